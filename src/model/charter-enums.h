@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Stored by nick. The first value of each is what an empty record has. */
+
+typedef enum { CHARTER_AUDIT_DRAFT, CHARTER_AUDIT_AGREED, CHARTER_AUDIT_SIGNED_OFF } CharterAuditState;
+#define CHARTER_TYPE_AUDIT_STATE (charter_audit_state_get_type ())
+GType charter_audit_state_get_type (void);
+
+/* Whose judgement it is. The standing is the school's own voice; the others are rings. */
+typedef enum {
+  CHARTER_VOICE_SCHOOL,
+  CHARTER_VOICE_PUPILS,
+  CHARTER_VOICE_FAMILIES,
+  CHARTER_VOICE_STAFF,
+  CHARTER_VOICE_GOVERNORS,
+  CHARTER_VOICE_ASSESSOR,
+} CharterVoice;
+#define CHARTER_TYPE_VOICE (charter_voice_get_type ())
+GType charter_voice_get_type (void);
+
+typedef enum { CHARTER_DUTY_NOT_SAID, CHARTER_DUTY_MET, CHARTER_DUTY_NOT_MET } CharterDutyAnswer;
+#define CHARTER_TYPE_DUTY_ANSWER (charter_duty_answer_get_type ())
+GType charter_duty_answer_get_type (void);
+
+/* How binding a duty is: law, statutory guidance to be followed unless there is good reason, advice. */
+typedef enum { CHARTER_FORCE_MUST, CHARTER_FORCE_SHOULD, CHARTER_FORCE_ADVICE } CharterForce;
+#define CHARTER_TYPE_FORCE (charter_force_get_type ())
+GType charter_force_get_type (void);
+
+typedef enum {
+  CHARTER_WORK_TO_DO,
+  CHARTER_WORK_IN_PROGRESS,
+  CHARTER_WORK_IN_REVIEW,
+  CHARTER_WORK_DONE,
+} CharterWorkStatus;
+#define CHARTER_TYPE_WORK_STATUS (charter_work_status_get_type ())
+GType charter_work_status_get_type (void);
+
+typedef enum {
+  CHARTER_EVIDENCE_KIND_FILE,
+  CHARTER_EVIDENCE_KIND_LINK,
+  CHARTER_EVIDENCE_KIND_NOTE,
+  CHARTER_EVIDENCE_KIND_PHOTO,
+  CHARTER_EVIDENCE_KIND_SEEN,
+} CharterEvidenceKind;
+#define CHARTER_TYPE_EVIDENCE_KIND (charter_evidence_kind_get_type ())
+GType charter_evidence_kind_get_type (void);
+
+typedef enum { CHARTER_NATURE_PAPER, CHARTER_NATURE_PRACTICE, CHARTER_NATURE_PEOPLE } CharterNature;
+#define CHARTER_TYPE_NATURE (charter_nature_get_type ())
+GType charter_nature_get_type (void);
+
+typedef enum {
+  CHARTER_ACTION_NOT_STARTED,
+  CHARTER_ACTION_IN_PROGRESS,
+  CHARTER_ACTION_ON_HOLD,
+  CHARTER_ACTION_DONE,
+  CHARTER_ACTION_DROPPED,
+} CharterActionStatus;
+#define CHARTER_TYPE_ACTION_STATUS (charter_action_status_get_type ())
+GType charter_action_status_get_type (void);
+
+typedef enum { CHARTER_PRIORITY_MEDIUM, CHARTER_PRIORITY_HIGH, CHARTER_PRIORITY_LOW } CharterPriority;
+#define CHARTER_TYPE_PRIORITY (charter_priority_get_type ())
+GType charter_priority_get_type (void);
+
+typedef enum {
+  CHARTER_OUTCOME_NOT_YET_KNOWN,
+  CHARTER_OUTCOME_MET,
+  CHARTER_OUTCOME_PARTLY,
+  CHARTER_OUTCOME_NOT_MET,
+} CharterOutcome;
+#define CHARTER_TYPE_OUTCOME (charter_outcome_get_type ())
+GType charter_outcome_get_type (void);
+
+typedef enum { CHARTER_TIER_UNIVERSAL, CHARTER_TIER_TARGETED, CHARTER_TIER_SPECIALIST } CharterTier;
+#define CHARTER_TYPE_TIER (charter_tier_get_type ())
+GType charter_tier_get_type (void);
+
+typedef enum { CHARTER_STAGE_ASSESS, CHARTER_STAGE_PLAN, CHARTER_STAGE_DO, CHARTER_STAGE_REVIEW } CharterStage;
+#define CHARTER_TYPE_STAGE (charter_stage_get_type ())
+GType charter_stage_get_type (void);
+
+/* What a link says: FROM supports, raises, uses TO. */
+typedef enum {
+  CHARTER_LINK_SUPPORTS, /* evidence -> judgement or action */
+  CHARTER_LINK_RAISES,   /* judgement -> action */
+  CHARTER_LINK_USES,     /* action or provision -> directory entry */
+} CharterLinkKind;
+#define CHARTER_TYPE_LINK_KIND (charter_link_kind_get_type ())
+GType charter_link_kind_get_type (void);
+
+const char *charter_enum_to_nick   (GType       type,
+                                    int         value);
+gboolean    charter_enum_from_nick (GType       type,
+                                    const char *nick,
+                                    int        *value);
+
+G_END_DECLS

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-types.h"
+
+G_BEGIN_DECLS
+
+/* A step on the way to a status that the framework's publisher awards, in order. */
+typedef struct {
+  char *id;
+  char *title;
+  char *description; /* nullable */
+} CharterStep;
+
+/* A second grouping of the same items, such as six areas for nine. */
+typedef struct {
+  char       *id;
+  char       *title;
+  GListStore *areas; /* of CharterArea */
+} CharterView;
+
+#define CHARTER_TYPE_FRAMEWORK (charter_framework_get_type ())
+G_DECLARE_FINAL_TYPE (CharterFramework, charter_framework, CHARTER, FRAMEWORK, GObject)
+
+/* Properties, string ones set by the loader at construction: id, version, title, short-title,
+ * publisher, status (draft, published, withdrawn), source, source-date, checked-on, licence,
+ * introduction, area-noun ("area", "principle"), area-noun-plural, item-noun ("theme",
+ * "commitment"), item-noun-plural; and areas, levels (GListModel). */
+const char   *charter_framework_get_id               (CharterFramework *self);
+const char   *charter_framework_get_version          (CharterFramework *self);
+const char   *charter_framework_get_title            (CharterFramework *self);
+const char   *charter_framework_get_short_title      (CharterFramework *self);
+const char   *charter_framework_get_publisher        (CharterFramework *self);
+const char   *charter_framework_get_status           (CharterFramework *self);
+const char   *charter_framework_get_source           (CharterFramework *self);
+const char   *charter_framework_get_source_date      (CharterFramework *self);
+const char   *charter_framework_get_checked_on       (CharterFramework *self);
+const char   *charter_framework_get_introduction     (CharterFramework *self);
+const char   *charter_framework_get_area_noun        (CharterFramework *self);
+const char   *charter_framework_get_area_noun_plural (CharterFramework *self);
+const char   *charter_framework_get_item_noun        (CharterFramework *self);
+const char   *charter_framework_get_item_noun_plural (CharterFramework *self);
+
+GListModel   *charter_framework_get_areas            (CharterFramework *self); /* borrowed */
+GListModel   *charter_framework_get_levels           (CharterFramework *self); /* borrowed, lowest first */
+GPtrArray    *charter_framework_get_views            (CharterFramework *self); /* borrowed, of CharterView */
+GPtrArray    *charter_framework_get_steps            (CharterFramework *self); /* borrowed, of CharterStep */
+guint         charter_framework_get_n_items          (CharterFramework *self);
+int           charter_framework_get_top_value        (CharterFramework *self); /* number of levels, without a "not yet" */
+
+CharterItem  *charter_framework_find_item            (CharterFramework *self,
+                                                      const char       *code);   /* borrowed, nullable; any case */
+CharterArea  *charter_framework_find_area            (CharterFramework *self,
+                                                      const char       *code);   /* borrowed, nullable */
+CharterLevel *charter_framework_find_level           (CharterFramework *self,
+                                                      const char       *word);   /* by id or title in any case; borrowed, nullable */
+CharterLevel *charter_framework_find_level_of_value  (CharterFramework *self,
+                                                      int               value);  /* borrowed, nullable */
+
+/* For the loader only. */
+void          charter_framework_add_level            (CharterFramework *self,
+                                                      CharterLevel     *level);
+void          charter_framework_add_area             (CharterFramework *self,
+                                                      CharterArea      *area);
+void          charter_framework_add_view             (CharterFramework *self,
+                                                      const char       *id,
+                                                      const char       *title,
+                                                      GListStore       *areas);
+void          charter_framework_add_step             (CharterFramework *self,
+                                                      const char       *id,
+                                                      const char       *title,
+                                                      const char       *description);
+
+G_END_DECLS

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-enums.h"
+#include "charter-types.h"
+
+G_BEGIN_DECLS
+
+/* What an item asks of the school by law or guidance. */
+typedef struct {
+  char         *title;      /* "Meet parents at least three times a year" */
+  CharterForce  force;
+  char         *citation;   /* nullable */
+  char         *checked_on; /* nullable: when the citation was last confirmed; NULL prints "check before relying on it" */
+} CharterItemDuty;
+
+/* A place in another framework that the item also counts for. */
+typedef struct {
+  char *framework; /* pack id */
+  char *code;
+  char *relation;  /* "equal", "part-of", "covers", "touches" */
+} CharterReference;
+
+/* What a phase or kind of setting needs to know about the item. */
+typedef struct {
+  char     *phase;                   /* "nursery", "primary", "secondary", "post-16", "special", "alternative-provision" */
+  char     *note;                    /* nullable */
+  char     *propose_not_applicable;  /* nullable: the reason to offer; the school confirms */
+} CharterPhaseNote;
+
+/* Something a school would show. */
+typedef struct {
+  char          *title;
+  CharterNature  nature;
+} CharterSuggestion;
+
+#define CHARTER_TYPE_ITEM (charter_item_get_type ())
+G_DECLARE_FINAL_TYPE (CharterItem, charter_item, CHARTER, ITEM, GObject)
+
+/* Properties: code, title, stem, descriptor-less text as getters below. */
+CharterItem *charter_item_new              (const char            *code,
+                                            const char            *title) G_GNUC_WARN_UNUSED_RESULT;
+
+const char  *charter_item_get_code         (CharterItem           *self);
+const char  *charter_item_get_title        (CharterItem           *self);
+const char  *charter_item_get_stem         (CharterItem           *self);
+CharterArea *charter_item_get_area         (CharterItem           *self); /* borrowed, nullable until added */
+const char  *charter_item_get_descriptor   (CharterItem           *self,
+                                            const char            *level_id); /* nullable */
+
+/* Arrays of the structs above; borrowed, never NULL. */
+GPtrArray   *charter_item_get_duties       (CharterItem           *self);
+GPtrArray   *charter_item_get_references   (CharterItem           *self);
+GPtrArray   *charter_item_get_phase_notes  (CharterItem           *self);
+GPtrArray   *charter_item_get_suggestions  (CharterItem           *self);
+const CharterPhaseNote *
+             charter_item_find_phase_note  (CharterItem           *self,
+                                            const char            *phase); /* nullable */
+gboolean     charter_item_has_legal_duty   (CharterItem           *self); /* a duty of force must */
+
+/* For the loader only. */
+void         charter_item_set_stem         (CharterItem           *self,
+                                            const char            *stem);
+void         charter_item_set_descriptor   (CharterItem           *self,
+                                            const char            *level_id,
+                                            const char            *text);
+void         charter_item_add_duty         (CharterItem           *self,
+                                            const char            *title,
+                                            CharterForce           force,
+                                            const char            *citation,
+                                            const char            *checked_on);
+void         charter_item_add_reference    (CharterItem           *self,
+                                            const char            *framework,
+                                            const char            *code,
+                                            const char            *relation);
+void         charter_item_add_phase_note   (CharterItem           *self,
+                                            const char            *phase,
+                                            const char            *note,
+                                            const char            *propose_not_applicable);
+void         charter_item_add_suggestion   (CharterItem           *self,
+                                            const char            *title,
+                                            CharterNature          nature);
+
+G_END_DECLS

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-framework.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  CHARTER_PACK_ERROR_NOT_A_PACK, /* not JSON, or JSON of another kind */
+  CHARTER_PACK_ERROR_FAULTY,     /* a pack with faults; see the faults */
+  CHARTER_PACK_ERROR_FROZEN,     /* this version is published here with other words */
+} CharterPackError;
+#define CHARTER_PACK_ERROR (charter_pack_error_quark ())
+GQuark charter_pack_error_quark (void);
+
+/* One fault of a pack file. */
+typedef struct {
+  guint  line;   /* from 1; 0 when the fault has no line */
+  char  *field;  /* "areas[3].items[0].code" */
+  char  *reason; /* in plain words */
+} CharterPackFault;
+void                charter_pack_fault_free              (CharterPackFault   *fault);
+
+/* Reads and checks a pack. On faults returns NULL with CHARTER_PACK_ERROR_FAULTY and all of them. */
+CharterFramework   *charter_pack_read                    (GBytes             *bytes,
+                                                          GPtrArray         **faults, /* out, nullable */
+                                                          GError            **error) G_GNUC_WARN_UNUSED_RESULT;
+
+#define CHARTER_TYPE_PACK_LIBRARY (charter_pack_library_get_type ())
+G_DECLARE_FINAL_TYPE (CharterPackLibrary, charter_pack_library, CHARTER, PACK_LIBRARY, GObject)
+
+/* A GListModel of CharterFramework: the packs that come with the program, then the person's own in
+ * DATA_DIR/packs. */
+CharterPackLibrary *charter_pack_library_new             (const char         *data_dir) G_GNUC_WARN_UNUSED_RESULT;
+gboolean            charter_pack_library_load            (CharterPackLibrary *self,
+                                                          GError            **error);
+CharterFramework   *charter_pack_library_find            (CharterPackLibrary *self,
+                                                          const char         *id,
+                                                          const char         *version); /* version nullable: the newest */
+CharterFramework   *charter_pack_library_get_default     (CharterPackLibrary *self);
+/* Checks @bytes and keeps them as a pack of the person's own. */
+CharterFramework   *charter_pack_library_import          (CharterPackLibrary *self,
+                                                          GBytes             *bytes,
+                                                          gboolean           *is_new,  /* out, nullable */
+                                                          GPtrArray         **faults,
+                                                          GError            **error);
+
+/* The items of other loaded frameworks that @item is linked to, in either direction: GPtrArray of
+ * CharterItem, borrowed. @framework NULL: of any. */
+GPtrArray          *charter_pack_library_list_linked     (CharterPackLibrary *self,
+                                                          CharterFramework   *from,
+                                                          CharterItem        *item,
+                                                          const char         *framework) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-entry.h"
+#include "charter-school.h"
+
+G_BEGIN_DECLS
+
+/* The reference database: the schools register and imported directories, in bulk, with its own
+ * threads: one that writes, one read-only for searches, where a newer search interrupts an older. */
+#define CHARTER_TYPE_REFERENCE (charter_reference_get_type ())
+G_DECLARE_FINAL_TYPE (CharterReference, charter_reference, CHARTER, REFERENCE, GObject)
+
+/* What an import did, added up over one file. */
+typedef struct {
+  guint added;
+  guint updated;
+  guint unchanged;
+} CharterImportCounts;
+
+CharterReference *charter_reference_new                    (const char            *data_dir) G_GNUC_WARN_UNUSED_RESULT;
+void              charter_reference_open_async             (CharterReference      *self,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+gboolean          charter_reference_open_finish            (CharterReference      *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
+
+/* Search as you type: any word order, half words, accents. At most @limit results, best first. */
+void              charter_reference_search_schools_async   (CharterReference      *self,
+                                                            const char            *words,
+                                                            guint                  limit,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+GPtrArray        *charter_reference_search_schools_finish  (CharterReference      *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error) G_GNUC_WARN_UNUSED_RESULT; /* of CharterSchool, not kept */
+void              charter_reference_find_school_async      (CharterReference      *self,
+                                                            const char            *urn,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+CharterSchool    *charter_reference_find_school_finish     (CharterReference      *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error) G_GNUC_WARN_UNUSED_RESULT; /* NULL without error: not in the register */
+
+/* What is asked of the directory. NULL, -1 and empty mean "any". */
+typedef struct {
+  const char         *words;
+  const char * const *needs;
+  const char * const *tiers;
+  const char * const *for_whom;
+  const char * const *routes;
+  int                 age;
+  guint               limit;
+} CharterDirectoryQuery;
+
+/* An entry that was found, with what matched: words to highlight. */
+typedef struct {
+  CharterEntry  *entry;
+  char         **matched; /* strv of the words of the text that matched */
+} CharterDirectoryHit;
+void              charter_directory_hit_free               (CharterDirectoryHit   *hit);
+
+void              charter_reference_search_entries_async   (CharterReference            *self,
+                                                            const CharterDirectoryQuery *query,
+                                                            GCancellable                *cancellable,
+                                                            GAsyncReadyCallback          callback,
+                                                            gpointer                     user_data);
+GPtrArray        *charter_reference_search_entries_finish  (CharterReference      *self,
+                                                            GAsyncResult          *result,
+                                                            GHashTable           **counts, /* nullable, out: "need:semh", "tier:targeted" … -> guint; facets' live counts */
+                                                            char                ***also_searched, /* nullable, out: strv, synonyms that may be shown */
+                                                            GError               **error) G_GNUC_WARN_UNUSED_RESULT; /* of CharterDirectoryHit */
+void              charter_reference_find_entry_async       (CharterReference      *self,
+                                                            const char            *id,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+CharterEntry     *charter_reference_find_entry_finish      (CharterReference      *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+void              charter_reference_close_async            (CharterReference      *self,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+gboolean          charter_reference_close_finish           (CharterReference      *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
+
+G_END_DECLS

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-portfolio.h"
+
+G_BEGIN_DECLS
+
+/* What a caller can do about a failure; every engine result becomes one of these. */
+typedef enum {
+  CHARTER_STORE_ERROR_FULL,       /* disk or quota full: make room, nothing is lost */
+  CHARTER_STORE_ERROR_READ_ONLY,  /* no right to write there */
+  CHARTER_STORE_ERROR_LOCKED,     /* somebody else has it open */
+  CHARTER_STORE_ERROR_DAMAGED,    /* restore a backup */
+  CHARTER_STORE_ERROR_NEWER,      /* written by a newer version of this program */
+  CHARTER_STORE_ERROR_NOT_OURS,   /* no database of this program */
+  CHARTER_STORE_ERROR_SIGNED_OFF, /* the audit is signed off; reopen it as a new revision */
+  CHARTER_STORE_ERROR_FAILED,     /* anything else, in plain words */
+} CharterStoreError;
+#define CHARTER_STORE_ERROR (charter_store_error_quark ())
+GQuark charter_store_error_quark (void);
+
+#define CHARTER_TYPE_STORE (charter_store_get_type ())
+G_DECLARE_FINAL_TYPE (CharterStore, charter_store, CHARTER, STORE, GObject)
+
+typedef enum { CHARTER_STORE_CLOSED, CHARTER_STORE_SAVED, CHARTER_STORE_SAVING, CHARTER_STORE_FAILING } CharterStoreState;
+#define CHARTER_TYPE_STORE_STATE (charter_store_state_get_type ())
+GType charter_store_state_get_type (void);
+
+/* Main thread only. Properties: data-dir (construct), who (typed name, for the change log), state,
+ * message (plain words while failing), can-undo, can-redo, undo-label, redo-label, is-read-only. */
+CharterStore     *charter_store_new                (const char           *data_dir) G_GNUC_WARN_UNUSED_RESULT;
+const char       *charter_store_get_data_dir       (CharterStore         *self);
+
+void              charter_store_open_async         (CharterStore         *self,
+                                                    GCancellable         *cancellable,
+                                                    GAsyncReadyCallback   callback,
+                                                    gpointer              user_data);
+gboolean          charter_store_open_finish        (CharterStore         *self,
+                                                    GAsyncResult         *result,
+                                                    GError              **error);
+
+/* Schools that have records, live (CharterSchool); filled by open. */
+GListModel       *charter_store_get_schools        (CharterStore         *self);
+void              charter_store_add_school         (CharterStore         *self,
+                                                    CharterSchool        *school);
+CharterSchool    *charter_store_find_school        (CharterStore         *self,
+                                                    const char           *urn_or_id);
+
+/* Everything of one school as live records, loaded in one task. Asked twice for the same school it
+ * gives the same portfolio while somebody holds it: one live object a row. */
+void              charter_store_load_school_async  (CharterStore         *self,
+                                                    CharterSchool        *school,
+                                                    GCancellable         *cancellable,
+                                                    GAsyncReadyCallback   callback,
+                                                    gpointer              user_data);
+CharterPortfolio *charter_store_load_school_finish (CharterStore         *self,
+                                                    GAsyncResult         *result,
+                                                    GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Changes are written by themselves within 300 ms; a flush writes what is left at once. */
+void              charter_store_flush_async        (CharterStore         *self,
+                                                    GCancellable         *cancellable,
+                                                    GAsyncReadyCallback   callback,
+                                                    gpointer              user_data);
+gboolean          charter_store_flush_finish       (CharterStore         *self,
+                                                    GAsyncResult         *result,
+                                                    GError              **error);
+
+/* Changes between begin and end are one step of undo, named by @label ("Judge 8.2"). They nest.
+ * Outside a group every record and field visited is a step of its own. */
+void              charter_store_begin_group        (CharterStore         *self,
+                                                    const char           *label);
+void              charter_store_end_group          (CharterStore         *self);
+void              charter_store_end_visit          (CharterStore         *self); /* focus left a field */
+/* Between these nothing is a step of undo: imports, the worked example. They nest. */
+void              charter_store_begin_unlogged     (CharterStore         *self);
+void              charter_store_end_unlogged       (CharterStore         *self);
+
+void              charter_store_undo_async         (CharterStore         *self,
+                                                    GCancellable         *cancellable,
+                                                    GAsyncReadyCallback   callback,
+                                                    gpointer              user_data);
+void              charter_store_redo_async         (CharterStore         *self,
+                                                    GCancellable         *cancellable,
+                                                    GAsyncReadyCallback   callback,
+                                                    gpointer              user_data);
+/* For both: the label of what was undone or redone, or NULL with no error when there was nothing. */
+char             *charter_store_undo_finish        (CharterStore         *self,
+                                                    GAsyncResult         *result,
+                                                    GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void              charter_store_set_who            (CharterStore         *self,
+                                                    const char           *who);
+const char       *charter_store_get_who            (CharterStore         *self);
+
+/* A verified copy of the person's own records: re-opened, integrity-checked and counted. */
+void              charter_store_backup_async       (CharterStore         *self,
+                                                    const char           *path, /* NULL: the backups folder */
+                                                    GCancellable         *cancellable,
+                                                    GAsyncReadyCallback   callback,
+                                                    gpointer              user_data);
+char             *charter_store_backup_finish      (CharterStore         *self,
+                                                    GAsyncResult         *result,
+                                                    GError              **error) G_GNUC_WARN_UNUSED_RESULT; /* its path */
+
+/* A problem that check found. */
+typedef struct {
+  char *where;
+  char *what;
+  char *remedy;
+} CharterProblem;
+void              charter_problem_free             (CharterProblem       *problem);
+
+void              charter_store_check_async        (CharterStore         *self,
+                                                    GCancellable         *cancellable,
+                                                    GAsyncReadyCallback   callback,
+                                                    gpointer              user_data);
+GPtrArray        *charter_store_check_finish       (CharterStore         *self,
+                                                    GAsyncResult         *result,
+                                                    GError              **error) G_GNUC_WARN_UNUSED_RESULT; /* of CharterProblem */
+
+void              charter_store_close_async        (CharterStore         *self,
+                                                    GAsyncReadyCallback   callback,
+                                                    gpointer              user_data);
+gboolean          charter_store_close_finish       (CharterStore         *self,
+                                                    GAsyncResult         *result,
+                                                    GError              **error);
+
+G_END_DECLS
