@@ -4,6 +4,8 @@
 
 #include "charter-term.h"
 
+#include <stdio.h>
+
 #include <glib/gi18n.h>
 
 /* Actions and evidence whose date is this near stand out as due. */
