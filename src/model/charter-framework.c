@@ -1,0 +1,519 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-model"
+#include "config.h"
+
+#include "charter-framework.h"
+
+#include "charter-area.h"
+#include "charter-item.h"
+#include "charter-level.h"
+
+/* The string properties, in the order of their names below. */
+typedef enum {
+  PROP_ID = 1,
+  PROP_VERSION,
+  PROP_TITLE,
+  PROP_SHORT_TITLE,
+  PROP_PUBLISHER,
+  PROP_STATUS,
+  PROP_SOURCE,
+  PROP_SOURCE_DATE,
+  PROP_CHECKED_ON,
+  PROP_LICENCE,
+  PROP_INTRODUCTION,
+  PROP_AREA_NOUN,
+  PROP_AREA_NOUN_PLURAL,
+  PROP_ITEM_NOUN,
+  PROP_ITEM_NOUN_PLURAL,
+  PROP_AREAS,
+  PROP_LEVELS,
+} CharterFrameworkProperty;
+
+#define N_TEXTS PROP_AREAS
+
+static const char * const text_names[N_TEXTS] = {
+  [PROP_ID] = "id",
+  [PROP_VERSION] = "version",
+  [PROP_TITLE] = "title",
+  [PROP_SHORT_TITLE] = "short-title",
+  [PROP_PUBLISHER] = "publisher",
+  [PROP_STATUS] = "status",
+  [PROP_SOURCE] = "source",
+  [PROP_SOURCE_DATE] = "source-date",
+  [PROP_CHECKED_ON] = "checked-on",
+  [PROP_LICENCE] = "licence",
+  [PROP_INTRODUCTION] = "introduction",
+  [PROP_AREA_NOUN] = "area-noun",
+  [PROP_AREA_NOUN_PLURAL] = "area-noun-plural",
+  [PROP_ITEM_NOUN] = "item-noun",
+  [PROP_ITEM_NOUN_PLURAL] = "item-noun-plural",
+};
+
+struct _CharterFramework
+{
+  GObject     parent_instance;
+
+  char       *texts[N_TEXTS]; /* by property */
+  GListStore *areas;
+  GListStore *levels;
+  GPtrArray  *views;
+  GPtrArray  *steps;
+};
+
+G_DEFINE_FINAL_TYPE (CharterFramework, charter_framework, G_TYPE_OBJECT)
+
+static GParamSpec *properties[PROP_LEVELS + 1];
+
+static void
+view_free (CharterView *view)
+{
+  g_free (view->id);
+  g_free (view->title);
+  g_object_unref (view->areas);
+  g_free (view);
+}
+
+static void
+step_free (CharterStep *step)
+{
+  g_free (step->id);
+  g_free (step->title);
+  g_free (step->description);
+  g_free (step);
+}
+
+static int
+compare_levels (gconstpointer a,
+                gconstpointer b,
+                gpointer      user_data)
+{
+  int left = charter_level_get_value ((CharterLevel *) a);
+  int right = charter_level_get_value ((CharterLevel *) b);
+
+  return (left > right) - (left < right);
+}
+
+static gboolean
+is_same_word (const char *a,
+              const char *b)
+{
+  g_autofree char *left = g_utf8_casefold (a, -1);
+  g_autofree char *right = g_utf8_casefold (b, -1);
+
+  return g_str_equal (left, right);
+}
+
+static void
+charter_framework_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  CharterFramework *self = CHARTER_FRAMEWORK (object);
+
+  if (prop_id == PROP_AREAS)
+    g_value_set_object (value, self->areas);
+  else if (prop_id == PROP_LEVELS)
+    g_value_set_object (value, self->levels);
+  else if (prop_id < N_TEXTS)
+    g_value_set_string (value, self->texts[prop_id]);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+charter_framework_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  CharterFramework *self = CHARTER_FRAMEWORK (object);
+
+  if (prop_id < N_TEXTS)
+    self->texts[prop_id] = g_value_dup_string (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+charter_framework_finalize (GObject *object)
+{
+  CharterFramework *self = CHARTER_FRAMEWORK (object);
+
+  for (guint i = 0; i < N_TEXTS; i++)
+    g_free (self->texts[i]);
+  g_ptr_array_unref (self->views);
+  g_ptr_array_unref (self->steps);
+  g_object_unref (self->areas);
+  g_object_unref (self->levels);
+
+  G_OBJECT_CLASS (charter_framework_parent_class)->finalize (object);
+}
+
+static void
+charter_framework_class_init (CharterFrameworkClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags construct = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = charter_framework_get_property;
+  object_class->set_property = charter_framework_set_property;
+  object_class->finalize = charter_framework_finalize;
+
+  for (guint i = PROP_ID; i < N_TEXTS; i++)
+    properties[i] = g_param_spec_string (text_names[i], NULL, NULL, NULL, construct);
+  properties[PROP_AREAS] =
+    g_param_spec_object ("areas", NULL, NULL, G_TYPE_LIST_MODEL, readable);
+  properties[PROP_LEVELS] =
+    g_param_spec_object ("levels", NULL, NULL, G_TYPE_LIST_MODEL, readable);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+charter_framework_init (CharterFramework *self)
+{
+  self->areas = g_list_store_new (CHARTER_TYPE_AREA);
+  self->levels = g_list_store_new (CHARTER_TYPE_LEVEL);
+  self->views = g_ptr_array_new_with_free_func ((GDestroyNotify) view_free);
+  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
+}
+
+static const char *
+get_text (CharterFramework         *self,
+          CharterFrameworkProperty  property)
+{
+  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), NULL);
+
+  return self->texts[property];
+}
+
+/** charter_framework_get_id: Returns: what names the pack for ever: "kent-…" */
+const char *
+charter_framework_get_id (CharterFramework *self)
+{
+  return get_text (self, PROP_ID);
+}
+
+/** charter_framework_get_version: Returns: of the pack's words */
+const char *
+charter_framework_get_version (CharterFramework *self)
+{
+  return get_text (self, PROP_VERSION);
+}
+
+/** charter_framework_get_title: Returns: the framework's full title */
+const char *
+charter_framework_get_title (CharterFramework *self)
+{
+  return get_text (self, PROP_TITLE);
+}
+
+/** charter_framework_get_short_title: Returns: a title for a switcher or a caption */
+const char *
+charter_framework_get_short_title (CharterFramework *self)
+{
+  return get_text (self, PROP_SHORT_TITLE);
+}
+
+/** charter_framework_get_publisher: Returns: (nullable): who publishes the framework */
+const char *
+charter_framework_get_publisher (CharterFramework *self)
+{
+  return get_text (self, PROP_PUBLISHER);
+}
+
+/** charter_framework_get_status: Returns: "draft", "published" or "withdrawn" */
+const char *
+charter_framework_get_status (CharterFramework *self)
+{
+  return get_text (self, PROP_STATUS);
+}
+
+/** charter_framework_get_source: Returns: (nullable): the document it is taken from */
+const char *
+charter_framework_get_source (CharterFramework *self)
+{
+  return get_text (self, PROP_SOURCE);
+}
+
+/** charter_framework_get_source_date: Returns: (nullable): the date of that document; may be a year */
+const char *
+charter_framework_get_source_date (CharterFramework *self)
+{
+  return get_text (self, PROP_SOURCE_DATE);
+}
+
+/** charter_framework_get_checked_on: Returns: (nullable): when the pack was last held against it */
+const char *
+charter_framework_get_checked_on (CharterFramework *self)
+{
+  return get_text (self, PROP_CHECKED_ON);
+}
+
+/** charter_framework_get_introduction: Returns: (nullable): what it is, for a reader */
+const char *
+charter_framework_get_introduction (CharterFramework *self)
+{
+  return get_text (self, PROP_INTRODUCTION);
+}
+
+/** charter_framework_get_area_noun: Returns: what it calls an area: "principle" */
+const char *
+charter_framework_get_area_noun (CharterFramework *self)
+{
+  return get_text (self, PROP_AREA_NOUN);
+}
+
+/** charter_framework_get_area_noun_plural: Returns: "principles" */
+const char *
+charter_framework_get_area_noun_plural (CharterFramework *self)
+{
+  return get_text (self, PROP_AREA_NOUN_PLURAL);
+}
+
+/** charter_framework_get_item_noun: Returns: what it calls an item: "commitment" */
+const char *
+charter_framework_get_item_noun (CharterFramework *self)
+{
+  return get_text (self, PROP_ITEM_NOUN);
+}
+
+/** charter_framework_get_item_noun_plural: Returns: "commitments" */
+const char *
+charter_framework_get_item_noun_plural (CharterFramework *self)
+{
+  return get_text (self, PROP_ITEM_NOUN_PLURAL);
+}
+
+/** charter_framework_get_areas: Returns: (transfer none): a list of #CharterArea, in order */
+GListModel *
+charter_framework_get_areas (CharterFramework *self)
+{
+  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), NULL);
+
+  return G_LIST_MODEL (self->areas);
+}
+
+/** charter_framework_get_levels: Returns: (transfer none): a list of #CharterLevel, lowest first */
+GListModel *
+charter_framework_get_levels (CharterFramework *self)
+{
+  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), NULL);
+
+  return G_LIST_MODEL (self->levels);
+}
+
+/** charter_framework_get_views: Returns: (transfer none) (element-type CharterView): in order */
+GPtrArray *
+charter_framework_get_views (CharterFramework *self)
+{
+  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), NULL);
+
+  return self->views;
+}
+
+/** charter_framework_get_steps: Returns: (transfer none) (element-type CharterStep): in order */
+GPtrArray *
+charter_framework_get_steps (CharterFramework *self)
+{
+  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), NULL);
+
+  return self->steps;
+}
+
+/** charter_framework_get_n_items: Returns: how many items the main areas hold together */
+guint
+charter_framework_get_n_items (CharterFramework *self)
+{
+  guint n_items = 0;
+
+  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), 0);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->areas)); i++)
+    {
+      g_autoptr(CharterArea) area = g_list_model_get_item (G_LIST_MODEL (self->areas), i);
+
+      n_items += g_list_model_get_n_items (charter_area_get_items (area));
+    }
+  return n_items;
+}
+
+/** charter_framework_get_top_value: Returns: the value of the highest level; 0 without levels */
+int
+charter_framework_get_top_value (CharterFramework *self)
+{
+  g_autoptr(CharterLevel) top = NULL;
+  guint n_levels;
+
+  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), 0);
+
+  n_levels = g_list_model_get_n_items (G_LIST_MODEL (self->levels));
+  if (n_levels == 0)
+    return 0;
+  top = g_list_model_get_item (G_LIST_MODEL (self->levels), n_levels - 1);
+  return charter_level_get_value (top);
+}
+
+static CharterItem *
+find_item_of_area (CharterArea *area,
+                   const char  *code)
+{
+  GListModel *items = charter_area_get_items (area);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr(CharterItem) item = g_list_model_get_item (items, i);
+
+      if (g_ascii_strcasecmp (charter_item_get_code (item), code) == 0)
+        return item;
+    }
+  return NULL;
+}
+
+/**
+ * charter_framework_find_item:
+ * @code: (nullable): an item's code in any case
+ *
+ * Returns: (transfer none) (nullable): the item
+ */
+CharterItem *
+charter_framework_find_item (CharterFramework *self,
+                             const char       *code)
+{
+  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), NULL);
+
+  for (guint i = 0; code && i < g_list_model_get_n_items (G_LIST_MODEL (self->areas)); i++)
+    {
+      g_autoptr(CharterArea) area = g_list_model_get_item (G_LIST_MODEL (self->areas), i);
+      CharterItem *item = find_item_of_area (area, code);
+
+      if (item)
+        return item;
+    }
+  return NULL;
+}
+
+/**
+ * charter_framework_find_area:
+ * @code: (nullable): a main area's code in any case
+ *
+ * Returns: (transfer none) (nullable): the area
+ */
+CharterArea *
+charter_framework_find_area (CharterFramework *self,
+                             const char       *code)
+{
+  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), NULL);
+
+  for (guint i = 0; code && i < g_list_model_get_n_items (G_LIST_MODEL (self->areas)); i++)
+    {
+      g_autoptr(CharterArea) area = g_list_model_get_item (G_LIST_MODEL (self->areas), i);
+
+      if (g_ascii_strcasecmp (charter_area_get_code (area), code) == 0)
+        return area;
+    }
+  return NULL;
+}
+
+/**
+ * charter_framework_find_level:
+ * @word: (nullable): a level's id or title, in any case
+ *
+ * Ids win over titles, so that a stored id always means the same level.
+ *
+ * Returns: (transfer none) (nullable): the level
+ */
+CharterLevel *
+charter_framework_find_level (CharterFramework *self,
+                              const char       *word)
+{
+  GListModel *levels;
+  CharterLevel *by_title = NULL;
+
+  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), NULL);
+
+  levels = G_LIST_MODEL (self->levels);
+  for (guint i = 0; word && i < g_list_model_get_n_items (levels); i++)
+    {
+      g_autoptr(CharterLevel) level = g_list_model_get_item (levels, i);
+
+      if (is_same_word (charter_level_get_id (level), word))
+        return level;
+      if (!by_title && is_same_word (charter_level_get_title (level), word))
+        by_title = level;
+    }
+  return by_title;
+}
+
+/** charter_framework_find_level_of_value: Returns: (transfer none) (nullable): that level */
+CharterLevel *
+charter_framework_find_level_of_value (CharterFramework *self,
+                                       int               value)
+{
+  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->levels)); i++)
+    {
+      g_autoptr(CharterLevel) level = g_list_model_get_item (G_LIST_MODEL (self->levels), i);
+
+      if (charter_level_get_value (level) == value)
+        return level;
+    }
+  return NULL;
+}
+
+void
+charter_framework_add_level (CharterFramework *self,
+                             CharterLevel     *level)
+{
+  g_return_if_fail (CHARTER_IS_FRAMEWORK (self));
+  g_return_if_fail (CHARTER_IS_LEVEL (level));
+
+  g_list_store_insert_sorted (self->levels, level, compare_levels, NULL);
+}
+
+void
+charter_framework_add_area (CharterFramework *self,
+                            CharterArea      *area)
+{
+  g_return_if_fail (CHARTER_IS_FRAMEWORK (self));
+  g_return_if_fail (CHARTER_IS_AREA (area));
+
+  g_list_store_append (self->areas, area);
+}
+
+void
+charter_framework_add_view (CharterFramework *self,
+                            const char       *id,
+                            const char       *title,
+                            GListStore       *areas)
+{
+  CharterView *view;
+
+  g_return_if_fail (CHARTER_IS_FRAMEWORK (self));
+  g_return_if_fail (G_IS_LIST_STORE (areas));
+
+  view = g_new0 (CharterView, 1);
+  view->id = g_strdup (id);
+  view->title = g_strdup (title);
+  view->areas = g_object_ref (areas);
+  g_ptr_array_add (self->views, view);
+}
+
+void
+charter_framework_add_step (CharterFramework *self,
+                            const char       *id,
+                            const char       *title,
+                            const char       *description)
+{
+  CharterStep *step;
+
+  g_return_if_fail (CHARTER_IS_FRAMEWORK (self));
+
+  step = g_new0 (CharterStep, 1);
+  step->id = g_strdup (id);
+  step->title = g_strdup (title);
+  step->description = g_strdup (description);
+  g_ptr_array_add (self->steps, step);
+}

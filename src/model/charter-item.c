@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-model"
+#include "config.h"
+
+#include "charter-item.h"
+
+#include "charter-item-private.h"
+
+struct _CharterItem
+{
+  GObject      parent_instance;
+
+  char        *code;
+  char        *title;
+  char        *stem;
+  GHashTable  *descriptors; /* level id -> text */
+  GPtrArray   *duties;
+  GPtrArray   *references;
+  GPtrArray   *phase_notes;
+  GPtrArray   *suggestions;
+
+  CharterArea *area; /* borrowed: the area holds the item */
+};
+
+G_DEFINE_FINAL_TYPE (CharterItem, charter_item, G_TYPE_OBJECT)
+
+typedef enum {
+  PROP_CODE = 1,
+  PROP_TITLE,
+  PROP_STEM,
+} CharterItemProperty;
+
+static GParamSpec *properties[PROP_STEM + 1];
+
+static void
+duty_free (CharterItemDuty *duty)
+{
+  g_free (duty->title);
+  g_free (duty->citation);
+  g_free (duty->checked_on);
+  g_free (duty);
+}
+
+static void
+reference_free (CharterReference *reference)
+{
+  g_free (reference->framework);
+  g_free (reference->code);
+  g_free (reference->relation);
+  g_free (reference);
+}
+
+static void
+phase_note_free (CharterPhaseNote *note)
+{
+  g_free (note->phase);
+  g_free (note->note);
+  g_free (note->propose_not_applicable);
+  g_free (note);
+}
+
+static void
+suggestion_free (CharterSuggestion *suggestion)
+{
+  g_free (suggestion->title);
+  g_free (suggestion);
+}
+
+static void
+charter_item_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  CharterItem *self = CHARTER_ITEM (object);
+
+  switch ((CharterItemProperty) prop_id)
+    {
+    case PROP_CODE:
+      g_value_set_string (value, self->code);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    case PROP_STEM:
+      g_value_set_string (value, self->stem);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+charter_item_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  CharterItem *self = CHARTER_ITEM (object);
+
+  switch ((CharterItemProperty) prop_id)
+    {
+    case PROP_CODE:
+      self->code = g_value_dup_string (value);
+      break;
+    case PROP_TITLE:
+      self->title = g_value_dup_string (value);
+      break;
+    case PROP_STEM:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+charter_item_finalize (GObject *object)
+{
+  CharterItem *self = CHARTER_ITEM (object);
+
+  g_free (self->code);
+  g_free (self->title);
+  g_free (self->stem);
+  g_hash_table_unref (self->descriptors);
+  g_ptr_array_unref (self->duties);
+  g_ptr_array_unref (self->references);
+  g_ptr_array_unref (self->phase_notes);
+  g_ptr_array_unref (self->suggestions);
+
+  G_OBJECT_CLASS (charter_item_parent_class)->finalize (object);
+}
+
+static void
+charter_item_class_init (CharterItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = charter_item_get_property;
+  object_class->set_property = charter_item_set_property;
+  object_class->finalize = charter_item_finalize;
+
+  properties[PROP_CODE] = g_param_spec_string ("code", NULL, NULL, NULL, flags);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  properties[PROP_STEM] =
+    g_param_spec_string ("stem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+charter_item_init (CharterItem *self)
+{
+  self->descriptors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->duties = g_ptr_array_new_with_free_func ((GDestroyNotify) duty_free);
+  self->references = g_ptr_array_new_with_free_func ((GDestroyNotify) reference_free);
+  self->phase_notes = g_ptr_array_new_with_free_func ((GDestroyNotify) phase_note_free);
+  self->suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify) suggestion_free);
+}
+
+/**
+ * charter_item_new:
+ * @code: how people and judgements name it: "8.2", "P3.1"
+ * @title: what it is about
+ *
+ * Returns: (transfer full): a theme, commitment or whatever else the framework judges
+ */
+CharterItem *
+charter_item_new (const char *code,
+                  const char *title)
+{
+  return g_object_new (CHARTER_TYPE_ITEM, "code", code, "title", title, NULL);
+}
+
+/** charter_item_get_code: Returns: the code as the framework writes it */
+const char *
+charter_item_get_code (CharterItem *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ITEM (self), NULL);
+
+  return self->code;
+}
+
+/** charter_item_get_title: Returns: what the item is about */
+const char *
+charter_item_get_title (CharterItem *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ITEM (self), NULL);
+
+  return self->title;
+}
+
+/** charter_item_get_stem: Returns: (nullable): a sentence that says what is asked */
+const char *
+charter_item_get_stem (CharterItem *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ITEM (self), NULL);
+
+  return self->stem;
+}
+
+/** charter_item_get_area: Returns: (transfer none) (nullable): its main area */
+CharterArea *
+charter_item_get_area (CharterItem *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ITEM (self), NULL);
+
+  return self->area;
+}
+
+/**
+ * charter_item_get_descriptor:
+ * @level_id: (nullable): a level's id
+ *
+ * Returns: (nullable): what a school at that level looks like in this item
+ */
+const char *
+charter_item_get_descriptor (CharterItem *self,
+                             const char  *level_id)
+{
+  g_return_val_if_fail (CHARTER_IS_ITEM (self), NULL);
+
+  return level_id ? g_hash_table_lookup (self->descriptors, level_id) : NULL;
+}
+
+/** charter_item_get_duties: Returns: (transfer none) (element-type CharterItemDuty): in order */
+GPtrArray *
+charter_item_get_duties (CharterItem *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ITEM (self), NULL);
+
+  return self->duties;
+}
+
+/** charter_item_get_references: Returns: (transfer none) (element-type CharterReference): in order */
+GPtrArray *
+charter_item_get_references (CharterItem *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ITEM (self), NULL);
+
+  return self->references;
+}
+
+/** charter_item_get_phase_notes: Returns: (transfer none) (element-type CharterPhaseNote): in order */
+GPtrArray *
+charter_item_get_phase_notes (CharterItem *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ITEM (self), NULL);
+
+  return self->phase_notes;
+}
+
+/** charter_item_get_suggestions: Returns: (transfer none) (element-type CharterSuggestion): in order */
+GPtrArray *
+charter_item_get_suggestions (CharterItem *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ITEM (self), NULL);
+
+  return self->suggestions;
+}
+
+/**
+ * charter_item_find_phase_note:
+ * @phase: (nullable): a school's phase or kind: "nursery", "special"
+ *
+ * Returns: (transfer none) (nullable): what such a school needs to know about the item
+ */
+const CharterPhaseNote *
+charter_item_find_phase_note (CharterItem *self,
+                              const char  *phase)
+{
+  g_return_val_if_fail (CHARTER_IS_ITEM (self), NULL);
+
+  for (guint i = 0; i < self->phase_notes->len; i++)
+    {
+      const CharterPhaseNote *note = g_ptr_array_index (self->phase_notes, i);
+
+      if (g_strcmp0 (note->phase, phase) == 0)
+        return note;
+    }
+  return NULL;
+}
+
+/** charter_item_has_legal_duty: Returns: whether the law itself asks something here */
+gboolean
+charter_item_has_legal_duty (CharterItem *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ITEM (self), FALSE);
+
+  for (guint i = 0; i < self->duties->len; i++)
+    {
+      const CharterItemDuty *duty = g_ptr_array_index (self->duties, i);
+
+      if (duty->force == CHARTER_FORCE_MUST)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+charter_item_set_stem (CharterItem *self,
+                       const char  *stem)
+{
+  g_return_if_fail (CHARTER_IS_ITEM (self));
+
+  if (g_strcmp0 (self->stem, stem) == 0)
+    return;
+  g_free (self->stem);
+  self->stem = g_strdup (stem);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STEM]);
+}
+
+void
+charter_item_set_descriptor (CharterItem *self,
+                             const char  *level_id,
+                             const char  *text)
+{
+  g_return_if_fail (CHARTER_IS_ITEM (self));
+  g_return_if_fail (level_id != NULL);
+
+  if (text)
+    g_hash_table_replace (self->descriptors, g_strdup (level_id), g_strdup (text));
+  else
+    g_hash_table_remove (self->descriptors, level_id);
+}
+
+void
+charter_item_add_duty (CharterItem  *self,
+                       const char   *title,
+                       CharterForce  force,
+                       const char   *citation,
+                       const char   *checked_on)
+{
+  CharterItemDuty *duty;
+
+  g_return_if_fail (CHARTER_IS_ITEM (self));
+
+  duty = g_new0 (CharterItemDuty, 1);
+  duty->title = g_strdup (title);
+  duty->force = force;
+  duty->citation = g_strdup (citation);
+  duty->checked_on = g_strdup (checked_on);
+  g_ptr_array_add (self->duties, duty);
+}
+
+void
+charter_item_add_reference (CharterItem *self,
+                            const char  *framework,
+                            const char  *code,
+                            const char  *relation)
+{
+  CharterReference *reference;
+
+  g_return_if_fail (CHARTER_IS_ITEM (self));
+
+  reference = g_new0 (CharterReference, 1);
+  reference->framework = g_strdup (framework);
+  reference->code = g_strdup (code);
+  reference->relation = g_strdup (relation);
+  g_ptr_array_add (self->references, reference);
+}
+
+void
+charter_item_add_phase_note (CharterItem *self,
+                             const char  *phase,
+                             const char  *note,
+                             const char  *propose_not_applicable)
+{
+  CharterPhaseNote *phase_note;
+
+  g_return_if_fail (CHARTER_IS_ITEM (self));
+
+  phase_note = g_new0 (CharterPhaseNote, 1);
+  phase_note->phase = g_strdup (phase);
+  phase_note->note = g_strdup (note);
+  phase_note->propose_not_applicable = g_strdup (propose_not_applicable);
+  g_ptr_array_add (self->phase_notes, phase_note);
+}
+
+void
+charter_item_add_suggestion (CharterItem   *self,
+                             const char    *title,
+                             CharterNature  nature)
+{
+  CharterSuggestion *suggestion;
+
+  g_return_if_fail (CHARTER_IS_ITEM (self));
+
+  suggestion = g_new0 (CharterSuggestion, 1);
+  suggestion->title = g_strdup (title);
+  suggestion->nature = nature;
+  g_ptr_array_add (self->suggestions, suggestion);
+}
+
+void
+charter_item_set_area (CharterItem *self,
+                       CharterArea *area)
+{
+  g_return_if_fail (CHARTER_IS_ITEM (self));
+
+  self->area = area;
+}
