@@ -1,0 +1,686 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-commands"
+#include "config.h"
+
+#include "charter-command.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "charter-command-private.h"
+#include "charter-job-error.h"
+
+/* The code that --json prints for a store error, in the order of CharterStoreError. */
+static const char * const store_codes[] = {
+  "full", "read-only", "locked", "damaged", "newer", "not-ours", "signed-off", "failed",
+};
+
+static void
+await_and_drop (CharterCommandLine *line)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  charter_session_close_async (line->session, charter_session_await_cb, &result);
+  g_autoptr(GAsyncResult) done = charter_session_await (&result);
+  if (!charter_session_close_finish (line->session, done, &error) && line->status == CHARTER_EXIT_DONE)
+    charter_command_line_fail (line, error);
+  g_clear_object (&line->session);
+}
+
+/**
+ * charter_command_line_new:
+ * @command: the command that was named
+ * @data_dir: (nullable): the data directory given before it; %NULL for the user's own
+ * @is_json: whether results and failures are JSON objects
+ * @arguments: (transfer full): what follows the command's name
+ *
+ * Returns: (transfer full): a line for the command to work with
+ */
+CharterCommandLine *
+charter_command_line_new (const CharterCommand  *command,
+                          const char            *data_dir,
+                          gboolean               is_json,
+                          char                 **arguments)
+{
+  CharterCommandLine *line = g_new0 (CharterCommandLine, 1);
+
+  line->command = command;
+  line->data_dir = g_strdup (data_dir);
+  line->is_json = is_json;
+  line->arguments = arguments;
+  return line;
+}
+
+/**
+ * charter_command_line_free:
+ * @line: a command line
+ *
+ * Saves and closes what the command has opened.
+ *
+ * Returns: the exit status
+ */
+int
+charter_command_line_free (CharterCommandLine *line)
+{
+  int status;
+
+  if (line->session)
+    await_and_drop (line);
+  status = line->status;
+  g_strfreev (line->arguments);
+  g_free (line->data_dir);
+  g_free (line);
+  return status;
+}
+
+static GOptionContext *
+build_context (CharterCommandLine *line,
+               const GOptionEntry *options,
+               char              **data_dir,
+               gboolean           *is_json)
+{
+  const GOptionEntry common[] = {
+    { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, data_dir, N_("Keep and look for data in DIR"), N_("DIR") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, is_json, N_("Give the result as one JSON object"), NULL },
+    { NULL },
+  };
+  GOptionContext *context = g_option_context_new (NULL);
+
+  g_option_context_set_help_enabled (context, FALSE);
+  if (options)
+    g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+  return context;
+}
+
+static gboolean
+wants_help (char **arguments)
+{
+  for (guint i = 0; arguments[i] && strcmp (arguments[i], "--") != 0; i++)
+    if (g_str_equal (arguments[i], "--help") || g_str_equal (arguments[i], "-h"))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+print_help (CharterCommandLine *line,
+            const GOptionEntry *options)
+{
+  printf ("%s inclusion-charter %s %s\n\n%s\n",
+           _("Usage:"), line->command->name, _(line->command->usage), _(line->command->summary));
+  for (guint i = 0; options && options[i].long_name; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("--%s%s%s", options[i].long_name,
+                                               options[i].arg_description ? "=" : "",
+                                               options[i].arg_description ? _(options[i].arg_description) : "");
+
+      printf ("%s  %-24s %s\n", i == 0 ? "\n" : "", name, _(options[i].description));
+    }
+}
+
+/* Options have been taken out; a "--" that kept a word from being one goes too. */
+static void
+drop_separator (char **arguments)
+{
+  for (guint i = 0; arguments[i]; i++)
+    if (g_str_equal (arguments[i], "--"))
+      {
+        g_free (arguments[i]);
+        memmove (&arguments[i], &arguments[i + 1], sizeof (char *) * g_strv_length (&arguments[i + 1]) + sizeof (char *));
+        return;
+      }
+}
+
+/* GOption wants the program's name in front. */
+static gboolean
+parse_options (CharterCommandLine  *line,
+               GOptionContext      *context,
+               GError             **error)
+{
+  guint n = g_strv_length (line->arguments);
+  char **with_name = g_new0 (char *, n + 2);
+  gboolean is_parsed;
+
+  with_name[0] = g_strdup (PACKAGE_NAME);
+  memcpy (&with_name[1], line->arguments, n * sizeof (char *));
+  g_free (line->arguments);
+  is_parsed = g_option_context_parse_strv (context, &with_name, error);
+  line->arguments = g_strdupv (&with_name[1]);
+  g_strfreev (with_name);
+  drop_separator (line->arguments);
+  return is_parsed;
+}
+
+/**
+ * charter_command_line_parse:
+ * @line: a command line
+ * @options: (nullable): the command's own options. Texts are G_OPTION_ARG_FILENAME, which takes the
+ *   bytes as they come whatever the locale; they are checked to be UTF-8 by whoever stores them
+ * @minimum: how few words may follow the command
+ * @maximum: how many
+ *
+ * Takes the options out, wherever they stand, `--data-dir` and `--json` among them, and counts what
+ * is left. With `--help`, prints how the command is used.
+ *
+ * Returns: whether to go on; if not, the command returns charter_command_line_get_status()
+ */
+gboolean
+charter_command_line_parse (CharterCommandLine *line,
+                            const GOptionEntry *options,
+                            guint               minimum,
+                            guint               maximum)
+{
+  g_autofree char *data_dir = NULL;
+  gboolean is_json = FALSE;
+  g_autoptr(GOptionContext) context = build_context (line, options, &data_dir, &is_json);
+  g_autoptr(GError) error = NULL;
+  guint n;
+
+  if (wants_help (line->arguments))
+    {
+      print_help (line, options);
+      return FALSE;
+    }
+  if (!parse_options (line, context, &error))
+    {
+      charter_command_line_fail (line, error);
+      return FALSE;
+    }
+  line->is_json |= is_json;
+  if (data_dir)
+    {
+      g_free (line->data_dir);
+      line->data_dir = g_steal_pointer (&data_dir);
+    }
+  n = g_strv_length (line->arguments);
+  if (n >= minimum && n <= maximum)
+    return TRUE;
+  charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage",
+                                  /* TRANSLATORS: the name of a command and what follows it */
+                                  _("Use it like this: inclusion-charter %s %s"),
+                                  line->command->name, _(line->command->usage));
+  return FALSE;
+}
+
+guint
+charter_command_line_get_n_arguments (CharterCommandLine *line)
+{
+  return g_strv_length (line->arguments);
+}
+
+/**
+ * charter_command_line_get_argument:
+ * @line: a command line that has been parsed
+ * @position: from 0
+ *
+ * Returns: (nullable): a word after the command that is no option, %NULL past the last
+ */
+const char *
+charter_command_line_get_argument (CharterCommandLine *line,
+                                   guint               position)
+{
+  return position < g_strv_length (line->arguments) ? line->arguments[position] : NULL;
+}
+
+/**
+ * charter_command_line_get_data_dir:
+ * @line: a command line
+ *
+ * Returns: the data directory: the one that was given, else the user's own
+ */
+const char *
+charter_command_line_get_data_dir (CharterCommandLine *line)
+{
+  if (!line->data_dir)
+    line->data_dir = g_build_filename (g_get_user_data_dir (), PACKAGE_NAME, NULL);
+  return line->data_dir;
+}
+
+gboolean
+charter_command_line_is_json (CharterCommandLine *line)
+{
+  return line->is_json;
+}
+
+int
+charter_command_line_get_status (CharterCommandLine *line)
+{
+  return line->status;
+}
+
+/**
+ * charter_command_line_open_session:
+ * @line: a command line
+ *
+ * Opens the data directory, once; it is saved and closed when the command has ended.
+ *
+ * Returns: (transfer none) (nullable): the session, or %NULL when the failure has been told
+ */
+CharterSession *
+charter_command_line_open_session (CharterCommandLine *line)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CharterSession) session = NULL;
+
+  if (line->session)
+    return line->session;
+  session = charter_session_new (charter_command_line_get_data_dir (line));
+  charter_session_open_async (session, NULL, charter_session_await_cb, &result);
+  g_autoptr(GAsyncResult) done = charter_session_await (&result);
+  if (!charter_session_open_finish (session, done, &error))
+    {
+      charter_command_line_fail_writing (line, error);
+      return NULL;
+    }
+  line->session = g_steal_pointer (&session);
+  return line->session;
+}
+
+/**
+ * charter_command_line_find_framework:
+ * @line: a command line
+ * @id: (nullable): a pack's id; %NULL for the default one
+ *
+ * Makes it the session's framework.
+ *
+ * Returns: (transfer none) (nullable): the framework, or %NULL when the failure has been told
+ */
+CharterFramework *
+charter_command_line_find_framework (CharterCommandLine *line,
+                                     const char         *id)
+{
+  CharterSession *session = charter_command_line_open_session (line);
+  CharterPackLibrary *library;
+  CharterFramework *framework;
+
+  if (!session)
+    return NULL;
+  library = charter_session_get_library (session);
+  framework = id ? charter_pack_library_find (library, id, NULL)
+                 : charter_pack_library_get_default (library);
+  if (framework)
+    charter_session_set_framework (session, framework);
+  else
+    charter_command_line_fail_with (line, CHARTER_EXIT_NOT_FOUND, "no-such-framework",
+                                    _("There is no framework “%s” here. "
+                                      "“frameworks” lists those there are."), id ? id : "");
+  return framework;
+}
+
+static CharterSchool *
+find_in_register (CharterCommandLine  *line,
+                  const char          *urn,
+                  GError             **error)
+{
+  CharterReference *reference = charter_session_get_reference (line->session);
+  GAsyncResult *result = NULL;
+
+  charter_reference_find_school_async (reference, urn, NULL, charter_session_await_cb, &result);
+  g_autoptr(GAsyncResult) done = charter_session_await (&result);
+  return charter_reference_find_school_finish (reference, done, error);
+}
+
+static gboolean
+open_school (CharterCommandLine *line,
+             const char         *urn,
+             gboolean            is_taken)
+{
+  CharterSession *session = charter_command_line_open_session (line);
+  g_autoptr(CharterSchool) school = NULL;
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *result = NULL;
+
+  if (!session)
+    return FALSE;
+  g_set_object (&school, charter_store_find_school (charter_session_get_store (session), urn));
+  if (!school && (school = find_in_register (line, urn, &error)) && is_taken)
+    charter_store_add_school (charter_session_get_store (session), school);
+  if (error)
+    return charter_command_line_fail (line, error), FALSE;
+  if (!school)
+    {
+      charter_command_line_fail_with (line, CHARTER_EXIT_NOT_FOUND, "no-such-school",
+                                      _("There is no school with the URN “%s” here. "
+                                        "Import the schools register, or check the number."), urn);
+      return FALSE;
+    }
+  charter_session_open_school_async (session, school, NULL, charter_session_await_cb, &result);
+  g_autoptr(GAsyncResult) done = charter_session_await (&result);
+  if (!charter_session_open_school_finish (session, done, &error))
+    return charter_command_line_fail (line, error), FALSE;
+  return TRUE;
+}
+
+/**
+ * charter_command_line_open_school:
+ * @line: a command line
+ * @urn: a school's number in the register, or its id
+ *
+ * Opens a school in the session to be read. One that stands only in the register opens with nothing
+ * kept of it, and nothing is kept by that.
+ *
+ * Returns: whether it is open; if not, the failure has been told
+ */
+gboolean
+charter_command_line_open_school (CharterCommandLine *line,
+                                  const char         *urn)
+{
+  return open_school (line, urn, FALSE);
+}
+
+/**
+ * charter_command_line_take_school:
+ * @line: a command line
+ * @urn: a school's number in the register, or its id
+ *
+ * Opens a school in the session to be written to: one that stands only in the register becomes one of
+ * the schools that records are kept of.
+ *
+ * Returns: whether it is open; if not, the failure has been told
+ */
+gboolean
+charter_command_line_take_school (CharterCommandLine *line,
+                                  const char         *urn)
+{
+  return open_school (line, urn, TRUE);
+}
+
+/**
+ * charter_command_line_save:
+ * @line: a command line with a session
+ *
+ * Writes every change to disk. A command says that something is done only after this.
+ *
+ * Returns: whether all is written; if not, the failure has been told
+ */
+gboolean
+charter_command_line_save (CharterCommandLine *line)
+{
+  CharterStore *store = charter_session_get_store (line->session);
+  GAsyncResult *result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  charter_store_flush_async (store, NULL, charter_session_await_cb, &result);
+  g_autoptr(GAsyncResult) done = charter_session_await (&result);
+  if (charter_store_flush_finish (store, done, &error))
+    return TRUE;
+  charter_command_line_fail (line, error);
+  return FALSE;
+}
+
+/**
+ * charter_command_line_print:
+ * @line: a command line
+ * @format: a line of the result, without its end
+ * @...: what goes into it
+ *
+ * Prints a result for a person to standard output; nothing with `--json`.
+ */
+void
+charter_command_line_print (CharterCommandLine *line,
+                            const char         *format,
+                            ...)
+{
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  if (line->is_json)
+    return;
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  fprintf (stdout, "%s\n", text);
+}
+
+/**
+ * charter_command_line_tell:
+ * @line: a command line
+ * @format: a line of the message, without its end
+ * @...: what goes into it
+ *
+ * Prints a message to standard error: what was left out, what to do. Not a part of the result.
+ */
+void
+charter_command_line_tell (CharterCommandLine *line,
+                           const char         *format,
+                           ...)
+{
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  fprintf (stderr, "%s\n", text);
+}
+
+/**
+ * charter_command_line_print_json:
+ * @line: a command line
+ * @builder: the one object that is the result
+ *
+ * Prints the result to standard output with `--json`; nothing without.
+ */
+void
+charter_command_line_print_json (CharterCommandLine *line,
+                                 JsonBuilder        *builder)
+{
+  g_autoptr(JsonGenerator) generator = NULL;
+  g_autoptr(JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+
+  if (!line->is_json)
+    return;
+  generator = json_generator_new ();
+  root = json_builder_get_root (builder);
+  json_generator_set_root (generator, root);
+  text = json_generator_to_data (generator, NULL);
+  fprintf (stdout, "%s\n", text);
+}
+
+static int
+fail (CharterCommandLine *line,
+      int                 status,
+      const char         *code,
+      const char         *message)
+{
+  line->status = status;
+  if (line->is_json)
+    {
+      g_autoptr(JsonBuilder) builder = json_builder_new ();
+
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "error");
+      json_builder_begin_object (builder);
+      charter_json_add_text (builder, "code", code);
+      charter_json_add_text (builder, "message", message);
+      json_builder_end_object (builder);
+      json_builder_end_object (builder);
+      charter_command_line_print_json (line, builder);
+    }
+  else
+    {
+      charter_command_line_tell (line, "%s", message);
+    }
+  return status;
+}
+
+static int
+job_error_to_status (const GError  *error,
+                     const char   **code)
+{
+  switch ((CharterJobError) error->code)
+    {
+    case CHARTER_JOB_ERROR_NOT_FOUND:
+      *code = "not-found";
+      return CHARTER_EXIT_NOT_FOUND;
+    case CHARTER_JOB_ERROR_INVALID:
+      *code = "usage";
+      return CHARTER_EXIT_WRONG_USE;
+    case CHARTER_JOB_ERROR_NOT_OURS:
+      *code = "not-ours";
+      return CHARTER_EXIT_WRONG_USE;
+    case CHARTER_JOB_ERROR_OUTPUT:
+    default:
+      *code = "output";
+      return CHARTER_EXIT_DATA;
+    }
+}
+
+static int
+store_error_to_status (const GError  *error,
+                       const char   **code)
+{
+  *code = error->code < (int) G_N_ELEMENTS (store_codes) ? store_codes[error->code] : "failed";
+  return error->code == CHARTER_STORE_ERROR_SIGNED_OFF ? CHARTER_EXIT_WRONG_USE : CHARTER_EXIT_DATA;
+}
+
+static int
+error_to_status (const GError  *error,
+                 const char   **code)
+{
+  *code = "failed";
+  if (error->domain == CHARTER_JOB_ERROR)
+    return job_error_to_status (error, code);
+  if (error->domain == CHARTER_STORE_ERROR)
+    return store_error_to_status (error, code);
+  if (error->domain == G_OPTION_ERROR)
+    return *code = "usage", CHARTER_EXIT_WRONG_USE;
+  if (error->domain == CHARTER_PACK_ERROR)
+    return *code = "faulty-pack", CHARTER_EXIT_WRONG_USE;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ||
+      g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    return *code = "not-found", CHARTER_EXIT_NOT_FOUND;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT))
+    return *code = "not-ours", CHARTER_EXIT_WRONG_USE;
+  return CHARTER_EXIT_DATA;
+}
+
+/**
+ * charter_command_line_fail:
+ * @line: a command line
+ * @error: why the command cannot go on
+ *
+ * Tells the failure: an object `{"error":{"code","message"}}` with `--json`, else its message on
+ * standard error.
+ *
+ * Returns: the exit status that belongs to the error
+ */
+int
+charter_command_line_fail (CharterCommandLine *line,
+                           const GError       *error)
+{
+  const char *code;
+  int status = error_to_status (error, &code);
+
+  return fail (line, status, code, error->message);
+}
+
+/**
+ * charter_command_line_fail_writing:
+ * @line: a command line
+ * @error: why the data or the output cannot be read or written
+ *
+ * Like charter_command_line_fail(), for errors of the data directory or of the file that the command
+ * was to write: whatever they are, they are no fault of the words on the command line.
+ *
+ * Returns: %CHARTER_EXIT_DATA
+ */
+int
+charter_command_line_fail_writing (CharterCommandLine *line,
+                                   const GError       *error)
+{
+  const char *code;
+
+  error_to_status (error, &code);
+  return fail (line, CHARTER_EXIT_DATA, code, error->message);
+}
+
+/**
+ * charter_command_line_fail_with:
+ * @line: a command line
+ * @status: the exit status
+ * @code: one word for programs
+ * @format: the message for people
+ * @...: what goes into it
+ *
+ * Returns: @status
+ */
+int
+charter_command_line_fail_with (CharterCommandLine *line,
+                                CharterExit         status,
+                                const char         *code,
+                                const char         *format,
+                                ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  return fail (line, status, code, message);
+}
+
+void
+charter_json_add_text (JsonBuilder *builder,
+                       const char  *name,
+                       const char  *value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+/**
+ * charter_json_add_number:
+ * @builder: a builder inside an object
+ * @name: the member's name
+ * @value: its value; NAN is written as null
+ */
+void
+charter_json_add_number (JsonBuilder *builder,
+                         const char  *name,
+                         double       value)
+{
+  json_builder_set_member_name (builder, name);
+  if (isnan (value))
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_double_value (builder, value);
+}
+
+/**
+ * charter_json_add_count:
+ * @builder: a builder inside an object
+ * @name: the member's name
+ * @value: its value; %CHARTER_NOT_SAID is written as null
+ */
+void
+charter_json_add_count (JsonBuilder *builder,
+                        const char  *name,
+                        gint64       value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value == CHARTER_NOT_SAID)
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_int_value (builder, value);
+}
+
+void
+charter_json_add_boolean (JsonBuilder *builder,
+                          const char  *name,
+                          gboolean     value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_boolean_value (builder, value);
+}
