@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-widgets"
+#include "config.h"
+
+#include "charter-page.h"
+
+#include "charter-message.h"
+
+/**
+ * CharterPage:
+ *
+ * One page of the window. A page knows its session, never its window: it speaks to the window through
+ * actions (`win.go`) and signals, so that a test can show it alone.
+ */
+typedef struct
+{
+  CharterSession *session;
+  GCancellable   *cancellable;
+  char           *title;
+} CharterPagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CharterPage, charter_page, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_SESSION = 1,
+  PROP_TITLE,
+  PROP_CANCELLABLE,
+} CharterPageProperty;
+
+static GParamSpec *properties[PROP_CANCELLABLE + 1];
+
+enum
+{
+  TOAST,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+charter_page_constructed (GObject *object)
+{
+  CharterPagePrivate *priv = charter_page_get_instance_private (CHARTER_PAGE (object));
+
+  G_OBJECT_CLASS (charter_page_parent_class)->constructed (object);
+
+  if (priv->cancellable == NULL)
+    priv->cancellable = g_cancellable_new ();
+}
+
+static void
+charter_page_finalize (GObject *object)
+{
+  CharterPagePrivate *priv = charter_page_get_instance_private (CHARTER_PAGE (object));
+
+  g_clear_object (&priv->session);
+  g_clear_object (&priv->cancellable);
+  g_clear_pointer (&priv->title, g_free);
+
+  G_OBJECT_CLASS (charter_page_parent_class)->finalize (object);
+}
+
+static void
+charter_page_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  CharterPage *self = CHARTER_PAGE (object);
+
+  switch ((CharterPageProperty) prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, charter_page_get_session (self));
+      break;
+
+    case PROP_TITLE:
+      g_value_set_string (value, charter_page_get_title (self));
+      break;
+
+    case PROP_CANCELLABLE:
+      g_value_set_object (value, charter_page_get_window_cancellable (self));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+charter_page_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  CharterPage *self = CHARTER_PAGE (object);
+  CharterPagePrivate *priv = charter_page_get_instance_private (self);
+
+  switch ((CharterPageProperty) prop_id)
+    {
+    case PROP_SESSION:
+      priv->session = g_value_dup_object (value);
+      break;
+
+    case PROP_TITLE:
+      charter_page_set_title (self, g_value_get_string (value));
+      break;
+
+    case PROP_CANCELLABLE:
+      priv->cancellable = g_value_dup_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+charter_page_class_init (CharterPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = charter_page_constructed;
+  object_class->finalize = charter_page_finalize;
+  object_class->get_property = charter_page_get_property;
+  object_class->set_property = charter_page_set_property;
+
+  /**
+   * CharterPage:session:
+   *
+   * The sitting whose school the page shows.
+   */
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, G_TYPE_OBJECT,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * CharterPage:title:
+   *
+   * What stands in the header bar; the page may add to its name what it shows.
+   */
+  properties[PROP_TITLE] =
+    g_param_spec_string ("title", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * CharterPage:cancellable:
+   *
+   * The window's cancellable, cancelled when it closes. A page that stands alone makes its own.
+   */
+  properties[PROP_CANCELLABLE] =
+    g_param_spec_object ("cancellable", NULL, NULL, G_TYPE_CANCELLABLE,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * CharterPage::toast:
+   * @text: what to say
+   * @can_undo: whether the toast offers to undo what was done last
+   */
+  signals[TOAST] =
+    g_signal_new ("toast", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+}
+
+static void
+charter_page_init (CharterPage *self)
+{
+}
+
+/**
+ * charter_page_get_session:
+ *
+ * Returns: (transfer none): the sitting whose school the page shows
+ */
+CharterSession *
+charter_page_get_session (CharterPage *self)
+{
+  CharterPagePrivate *priv = charter_page_get_instance_private (self);
+
+  g_return_val_if_fail (CHARTER_IS_PAGE (self), NULL);
+
+  return priv->session;
+}
+
+/**
+ * charter_page_get_title:
+ *
+ * Returns: (nullable): what stands in the header bar
+ */
+const char *
+charter_page_get_title (CharterPage *self)
+{
+  CharterPagePrivate *priv = charter_page_get_instance_private (self);
+
+  g_return_val_if_fail (CHARTER_IS_PAGE (self), NULL);
+
+  return priv->title;
+}
+
+/**
+ * charter_page_set_title:
+ * @title: (nullable): what stands in the header bar
+ */
+void
+charter_page_set_title (CharterPage *self,
+                        const char  *title)
+{
+  CharterPagePrivate *priv = charter_page_get_instance_private (self);
+
+  g_return_if_fail (CHARTER_IS_PAGE (self));
+
+  if (g_strcmp0 (priv->title, title) == 0)
+    return;
+
+  g_free (priv->title);
+  priv->title = g_strdup (title);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+/**
+ * charter_page_get_window_cancellable:
+ *
+ * Pass it to everything the page starts; it is cancelled when the window closes.
+ *
+ * Returns: (transfer none): a cancellable
+ */
+GCancellable *
+charter_page_get_window_cancellable (CharterPage *self)
+{
+  CharterPagePrivate *priv = charter_page_get_instance_private (self);
+
+  g_return_val_if_fail (CHARTER_IS_PAGE (self), NULL);
+
+  return priv->cancellable;
+}
+
+/**
+ * charter_page_show_target:
+ * @target: (nullable): an item's code or a record's id
+ *
+ * Brings @target into view. A page without targets of its own ignores it.
+ */
+void
+charter_page_show_target (CharterPage *self,
+                          const char  *target)
+{
+  g_return_if_fail (CHARTER_IS_PAGE (self));
+
+  if (CHARTER_PAGE_GET_CLASS (self)->show_target)
+    CHARTER_PAGE_GET_CLASS (self)->show_target (self, target);
+}
+
+/**
+ * charter_page_go:
+ * @page: where to: "overview", "self-evaluation", "evidence", "actions", "directory" or "reports"
+ * @target: (nullable): what to bring into view there
+ *
+ * Shows another page of the window.
+ */
+void
+charter_page_go (CharterPage *self,
+                 const char  *page,
+                 const char  *target)
+{
+  g_return_if_fail (CHARTER_IS_PAGE (self));
+  g_return_if_fail (page != NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "(ss)", page, target ? target : "");
+}
+
+/**
+ * charter_page_toast:
+ * @text: what happened, in one short sentence
+ * @can_undo: whether to offer "Undo"
+ *
+ * Says something that needs no answer.
+ */
+void
+charter_page_toast (CharterPage *self,
+                    const char  *text,
+                    gboolean     can_undo)
+{
+  g_return_if_fail (CHARTER_IS_PAGE (self));
+  g_return_if_fail (text != NULL);
+
+  g_signal_emit (self, signals[TOAST], 0, text, !!can_undo);
+}
+
+/**
+ * charter_page_show_error:
+ * @title: what did not work: "The file could not be attached"
+ * @error: why
+ *
+ * Says in a dialog that something the person asked for failed. Says nothing when it was cancelled.
+ */
+void
+charter_page_show_error (CharterPage  *self,
+                         const char   *title,
+                         const GError *error)
+{
+  g_return_if_fail (CHARTER_IS_PAGE (self));
+
+  charter_message_show_error (GTK_WIDGET (self), title, error);
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "charter-row.h"
+#include "charter-ui.h"
+
+static void
+count_cb (guint *count)
+{
+  *count += 1;
+}
+
+static void
+test_spoken_name (void)
+{
+  GtkWidget *row = g_object_ref_sink (charter_row_new ());
+  guint count = 0;
+
+  g_signal_connect_swapped (row, "notify::spoken-name", G_CALLBACK (count_cb), &count);
+
+  charter_row_set_spoken_name (CHARTER_ROW (row), "8.2 Partners in planning, Established");
+  g_assert_cmpstr (charter_row_get_spoken_name (CHARTER_ROW (row)), ==,
+                   "8.2 Partners in planning, Established");
+  g_assert_cmpuint (count, ==, 1);
+
+  charter_row_set_spoken_name (CHARTER_ROW (row), "8.2 Partners in planning, Established");
+  g_assert_cmpuint (count, ==, 1);
+
+  g_assert_finalize_object (row);
+}
+
+static void
+test_names_its_parent (void)
+{
+  GtkWidget *parent = g_object_ref_sink (gtk_list_box_row_new ());
+  GtkWidget *row = charter_row_new ();
+
+  charter_row_set_spoken_name (CHARTER_ROW (row), "Before");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (parent), row);
+  gtk_test_accessible_assert_property (parent, GTK_ACCESSIBLE_PROPERTY_LABEL, "Before");
+
+  charter_row_set_spoken_name (CHARTER_ROW (row), "After");
+  gtk_test_accessible_assert_property (parent, GTK_ACCESSIBLE_PROPERTY_LABEL, "After");
+
+  charter_row_set_spoken_name (CHARTER_ROW (row), NULL);
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (parent),
+                                                    GTK_ACCESSIBLE_PROPERTY_LABEL));
+
+  g_assert_finalize_object (parent);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  charter_ui_init ();
+
+  g_test_add_func ("/row/spoken-name", test_spoken_name);
+  g_test_add_func ("/row/names-its-parent", test_names_its_parent);
+
+  return g_test_run ();
+}
