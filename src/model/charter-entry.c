@@ -1,0 +1,535 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-model"
+#include "config.h"
+
+#include "charter-entry.h"
+
+#include <glib/gi18n.h>
+
+typedef enum {
+  PROP_ID = 1,
+  PROP_ORGANISATION,
+  PROP_NAME,
+  PROP_DESCRIPTION,
+  PROP_ELIGIBILITY,
+  PROP_REFERRAL,
+  PROP_NEEDED_FIRST,
+  PROP_WAIT,
+  PROP_COST,
+  PROP_ADDRESS,
+  PROP_POSTCODE,
+  PROP_SCHEDULE,
+  PROP_ROUTE,
+  PROP_SOURCE,
+  PROP_SOURCE_TITLE,
+  PROP_CHECKED_ON,
+  PROP_STATUS,
+  PROP_SEARCH_TERMS,
+  PROP_MINIMUM_AGE,
+  PROP_MAXIMUM_AGE,
+  PROP_HAS_TIER,
+  PROP_TIER,
+  PROP_NEEDS,
+  PROP_FOR_WHOM,
+} CharterEntryProperty;
+
+#define N_TEXTS PROP_SEARCH_TERMS
+
+/**
+ * CharterEntry:
+ *
+ * A service in the directory. It is read-only: an import replaces it.
+ */
+struct _CharterEntry
+{
+  GObject parent_instance;
+
+  char *texts[N_TEXTS]; /* by property, from PROP_ID */
+  int minimum_age;
+  int maximum_age;
+  gboolean has_tier;
+  CharterTier tier;
+  char **needs;
+  char **for_whom;
+  GPtrArray *contacts;
+};
+
+G_DEFINE_FINAL_TYPE (CharterEntry, charter_entry, G_TYPE_OBJECT)
+
+static GParamSpec *properties[PROP_FOR_WHOM + 1];
+
+static const char *text_names[] = {
+  "id",
+  "organisation",
+  "name",
+  "description",
+  "eligibility",
+  "referral",
+  "needed-first",
+  "wait",
+  "cost",
+  "address",
+  "postcode",
+  "schedule",
+  "route",
+  "source",
+  "source-title",
+  "checked-on",
+  "status",
+  "search-terms",
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (text_names) == N_TEXTS);
+
+static void
+contact_free (gpointer data)
+{
+  CharterContact *contact = data;
+
+  g_free (contact->role);
+  g_free (contact->phone);
+  g_free (contact->email);
+  g_free (contact->url);
+  g_free (contact);
+}
+
+static char *
+dup_said (const char *text)
+{
+  return text && *text ? g_strdup (text) : NULL;
+}
+
+static void
+charter_entry_finalize (GObject *object)
+{
+  CharterEntry *self = CHARTER_ENTRY (object);
+
+  for (guint i = 0; i < N_TEXTS; i++)
+    g_free (self->texts[i]);
+  g_strfreev (self->needs);
+  g_strfreev (self->for_whom);
+  g_ptr_array_unref (self->contacts);
+
+  G_OBJECT_CLASS (charter_entry_parent_class)->finalize (object);
+}
+
+static void
+charter_entry_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  CharterEntry *self = CHARTER_ENTRY (object);
+
+  if (prop_id <= N_TEXTS)
+    g_value_set_string (value, self->texts[prop_id - 1]);
+  else if (prop_id == PROP_MINIMUM_AGE)
+    g_value_set_int (value, self->minimum_age);
+  else if (prop_id == PROP_MAXIMUM_AGE)
+    g_value_set_int (value, self->maximum_age);
+  else if (prop_id == PROP_HAS_TIER)
+    g_value_set_boolean (value, self->has_tier);
+  else if (prop_id == PROP_TIER)
+    g_value_set_enum (value, (int) self->tier);
+  else if (prop_id == PROP_NEEDS)
+    g_value_set_boxed (value, self->needs);
+  else if (prop_id == PROP_FOR_WHOM)
+    g_value_set_boxed (value, self->for_whom);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+charter_entry_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  CharterEntry *self = CHARTER_ENTRY (object);
+
+  if (prop_id <= N_TEXTS)
+    self->texts[prop_id - 1] = dup_said (g_value_get_string (value));
+  else if (prop_id == PROP_MINIMUM_AGE)
+    self->minimum_age = g_value_get_int (value);
+  else if (prop_id == PROP_MAXIMUM_AGE)
+    self->maximum_age = g_value_get_int (value);
+  else if (prop_id == PROP_HAS_TIER)
+    self->has_tier = g_value_get_boolean (value);
+  else if (prop_id == PROP_TIER)
+    self->tier = (CharterTier) g_value_get_enum (value);
+  else if (prop_id == PROP_NEEDS)
+    self->needs = g_value_get_boxed (value) ? g_value_dup_boxed (value) : g_new0 (char *, 1);
+  else if (prop_id == PROP_FOR_WHOM)
+    self->for_whom = g_value_get_boxed (value) ? g_value_dup_boxed (value) : g_new0 (char *, 1);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+charter_entry_class_init (CharterEntryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+
+  object_class->finalize = charter_entry_finalize;
+  object_class->get_property = charter_entry_get_property;
+  object_class->set_property = charter_entry_set_property;
+
+  for (guint i = 0; i < N_TEXTS; i++)
+    properties[i + 1] = g_param_spec_string (text_names[i], NULL, NULL, NULL, flags);
+  properties[PROP_MINIMUM_AGE] =
+    g_param_spec_int ("minimum-age", NULL, NULL, -1, G_MAXINT, -1, flags);
+  properties[PROP_MAXIMUM_AGE] =
+    g_param_spec_int ("maximum-age", NULL, NULL, -1, G_MAXINT, -1, flags);
+  properties[PROP_HAS_TIER] = g_param_spec_boolean ("has-tier", NULL, NULL, FALSE, flags);
+  properties[PROP_TIER] = g_param_spec_enum ("tier", NULL, NULL, CHARTER_TYPE_TIER, 0, flags);
+  properties[PROP_NEEDS] = g_param_spec_boxed ("needs", NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_FOR_WHOM] = g_param_spec_boxed ("for-whom", NULL, NULL, G_TYPE_STRV, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+charter_entry_init (CharterEntry *self)
+{
+  self->contacts = g_ptr_array_new_with_free_func (contact_free);
+}
+
+const char *
+charter_entry_get_id (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
+  return self->texts[PROP_ID - 1];
+}
+
+const char *
+charter_entry_get_organisation (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
+  return self->texts[PROP_ORGANISATION - 1];
+}
+
+const char *
+charter_entry_get_name (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
+  return self->texts[PROP_NAME - 1];
+}
+
+const char *
+charter_entry_get_description (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
+  return self->texts[PROP_DESCRIPTION - 1];
+}
+
+const char *
+charter_entry_get_eligibility (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
+  return self->texts[PROP_ELIGIBILITY - 1];
+}
+
+const char *
+charter_entry_get_referral (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
+  return self->texts[PROP_REFERRAL - 1];
+}
+
+const char *
+charter_entry_get_needed_first (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
+  return self->texts[PROP_NEEDED_FIRST - 1];
+}
+
+const char *
+charter_entry_get_wait (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
+  return self->texts[PROP_WAIT - 1];
+}
+
+const char *
+charter_entry_get_cost (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
+  return self->texts[PROP_COST - 1];
+}
+
+const char *
+charter_entry_get_address (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
+  return self->texts[PROP_ADDRESS - 1];
+}
+
+const char *
+charter_entry_get_postcode (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
+  return self->texts[PROP_POSTCODE - 1];
+}
+
+const char *
+charter_entry_get_schedule (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
+  return self->texts[PROP_SCHEDULE - 1];
+}
+
+const char *
+charter_entry_get_route (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
+  return self->texts[PROP_ROUTE - 1];
+}
+
+const char *
+charter_entry_get_source (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
+  return self->texts[PROP_SOURCE - 1];
+}
+
+const char *
+charter_entry_get_source_title (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
+  return self->texts[PROP_SOURCE_TITLE - 1];
+}
+
+const char *
+charter_entry_get_checked_on (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
+  return self->texts[PROP_CHECKED_ON - 1];
+}
+
+const char *
+charter_entry_get_status (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
+  return self->texts[PROP_STATUS - 1];
+}
+
+const char *
+charter_entry_get_search_terms (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
+  return self->texts[PROP_SEARCH_TERMS - 1];
+}
+
+/**
+ * charter_entry_get_minimum_age:
+ * @self: an entry
+ *
+ * Returns: the youngest age it is for, in years, or -1 when nothing is said
+ */
+int
+charter_entry_get_minimum_age (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), -1);
+  return self->minimum_age;
+}
+
+/**
+ * charter_entry_get_maximum_age:
+ * @self: an entry
+ *
+ * Returns: the oldest age it is for, in years, or -1 when nothing is said
+ */
+int
+charter_entry_get_maximum_age (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), -1);
+  return self->maximum_age;
+}
+
+gboolean
+charter_entry_get_has_tier (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), FALSE);
+  return self->has_tier;
+}
+
+/**
+ * charter_entry_get_tier:
+ * @self: an entry
+ *
+ * Returns: its tier of support; means nothing unless charter_entry_get_has_tier()
+ */
+CharterTier
+charter_entry_get_tier (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), CHARTER_TIER_UNIVERSAL);
+  return self->tier;
+}
+
+/**
+ * charter_entry_get_needs:
+ * @self: an entry
+ *
+ * Returns: (transfer none): ids of the SEND Code of Practice's broad areas of need; empty when
+ *   nothing is said
+ */
+const char * const *
+charter_entry_get_needs (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
+  return (const char * const *) self->needs;
+}
+
+const char * const *
+charter_entry_get_for_whom (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
+  return (const char * const *) self->for_whom;
+}
+
+GPtrArray *
+charter_entry_get_contacts (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
+  return self->contacts;
+}
+
+/**
+ * charter_entry_add_contact:
+ * @self: an entry that is being made
+ * @role: (nullable): who answers: an office, never a person's name
+ * @phone: (nullable): a telephone number as it is written
+ * @email: (nullable): an address
+ * @url: (nullable): a web page
+ *
+ * Adds a way to reach the service. Nothing happens when all ways are empty.
+ */
+void
+charter_entry_add_contact (CharterEntry *self,
+                           const char   *role,
+                           const char   *phone,
+                           const char   *email,
+                           const char   *url)
+{
+  g_autofree CharterContact *contact = NULL;
+
+  g_return_if_fail (CHARTER_IS_ENTRY (self));
+  contact = g_new0 (CharterContact, 1);
+  contact->phone = dup_said (phone);
+  contact->email = dup_said (email);
+  contact->url = dup_said (url);
+  if (!contact->phone && !contact->email && !contact->url)
+    return;
+  contact->role = dup_said (role);
+  g_ptr_array_add (self->contacts, g_steal_pointer (&contact));
+}
+
+/**
+ * charter_entry_is_stale:
+ * @self: an entry
+ * @today: a date, YYYY-MM-DD
+ *
+ * An entry that nobody looked at for twelve months has to be checked before it is used. A date
+ * without a day or a month counts as that month's or year's last.
+ *
+ * Returns: whether @self was checked more than twelve months before @today, or never
+ */
+gboolean
+charter_entry_is_stale (CharterEntry *self,
+                        const char   *today)
+{
+  static const char last[] = "YYYY-12-31";
+  const char *checked_on = charter_entry_get_checked_on (self);
+  char full[sizeof last];
+  g_autofree char *limit = NULL;
+  int year;
+
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), TRUE);
+  g_return_val_if_fail (today != NULL && strlen (today) == 10, TRUE);
+  if (!checked_on || g_strcmp0 (charter_entry_get_status (self), "check-first") == 0)
+    return TRUE;
+  g_strlcpy (full, last, sizeof full);
+  memcpy (full, checked_on, MIN (strlen (checked_on), sizeof full - 1));
+  year = (int) g_ascii_strtoll (today, NULL, 10);
+  limit = g_strdup_printf ("%04d%s", year - 1, today + 4);
+  return strcmp (full, limit) < 0;
+}
+
+/**
+ * charter_entry_dup_age_words:
+ * @self: an entry
+ *
+ * Returns: (transfer full) (nullable): the ages it is for in words, or %NULL when nothing is said
+ */
+char *
+charter_entry_dup_age_words (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
+  if (self->minimum_age >= 0 && self->maximum_age >= 0)
+    return g_strdup_printf (_("Ages %d to %d"), self->minimum_age, self->maximum_age);
+  if (self->minimum_age >= 0)
+    return g_strdup_printf (_("Age %d and over"), self->minimum_age);
+  if (self->maximum_age >= 0)
+    return g_strdup_printf (_("Up to age %d"), self->maximum_age);
+  return NULL;
+}
+
+/**
+ * charter_entry_title_need:
+ * @need: an id: "communication", "cognition", "semh" or "sensory"
+ *
+ * Returns: (nullable): the broad area of need by its full name (SEND Code of Practice 2015,
+ *   chapter 6)
+ */
+const char *
+charter_entry_title_need (const char *need)
+{
+  if (g_str_equal (need, "communication"))
+    return _("Communication and interaction");
+  if (g_str_equal (need, "cognition"))
+    return _("Cognition and learning");
+  if (g_str_equal (need, "semh"))
+    return _("Social, emotional and mental health");
+  if (g_str_equal (need, "sensory"))
+    return _("Sensory and/or physical");
+  return NULL;
+}
+
+const char *
+charter_entry_title_for_whom (const char *for_whom)
+{
+  if (g_str_equal (for_whom, "pupil"))
+    return _("Pupils");
+  if (g_str_equal (for_whom, "family"))
+    return _("Families");
+  if (g_str_equal (for_whom, "staff"))
+    return _("Staff");
+  return NULL;
+}
+
+const char *
+charter_entry_title_route (const char *route)
+{
+  if (g_str_equal (route, "open"))
+    return _("Open to all");
+  if (g_str_equal (route, "school-refers"))
+    return _("School refers");
+  if (g_str_equal (route, "panel"))
+    return _("Through a panel");
+  return NULL;
+}
+
+const char *
+charter_entry_title_tier (CharterTier tier)
+{
+  switch (tier)
+    {
+    case CHARTER_TIER_UNIVERSAL:
+      return _("Universal");
+    case CHARTER_TIER_TARGETED:
+      return _("Targeted");
+    case CHARTER_TIER_SPECIALIST:
+      return _("Specialist");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
