@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-store"
+#include "config.h"
+
+#include "charter-database.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-store.h"
+
+static gboolean
+get_version (CharterDatabase      *self,
+             const CharterSchema  *schema,
+             int                  *version,
+             GError              **error)
+{
+  gint64 id;
+  gint64 number;
+  gint64 tables;
+
+  if (!charter_database_get_integer (self, "PRAGMA application_id", &id, error) ||
+      !charter_database_get_integer (self, "PRAGMA user_version", &number, error) ||
+      !charter_database_get_integer (self, "SELECT count(*) FROM sqlite_schema", &tables, error))
+    return FALSE;
+  if (id != schema->application_id && (id != 0 || tables > 0))
+    {
+      g_set_error_literal (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_NOT_OURS,
+                           _("The file is not a database of this program. It was left as it is."));
+      return FALSE;
+    }
+  if (number > schema->version)
+    {
+      g_set_error_literal (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_NEWER,
+                           _("These records were written by a newer version of this program. "
+                             "Install that version to open them. Nothing was changed."));
+      return FALSE;
+    }
+  *version = (int) number;
+  return TRUE;
+}
+
+/**
+ * charter_database_check_identity:
+ * @self: a connection
+ * @schema: which file it should be
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set if the file is another program's or a newer version's
+ */
+gboolean
+charter_database_check_identity (CharterDatabase      *self,
+                                 const CharterSchema  *schema,
+                                 GError              **error)
+{
+  int version;
+
+  return get_version (self, schema, &version, error);
+}
+
+static gboolean
+apply (CharterDatabase      *self,
+       const CharterSchema  *schema,
+       int                   version,
+       GError              **error)
+{
+  g_autofree char *path = g_strdup_printf ("%s%03d.sql", schema->prefix, version);
+  g_autofree char *stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
+                                            schema->application_id, version);
+  g_autoptr(GBytes) sql = g_resource_lookup_data (schema->get_resource (), path,
+                                                  G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  return sql && charter_database_execute (self, g_bytes_get_data (sql, NULL), error) &&
+         charter_database_execute (self, stamp, error);
+}
+
+/* All steps in one transaction: the file is of the old version or of the newest, never between.
+ * The version is looked at again inside it, since another process may have been faster. */
+static gboolean
+apply_all (CharterDatabase      *self,
+           const CharterSchema  *schema,
+           GError              **error)
+{
+  int version;
+
+  if (!charter_database_begin (self, error))
+    return FALSE;
+  if (!get_version (self, schema, &version, error))
+    {
+      charter_database_rollback (self);
+      return FALSE;
+    }
+  while (version < schema->version)
+    if (!apply (self, schema, ++version, error))
+      {
+        charter_database_rollback (self);
+        return FALSE;
+      }
+  return charter_database_commit (self, error);
+}
+
+/**
+ * charter_database_migrate:
+ * @self: a connection that may write
+ * @schema: which file it is
+ * @before: (nullable) (scope call): called before a file with records is changed, to back it up
+ * @user_data: for @before
+ * @error: return location
+ *
+ * Brings a file, new or old, to the newest version.
+ *
+ * Returns: %FALSE with @error set and nothing changed
+ */
+gboolean
+charter_database_migrate (CharterDatabase         *self,
+                          const CharterSchema     *schema,
+                          CharterBeforeMigration   before,
+                          gpointer                 user_data,
+                          GError                 **error)
+{
+  int version;
+
+  if (!get_version (self, schema, &version, error) || !charter_database_use_journal (self, error))
+    return FALSE;
+  if (version == schema->version)
+    return TRUE;
+  if (version > 0 && before && !before (self, version, user_data, error))
+    return FALSE;
+  return apply_all (self, schema, error);
+}

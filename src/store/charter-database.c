@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-store"
+#include "config.h"
+
+#include "charter-database.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <sys/vfs.h>
+#include <unistd.h>
+
+#include "charter-statement.h"
+#include "charter-store.h"
+
+struct _CharterDatabase
+{
+  CharterWorker *worker;
+  char          *path;
+  sqlite3       *handle;
+};
+
+G_DEFINE_QUARK (charter-store-error-quark, charter_store_error)
+
+static void
+assert_in_worker (CharterDatabase *self)
+{
+  g_assert (charter_worker_is_current (self->worker));
+}
+
+static gboolean
+is_full (int error_number)
+{
+  return error_number == ENOSPC || error_number == EDQUOT;
+}
+
+static gboolean
+is_forbidden (int error_number)
+{
+  return error_number == EACCES || error_number == EPERM || error_number == EROFS;
+}
+
+static gboolean
+set_error (GError            **error,
+           CharterStoreError   code,
+           const char         *message)
+{
+  g_set_error_literal (error, CHARTER_STORE_ERROR, (int) code, message);
+  return FALSE;
+}
+
+static gboolean
+set_full (GError **error)
+{
+  return set_error (error, CHARTER_STORE_ERROR_FULL,
+                    _("There is no room left where your records are kept. "
+                      "Make some room and it will be saved by itself."));
+}
+
+static gboolean
+set_read_only (GError **error)
+{
+  return set_error (error, CHARTER_STORE_ERROR_READ_ONLY,
+                    _("This program may not write where your records are kept. "
+                      "Ask for the right to change that folder."));
+}
+
+static gboolean
+set_not_ours (GError **error)
+{
+  return set_error (error, CHARTER_STORE_ERROR_NOT_OURS,
+                    _("The file is not a database of this program. It was left as it is."));
+}
+
+static gboolean
+set_from_errno (GError     **error,
+                int          error_number,
+                const char  *path)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  if (is_full (error_number))
+    return set_full (error);
+  if (is_forbidden (error_number))
+    return set_read_only (error);
+  if (error_number == ENOTDIR || error_number == EEXIST)
+    g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FAILED,
+                 _("“%s” cannot be used to keep records: there is a file in its place."), shown);
+  else
+    g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FAILED, "%s: %s", shown,
+                 g_strerror (error_number));
+  return FALSE;
+}
+
+static void
+set_other_error (CharterDatabase  *self,
+                 int               result,
+                 GError          **error)
+{
+  int error_number = self->handle ? sqlite3_system_errno (self->handle) : 0;
+
+  if ((result & 0xff) == SQLITE_CANTOPEN || (result & 0xff) == SQLITE_IOERR)
+    {
+      if (is_full (error_number) || is_forbidden (error_number))
+        {
+          set_from_errno (error, error_number, self->path);
+          return;
+        }
+      g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FAILED,
+                   _("Your records cannot be reached (%s). If they are on a network drive, "
+                     "see whether it is there."),
+                   error_number ? g_strerror (error_number) : sqlite3_errstr (result));
+      return;
+    }
+  g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FAILED,
+               _("Your records could not be read or written: %s"),
+               self->handle ? sqlite3_errmsg (self->handle) : sqlite3_errstr (result));
+}
+
+/**
+ * charter_database_set_error:
+ * @self: a connection
+ * @result: what SQLite returned
+ * @error: return location
+ *
+ * Turns an engine's result into what a person can do about it.
+ */
+void
+charter_database_set_error (CharterDatabase  *self,
+                            int               result,
+                            GError          **error)
+{
+  switch (result & 0xff)
+    {
+    case SQLITE_FULL:
+      set_full (error);
+      return;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      set_read_only (error);
+      return;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      set_error (error, CHARTER_STORE_ERROR_LOCKED,
+                 _("Another program is using your records. It will be tried again."));
+      return;
+    case SQLITE_CORRUPT:
+      set_error (error, CHARTER_STORE_ERROR_DAMAGED,
+                 _("The file with your records is damaged. Bring back the newest backup."));
+      return;
+    case SQLITE_NOTADB:
+      set_not_ours (error);
+      return;
+    case SQLITE_INTERRUPT:
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled"));
+      return;
+    default:
+      break;
+    }
+  if (result == SQLITE_CONSTRAINT_TRIGGER && strstr (sqlite3_errmsg (self->handle), "signed-off"))
+    set_error (error, CHARTER_STORE_ERROR_SIGNED_OFF,
+               _("This self-evaluation is signed off and cannot be changed. "
+                 "Open it again as a new revision."));
+  else
+    set_other_error (self, result, error);
+}
+
+/* The only writers of a new file are this and SQLite, which gives its journals the file's mode. */
+static gboolean
+make_file (const char  *path,
+           GError     **error)
+{
+  int fd = open (path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+  int failure = 0;
+
+  if (fd < 0)
+    return errno == EEXIST ? TRUE : set_from_errno (error, errno, path);
+  if (fchmod (fd, 0600) != 0)
+    failure = errno;
+  close (fd);
+  return failure ? set_from_errno (error, failure, path) : TRUE;
+}
+
+/* A file that is there but is not SQLite's is never opened for writing. */
+static gboolean
+check_header (const char  *path,
+              GError     **error)
+{
+  static const char magic[16] = "SQLite format 3";
+  char head[16];
+  gssize length;
+  int fd;
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return set_not_ours (error);
+  fd = open (path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0)
+    return set_from_errno (error, errno, path);
+  length = read (fd, head, sizeof head);
+  close (fd);
+  if (length == 0 || (length == sizeof head && memcmp (head, magic, sizeof magic) == 0))
+    return TRUE;
+  return set_not_ours (error);
+}
+
+/* WAL needs shared memory, which network file systems do not share. */
+static gboolean
+is_network_path (const char *path)
+{
+  struct statfs about;
+
+  if (statfs (path, &about) != 0)
+    return FALSE;
+  switch ((guint32) about.f_type)
+    {
+    case 0x6969u:     /* NFS */
+    case 0x517bu:     /* SMB */
+    case 0xff534d42u: /* CIFS */
+    case 0xfe534d42u: /* SMB 2 */
+    case 0x65735546u: /* FUSE */
+    case 0x01021997u: /* 9P */
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+configure (CharterDatabase *self)
+{
+  sqlite3_extended_result_codes (self->handle, 1);
+  sqlite3_busy_timeout (self->handle, 5000);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+}
+
+/**
+ * charter_database_open:
+ * @worker: whose thread this is
+ * @path: the file
+ * @mode: whether it may be made and written
+ * @error: return location
+ *
+ * Opens without looking inside: charter_database_check_identity () or charter_database_migrate ()
+ * come next, and nothing is written before them.
+ *
+ * Returns: (transfer full) (nullable): the connection, or %NULL with @error set
+ */
+CharterDatabase *
+charter_database_open (CharterWorker        *worker,
+                       const char           *path,
+                       CharterDatabaseMode   mode,
+                       GError              **error)
+{
+  g_autoptr(CharterDatabase) self = g_new0 (CharterDatabase, 1);
+  int flags = mode == CHARTER_DATABASE_CREATE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+  int result;
+
+  self->worker = g_object_ref (worker);
+  self->path = g_strdup (path);
+  assert_in_worker (self);
+  if (mode == CHARTER_DATABASE_CREATE && !make_file (path, error))
+    return NULL;
+  if (!check_header (path, error))
+    return NULL;
+  result = sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW,
+                            NULL);
+  if (result != SQLITE_OK)
+    {
+      charter_database_set_error (self, result, error);
+      return NULL;
+    }
+  if (mode == CHARTER_DATABASE_CREATE && sqlite3_db_readonly (self->handle, "main"))
+    {
+      set_read_only (error);
+      return NULL;
+    }
+  configure (self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * charter_database_close:
+ * @self: (nullable): a connection whose statements have been freed
+ */
+void
+charter_database_close (CharterDatabase *self)
+{
+  if (!self)
+    return;
+  assert_in_worker (self);
+  if (self->handle && sqlite3_close (self->handle) != SQLITE_OK)
+    g_critical ("A statement of %s is still open", self->path);
+  g_object_unref (self->worker);
+  g_free (self->path);
+  g_free (self);
+}
+
+/**
+ * charter_database_use_journal:
+ * @self: a connection to a file that is ours
+ * @error: return location
+ *
+ * A write-ahead log on a local disk, a rollback journal on a network drive; every commit is on disk
+ * when it returns.
+ */
+gboolean
+charter_database_use_journal (CharterDatabase  *self,
+                              GError          **error)
+{
+  const char *sql = is_network_path (self->path) ? "PRAGMA journal_mode = DELETE"
+                                                 : "PRAGMA journal_mode = WAL";
+
+  return charter_database_execute (self, sql, error) &&
+         charter_database_execute (self, "PRAGMA synchronous = FULL", error);
+}
+
+gboolean
+charter_database_execute (CharterDatabase  *self,
+                          const char       *sql,
+                          GError          **error)
+{
+  int result;
+
+  assert_in_worker (self);
+  result = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+  if (result == SQLITE_OK)
+    return TRUE;
+  charter_database_set_error (self, result, error);
+  return FALSE;
+}
+
+/**
+ * charter_database_begin:
+ * @self: a connection
+ * @error: return location
+ *
+ * Begins a transaction that will write; waits a few seconds for another program that does.
+ */
+gboolean
+charter_database_begin (CharterDatabase  *self,
+                        GError          **error)
+{
+  return charter_database_execute (self, "BEGIN IMMEDIATE", error);
+}
+
+/**
+ * charter_database_commit:
+ * @self: a connection in a transaction
+ * @error: return location
+ *
+ * Returns: %TRUE when everything is on disk; %FALSE with @error set after rolling all of it back
+ */
+gboolean
+charter_database_commit (CharterDatabase  *self,
+                         GError          **error)
+{
+  if (charter_database_execute (self, "COMMIT", error))
+    return TRUE;
+  charter_database_rollback (self);
+  return FALSE;
+}
+
+/* SQLite has already rolled back after some failures, so there may be nothing to do. */
+void
+charter_database_rollback (CharterDatabase *self)
+{
+  assert_in_worker (self);
+  if (!sqlite3_get_autocommit (self->handle))
+    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+/**
+ * charter_database_get_integer:
+ * @self: a connection
+ * @sql: a query of one row and column
+ * @value: (out): the number; 0 when there is no row
+ * @error: return location
+ */
+gboolean
+charter_database_get_integer (CharterDatabase  *self,
+                              const char       *sql,
+                              gint64           *value,
+                              GError          **error)
+{
+  g_autoptr(CharterStatement) statement = charter_statement_new (self, sql, error);
+  gboolean has_row;
+
+  if (!statement || !charter_statement_step (statement, &has_row, error))
+    return FALSE;
+  *value = has_row ? charter_statement_get_integer (statement, 0) : 0;
+  return TRUE;
+}
+
+/**
+ * charter_database_dup_text:
+ * @self: a connection
+ * @sql: a query of one row and column
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the text, "" when there is no row or it is NULL; %NULL with
+ *   @error set
+ */
+char *
+charter_database_dup_text (CharterDatabase  *self,
+                           const char       *sql,
+                           GError          **error)
+{
+  g_autoptr(CharterStatement) statement = charter_statement_new (self, sql, error);
+  const char *text = NULL;
+  gboolean has_row;
+
+  if (!statement || !charter_statement_step (statement, &has_row, error))
+    return NULL;
+  if (has_row)
+    text = charter_statement_get_text (statement, 0);
+  return g_strdup (text ? text : "");
+}
+
+/**
+ * charter_database_interrupt:
+ * @self: an open connection
+ *
+ * Stops the statement that is running, from any thread.
+ */
+void
+charter_database_interrupt (CharterDatabase *self)
+{
+  sqlite3_interrupt (self->handle);
+}
+
+sqlite3 *
+charter_database_get_handle (CharterDatabase *self)
+{
+  assert_in_worker (self);
+  return self->handle;
+}
+
+const char *
+charter_database_get_path (CharterDatabase *self)
+{
+  return self->path;
+}
+
+CharterWorker *
+charter_database_get_worker (CharterDatabase *self)
+{
+  return self->worker;
+}
+
+/**
+ * charter_database_make_folder:
+ * @path: a folder
+ * @error: return location
+ *
+ * Makes the folder, and those above it, with mode 0700 under any umask. One that is there already
+ * is left as it is: it may be the person's own, with other things in it.
+ */
+gboolean
+charter_database_make_folder (const char  *path,
+                              GError     **error)
+{
+  g_autofree char *parent = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return TRUE;
+  parent = g_path_get_dirname (path);
+  if (!g_str_equal (parent, path) && !charter_database_make_folder (parent, error))
+    return FALSE;
+  if (g_mkdir (path, 0700) != 0 && !(errno == EEXIST && g_file_test (path, G_FILE_TEST_IS_DIR)))
+    return set_from_errno (error, errno, path);
+  return g_chmod (path, 0700) == 0 ? TRUE : set_from_errno (error, errno, path);
+}
