@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-exchange"
+#include "config.h"
+
+#include "charter-zip-reader.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <glib/gi18n.h>
+
+#include "charter-exchange-error.h"
+
+/* More than any file of ours has, so that an archive made to fill the memory or the day is refused. */
+#define MAX_MEMBERS 10000
+#define MAX_BYTES   (G_GINT64_CONSTANT (2) << 30)
+
+struct _CharterZipReader
+{
+  struct archive *archive;
+  GInputStream *stream;
+  GCancellable *cancellable;
+  GError *stream_error; /* of the stream below the archive */
+  guint n_members;
+  gint64 n_bytes;
+  guint8 buffer[65536];
+};
+
+static la_ssize_t
+read_cb (struct archive *archive,
+         void           *data,
+         const void    **buffer)
+{
+  CharterZipReader *self = data;
+
+  *buffer = self->buffer;
+  return g_input_stream_read (self->stream, self->buffer, sizeof self->buffer,
+                              self->cancellable,
+                              self->stream_error ? NULL : &self->stream_error);
+}
+
+/* Lets the archive find its directory, which stands at the end. */
+static la_int64_t
+seek_cb (struct archive *archive,
+         void           *data,
+         la_int64_t      offset,
+         int             whence)
+{
+  CharterZipReader *self = data;
+  GSeekType type = whence == SEEK_SET ? G_SEEK_SET : whence == SEEK_CUR ? G_SEEK_CUR : G_SEEK_END;
+
+  if (!g_seekable_seek (G_SEEKABLE (self->stream), offset, type, self->cancellable, NULL))
+    return ARCHIVE_FATAL;
+  return g_seekable_tell (G_SEEKABLE (self->stream));
+}
+
+static void
+take_error (CharterZipReader  *self,
+            GError           **error)
+{
+  if (self->stream_error)
+    g_propagate_error (error, g_steal_pointer (&self->stream_error));
+  else
+    g_set_error_literal (error, CHARTER_EXCHANGE_ERROR, CHARTER_EXCHANGE_ERROR_DAMAGED,
+                         _("The ZIP file is damaged or was not copied to its end"));
+}
+
+/**
+ * charter_zip_reader_new:
+ * @stream: the archive, from its beginning
+ * @cancellable: (nullable): ends all reading
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): a reader that stands before the first member
+ */
+CharterZipReader *
+charter_zip_reader_new (GInputStream  *stream,
+                        GCancellable  *cancellable,
+                        GError       **error)
+{
+  g_autoptr(CharterZipReader) self = g_new0 (CharterZipReader, 1);
+
+  self->stream = g_object_ref (stream);
+  g_set_object (&self->cancellable, cancellable);
+  self->archive = archive_read_new ();
+  archive_read_support_format_zip (self->archive);
+  archive_read_set_read_callback (self->archive, read_cb);
+  if (G_IS_SEEKABLE (stream) && g_seekable_can_seek (G_SEEKABLE (stream)))
+    archive_read_set_seek_callback (self->archive, seek_cb);
+  archive_read_set_callback_data (self->archive, self);
+  if (archive_read_open1 (self->archive) != ARCHIVE_OK)
+    {
+      take_error (self, error);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+void
+charter_zip_reader_free (CharterZipReader *self)
+{
+  if (!self)
+    return;
+  archive_read_free (self->archive);
+  g_clear_error (&self->stream_error);
+  g_clear_object (&self->cancellable);
+  g_object_unref (self->stream);
+  g_free (self);
+}
+
+/**
+ * charter_zip_reader_next:
+ * @self: a reader
+ * @size: (out) (optional): the member's size in bytes, or -1 when the archive does not say
+ * @error: return location for an error
+ *
+ * Returns: (transfer none) (nullable): the name of the next member, or %NULL after the last, with
+ *   no error set
+ */
+const char *
+charter_zip_reader_next (CharterZipReader  *self,
+                         gint64            *size,
+                         GError           **error)
+{
+  struct archive_entry *entry;
+  const char *name;
+  int result = archive_read_next_header (self->archive, &entry);
+
+  if (result == ARCHIVE_EOF)
+    return NULL;
+  if (result < ARCHIVE_WARN || ++self->n_members > MAX_MEMBERS)
+    {
+      take_error (self, error);
+      return NULL;
+    }
+  if (size)
+    *size = archive_entry_size_is_set (entry) ? archive_entry_size (entry) : -1;
+  name = archive_entry_pathname_utf8 (entry);
+  if (!name)
+    name = archive_entry_pathname (entry);
+  return name ? name : "";
+}
+
+/**
+ * charter_zip_reader_read:
+ * @self: a reader that stands on a member
+ * @buffer: (out caller-allocates) (array length=length): where to put the bytes
+ * @length: how many fit
+ * @error: return location for an error
+ *
+ * Returns: how many bytes of the member were read; 0 at its end, -1 on an error
+ */
+gssize
+charter_zip_reader_read (CharterZipReader  *self,
+                         void              *buffer,
+                         gsize              length,
+                         GError           **error)
+{
+  la_ssize_t n = archive_read_data (self->archive, buffer, length);
+
+  if (n > 0)
+    self->n_bytes += n;
+  if (n < 0 || self->n_bytes > MAX_BYTES)
+    {
+      take_error (self, error);
+      return -1;
+    }
+  return n;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* The files inside a ZIP archive, one after the other, without unpacking them to disk. */
+typedef struct _CharterZipReader CharterZipReader;
+
+CharterZipReader *charter_zip_reader_new  (GInputStream      *stream,
+                                           GCancellable      *cancellable,
+                                           GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+void              charter_zip_reader_free (CharterZipReader  *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterZipReader, charter_zip_reader_free)
+
+const char       *charter_zip_reader_next (CharterZipReader  *self,
+                                           gint64            *size,
+                                           GError           **error); /* NULL without error: no more */
+gssize            charter_zip_reader_read (CharterZipReader  *self,
+                                           void              *buffer,
+                                           gsize              length,
+                                           GError           **error);
+
+G_END_DECLS
