@@ -42,7 +42,7 @@ duty_free (CharterItemDuty *duty)
 }
 
 static void
-reference_free (CharterReference *reference)
+reference_free (CharterItemReference *reference)
 {
   g_free (reference->framework);
   g_free (reference->code);
@@ -230,7 +230,7 @@ charter_item_get_duties (CharterItem *self)
   return self->duties;
 }
 
-/** charter_item_get_references: Returns: (transfer none) (element-type CharterReference): in order */
+/** charter_item_get_references: Returns: (transfer none) (element-type CharterItemReference): in order */
 GPtrArray *
 charter_item_get_references (CharterItem *self)
 {
@@ -347,11 +347,11 @@ charter_item_add_reference (CharterItem *self,
                             const char  *code,
                             const char  *relation)
 {
-  CharterReference *reference;
+  CharterItemReference *reference;
 
   g_return_if_fail (CHARTER_IS_ITEM (self));
 
-  reference = g_new0 (CharterReference, 1);
+  reference = g_new0 (CharterItemReference, 1);
   reference->framework = g_strdup (framework);
   reference->code = g_strdup (code);
   reference->relation = g_strdup (relation);

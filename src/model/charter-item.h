@@ -14,12 +14,13 @@ typedef struct {
   char         *checked_on; /* nullable: when the citation was last confirmed; NULL prints "check before relying on it" */
 } CharterItemDuty;
 
-/* A place in another framework that the item also counts for. */
+/* A place in another framework that the item also counts for. (CharterReference is the reference
+ * database.) */
 typedef struct {
   char *framework; /* pack id */
   char *code;
   char *relation;  /* "equal", "part-of", "covers", "touches" */
-} CharterReference;
+} CharterItemReference;
 
 /* What a phase or kind of setting needs to know about the item. */
 typedef struct {
