@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-charts"
+
+#include "config.h"
+
+#include "charter-radar.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* The size of a written chart, in letters of its labels: room for nine wrapped labels all round. */
+#define LETTERS_ACROSS 50
+#define LETTERS_DOWN 44
+
+/* Pixels of a PNG for each user unit: sharp on paper at a third of a page's width. */
+#define PNG_SCALE 2.0
+
+static cairo_status_t
+append_cb (void                *closure,
+           const unsigned char *bytes,
+           unsigned int         length)
+{
+  g_byte_array_append (closure, bytes, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+paint (const CharterRadar      *radar,
+       const CharterRadarStyle *style,
+       cairo_surface_t         *surface,
+       double                   width,
+       double                   height)
+{
+  CharterColour paper = charter_palette_get_ink (style->palette, CHARTER_INK_BACKGROUND);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, paper.red, paper.green, paper.blue);
+  cairo_paint (cr);
+  charter_radar_draw (radar, style, cr, width, height);
+  cairo_destroy (cr);
+}
+
+static cairo_surface_t *
+create_surface (const char *ending,
+                GByteArray *bytes,
+                double      width,
+                double      height)
+{
+  cairo_surface_t *surface;
+
+  if (g_str_equal (ending, "svg"))
+    {
+      surface = cairo_svg_surface_create_for_stream (append_cb, bytes, width, height);
+      cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
+      return surface;
+    }
+  if (g_str_equal (ending, "pdf"))
+    {
+      surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, width, height);
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, _("Radar chart"));
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, _("Inclusion Charter"));
+      return surface;
+    }
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (width * PNG_SCALE),
+                                        (int) (height * PNG_SCALE));
+  cairo_surface_set_device_scale (surface, PNG_SCALE, PNG_SCALE);
+
+  return surface;
+}
+
+static char *
+dup_ending (const char *path)
+{
+  const char *dot = strrchr (path, '.');
+
+  if (dot == NULL || strchr (dot, G_DIR_SEPARATOR) != NULL)
+    return NULL;
+
+  return g_ascii_strdown (dot + 1, -1);
+}
+
+static GByteArray *
+render (const CharterRadar      *radar,
+        const CharterRadarStyle *style,
+        const char              *ending,
+        GError                 **error)
+{
+  g_autoptr(GByteArray) bytes = g_byte_array_new ();
+  double width = LETTERS_ACROSS * style->font_size;
+  double height = LETTERS_DOWN * style->font_size;
+  cairo_surface_t *surface = create_surface (ending, bytes, width, height);
+  cairo_status_t status;
+
+  paint (radar, style, surface, width, height);
+  if (g_str_equal (ending, "png"))
+    cairo_surface_write_to_png_stream (surface, append_cb, bytes);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The chart cannot be drawn: %s"),
+                   cairo_status_to_string (status));
+      return NULL;
+    }
+
+  return g_steal_pointer (&bytes);
+}
+
+/**
+ * charter_radar_write:
+ * @radar: the chart
+ * @style: how to draw it; the picture's size follows from its font size
+ * @path: where to; its ending says what: .svg, .png or .pdf
+ * @error: return location
+ *
+ * Draws in memory, writes a temporary file beside @path and puts it in its place, so that a file
+ * that stands there is replaced by a whole one or stays.
+ *
+ * Returns: whether it is written; else G_IO_ERROR_NOT_SUPPORTED for another ending, or why the file
+ *   cannot be written
+ */
+gboolean
+charter_radar_write (const CharterRadar      *radar,
+                     const CharterRadarStyle *style,
+                     const char              *path,
+                     GError                 **error)
+{
+  g_autofree char *ending = NULL;
+  g_autoptr(GByteArray) bytes = NULL;
+
+  g_return_val_if_fail (radar != NULL && style != NULL && path != NULL, FALSE);
+
+  ending = dup_ending (path);
+  if (ending == NULL || !(g_str_equal (ending, "svg") || g_str_equal (ending, "png") ||
+                          g_str_equal (ending, "pdf")))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                   _("A chart is written as .svg, .png or .pdf, not as “%s”"), path);
+      return FALSE;
+    }
+
+  bytes = render (radar, style, ending, error);
+  if (bytes == NULL)
+    return FALSE;
+
+  return g_file_set_contents_full (path, (const char *) bytes->data, (gssize) bytes->len,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   0644, error);
+}
