@@ -70,3 +70,49 @@ charter_radar_dup_summary (const CharterRadar *radar)
 
   return g_string_free (summary, FALSE);
 }
+
+static void
+append_other_ring (GString                *words,
+                   const CharterRadarRing *ring,
+                   guint                   axis)
+{
+  const char *label = ring->label ? ring->label : "";
+
+  if (isnan (ring->values[axis]))
+    /* Translators: of another ring of the chart: "2025/26 no position" */
+    g_string_append_printf (words, _("; %s no position"), label);
+  else
+    /* Translators: of another ring of the chart: "2025/26 1.4" */
+    g_string_append_printf (words, _("; %s %.1f"), label, ring->values[axis]);
+}
+
+/**
+ * charter_radar_dup_axis_summary:
+ * @radar: the chart
+ * @axis: less than the number of axes
+ *
+ * Returns: (transfer full): the axis in words, what the current ring shows first
+ */
+char *
+charter_radar_dup_axis_summary (const CharterRadar *radar,
+                                guint               axis)
+{
+  const CharterRadarRing *main_ring = charter_radar_find_main (radar);
+  GString *words;
+  double top;
+
+  g_return_val_if_fail (radar != NULL && axis < radar->n_axes, NULL);
+
+  top = radar->n_steps > 0 ? radar->steps[radar->n_steps - 1].value : 1;
+  words = g_string_new (radar->axes[axis].label);
+  if (radar->axes[axis].standing != NULL)
+    g_string_append_printf (words, ": %s", radar->axes[axis].standing);
+  if (main_ring != NULL && !isnan (main_ring->values[axis]))
+    /* Translators: after an area and its level: "8 Parents: Established, average 2.1 of 3" */
+    g_string_append_printf (words, _(", average %.1f of %g"), main_ring->values[axis], top);
+  for (guint i = 0; i < radar->n_rings; i++)
+    if (&radar->rings[i] != main_ring)
+      append_other_ring (words, &radar->rings[i], axis);
+
+  return g_string_free (words, FALSE);
+}

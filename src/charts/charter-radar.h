@@ -75,6 +75,9 @@ void     charter_radar_get_axis_area  (const CharterRadar      *radar,
                                        cairo_rectangle_t       *area);
 /* One sentence a ring for who cannot see it. */
 char    *charter_radar_dup_summary    (const CharterRadar      *radar) G_GNUC_WARN_UNUSED_RESULT;
+/* One axis in words: "8 Parents: Established, average 2.1 of 3; 2025/26 1.4". */
+char    *charter_radar_dup_axis_summary (const CharterRadar    *radar,
+                                         guint                  axis) G_GNUC_WARN_UNUSED_RESULT;
 /* By the name's ending: .svg, .png or .pdf. Written whole or not at all. */
 gboolean charter_radar_write          (const CharterRadar      *radar,
                                        const CharterRadarStyle *style,

@@ -13,12 +13,14 @@
 
 extern const CharterCommand charter_help_command;
 extern const CharterCommand charter_judge_command;
+extern const CharterCommand charter_radar_command;
 extern const CharterCommand charter_standing_command;
 
 /* In the order in which --help lists them: the order of the walk. */
 static const CharterCommand * const commands[] = {
   &charter_judge_command,
   &charter_standing_command,
+  &charter_radar_command,
   &charter_help_command,
 };
 

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-jobs"
+#include "config.h"
+
+#include "charter-chart-job.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-job-error.h"
+
+/* Of labels, in points: the written chart is meant for paper. */
+#define WRITTEN_FONT_SIZE 11
+
+/**
+ * charter_chart_new:
+ * @session: a session
+ *
+ * Returns: (transfer full) (nullable): the radar of what the session shows at this moment, with the
+ *   cycle before and the targets if there are any; %NULL without a school
+ */
+CharterStandingChart *
+charter_chart_new (CharterSession *session)
+{
+  CharterStanding *standing = charter_session_get_standing (session);
+  CharterAudit *previous = charter_session_get_previous_audit (session);
+
+  if (!standing)
+    return NULL;
+
+  return charter_standing_chart_new (charter_session_get_framework (session), standing,
+                                     charter_session_get_previous_standing (session),
+                                     previous ? charter_audit_get_cycle (previous) : NULL,
+                                     charter_session_get_target_standing (session));
+}
+
+/**
+ * charter_chart_write:
+ * @session: a session with a school
+ * @path: where to; its ending says what: .svg, .png or .pdf
+ * @error: return location
+ *
+ * Returns: whether the chart is written whole; else CHARTER_JOB_ERROR_INVALID for another ending,
+ *   CHARTER_JOB_ERROR_OUTPUT when the file cannot be written
+ */
+gboolean
+charter_chart_write (CharterSession  *session,
+                     const char      *path,
+                     GError         **error)
+{
+  const CharterRadarStyle style = {
+    .palette = CHARTER_PALETTE_PAPER,
+    .font_size = WRITTEN_FONT_SIZE,
+    .font_family = "Cantarell, sans-serif",
+    .has_legend = TRUE,
+  };
+  g_autoptr(CharterStandingChart) chart = charter_chart_new (session);
+  g_autoptr(GError) reason = NULL;
+
+  if (!chart)
+    {
+      g_set_error_literal (error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_INVALID,
+                           _("No school is open."));
+      return FALSE;
+    }
+  if (charter_radar_write (charter_standing_chart_get_radar (chart), &style, path, &reason))
+    return TRUE;
+
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
+    g_set_error_literal (error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_INVALID, reason->message);
+  else
+    g_set_error (error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_OUTPUT,
+                 /* TRANSLATORS: a path, then the reason */
+                 _("The chart could not be written to %s: %s"), path, reason->message);
+  return FALSE;
+}

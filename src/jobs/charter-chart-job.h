@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-session.h"
+#include "charter-standing-chart.h"
+
+G_BEGIN_DECLS
+
+CharterStandingChart *charter_chart_new   (CharterSession  *session) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
+gboolean              charter_chart_write (CharterSession  *session,
+                                           const char      *path,
+                                           GError         **error);
+
+G_END_DECLS
