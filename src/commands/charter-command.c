@@ -106,12 +106,19 @@ wants_help (char **arguments)
   return FALSE;
 }
 
+/* Gettext gives its catalogue's header for an empty text. */
+static const char *
+get_usage (const CharterCommand *command)
+{
+  return *command->usage ? _(command->usage) : "";
+}
+
 static void
 print_help (CharterCommandLine *line,
             const GOptionEntry *options)
 {
   printf ("%s inclusion-charter %s %s\n\n%s\n",
-           _("Usage:"), line->command->name, _(line->command->usage), _(line->command->summary));
+           _("Usage:"), line->command->name, get_usage (line->command), _(line->command->summary));
   for (guint i = 0; options && options[i].long_name; i++)
     {
       g_autofree char *name = g_strdup_printf ("--%s%s%s", options[i].long_name,
@@ -202,7 +209,7 @@ charter_command_line_parse (CharterCommandLine *line,
   charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage",
                                   /* TRANSLATORS: the name of a command and what follows it */
                                   _("Use it like this: inclusion-charter %s %s"),
-                                  line->command->name, _(line->command->usage));
+                                  line->command->name, get_usage (line->command));
   return FALSE;
 }
 

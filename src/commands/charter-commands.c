@@ -11,6 +11,7 @@
 
 #include "charter-command-private.h"
 
+extern const CharterCommand charter_example_command;
 extern const CharterCommand charter_help_command;
 extern const CharterCommand charter_judge_command;
 extern const CharterCommand charter_radar_command;
@@ -18,6 +19,7 @@ extern const CharterCommand charter_standing_command;
 
 /* In the order in which --help lists them: the order of the walk. */
 static const CharterCommand * const commands[] = {
+  &charter_example_command,
   &charter_judge_command,
   &charter_standing_command,
   &charter_radar_command,
