@@ -1,0 +1,546 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-documents"
+#include "config.h"
+
+#include "charter-flow.h"
+
+#define FONT_FAMILY "Cantarell, DejaVu Sans, sans-serif"
+
+const CharterType charter_type_body = { 10, 14.5, FALSE, CHARTER_TONE_TEXT, 0 };
+const CharterType charter_type_small = { 8.5, 12, FALSE, CHARTER_TONE_DIM, 0 };
+const CharterType charter_type_cell = { 9, 12.5, FALSE, CHARTER_TONE_TEXT, 0 };
+
+static const CharterType type_title = { 32, 38, TRUE, CHARTER_TONE_TEXT, 0 };
+static const CharterType type_label = { 9, 12, TRUE, CHARTER_TONE_ACCENT, 0.6 };
+static const CharterType type_lead = { 10, 14.5, FALSE, CHARTER_TONE_DIM, 0 };
+static const CharterType type_headings[] = {
+  { 22, 28, TRUE, CHARTER_TONE_TEXT, 0 },
+  { 15, 20, TRUE, CHARTER_TONE_TEXT, 0 },
+  { 12, 16, TRUE, CHARTER_TONE_TEXT, 0 },
+  { 10, 14, TRUE, CHARTER_TONE_TEXT, 0 },
+};
+static const char * const heading_roles[] = { "H1", "H2", "H3", "H4" };
+static const double heading_spaces[] = { 4, 20, 16, 10 };
+
+#define LIST_INDENT 14.0
+#define FACT_NAME_WIDTH 132.0
+#define NOTICE_PAD 10.0
+/* A notice up to so many lines moves to the next page as a whole. */
+#define NOTICE_KEEP_LINES 18
+
+/**
+ * charter_flow_new:
+ * @pages: where layouts and nodes are kept
+ * @left: of the text, from the left edge of the page
+ * @width: of the text
+ * @parent: the node that blocks go into
+ *
+ * Returns: (transfer full): an empty flow
+ */
+CharterFlow *
+charter_flow_new (CharterPages *pages,
+                  double        left,
+                  double        width,
+                  int           parent)
+{
+  CharterFlow *self = g_new0 (CharterFlow, 1);
+
+  self->pages = pages;
+  self->pieces = g_array_new (FALSE, TRUE, sizeof (CharterPiece));
+  self->marks = g_array_new (FALSE, TRUE, sizeof (CharterMark));
+  self->left = left;
+  self->width = width;
+  self->parent = parent;
+  return self;
+}
+
+void
+charter_flow_free (CharterFlow *self)
+{
+  if (!self)
+    return;
+  g_array_unref (self->pieces);
+  g_array_unref (self->marks);
+  g_free (self);
+}
+
+/**
+ * charter_flow_begin_piece:
+ * @self: a flow
+ * @space_before: in points
+ * @height: in points
+ *
+ * Returns: (transfer none): the piece that marks go into until the next one begins; valid until then
+ */
+CharterPiece *
+charter_flow_begin_piece (CharterFlow *self,
+                          double       space_before,
+                          double       height)
+{
+  CharterPiece piece = {
+    .space_before = space_before,
+    .height = height,
+    .first_mark = self->marks->len,
+    .table = -1,
+  };
+
+  g_array_append_val (self->pieces, piece);
+  return &g_array_index (self->pieces, CharterPiece, self->pieces->len - 1);
+}
+
+/**
+ * charter_flow_add_mark:
+ * @self: a flow with a piece
+ * @kind: what it is
+ * @tone: its colour
+ * @node: what it belongs to, or %CHARTER_NODE_NONE
+ *
+ * Returns: (transfer none): the mark, valid until the next one is added
+ */
+CharterMark *
+charter_flow_add_mark (CharterFlow     *self,
+                       CharterMarkKind  kind,
+                       CharterTone      tone,
+                       int              node)
+{
+  CharterMark mark = { .kind = kind, .tone = tone, .node = node };
+
+  g_array_append_val (self->marks, mark);
+  g_array_index (self->pieces, CharterPiece, self->pieces->len - 1).n_marks++;
+  return &g_array_index (self->marks, CharterMark, self->marks->len - 1);
+}
+
+static void
+add_attribute (PangoAttrList  *list,
+               PangoAttribute *attribute,
+               guint           start,
+               guint           end)
+{
+  attribute->start_index = start;
+  attribute->end_index = end;
+  pango_attr_list_insert (list, attribute);
+}
+
+static PangoLayout *
+layout_new (CharterFlow       *self,
+            const CharterType *type,
+            const char        *words,
+            double             width)
+{
+  PangoLayout *layout = pango_layout_new (charter_pages_get_context (self->pages));
+  PangoFontDescription *font = pango_font_description_new ();
+
+  pango_font_description_set_family_static (font, FONT_FAMILY);
+  pango_font_description_set_absolute_size (font, type->size * PANGO_SCALE);
+  if (type->is_bold)
+    pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  if (width >= 0)
+    pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_text (layout, words, -1);
+  return charter_pages_keep_layout (self->pages, layout);
+}
+
+/* A run with a link gets an attribute that changes nothing but where Pango cuts its glyphs. */
+static void
+add_run_attributes (PangoAttrList     *attributes,
+                    const CharterType *type,
+                    const CharterRun  *run)
+{
+  if (run->flags & CHARTER_RUN_BOLD)
+    add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), run->start, run->end);
+  if (run->flags & CHARTER_RUN_SMALL)
+    add_attribute (attributes, pango_attr_size_new_absolute ((int) (type->size * 0.88 * PANGO_SCALE)),
+                   run->start, run->end);
+  if (run->target || (run->flags & CHARTER_RUN_DIM))
+    add_attribute (attributes, pango_attr_foreground_new (0, 0, (guint16) (run->start % 0xffff + 1)),
+                   run->start, run->end);
+}
+
+/**
+ * charter_flow_set_text:
+ * @self: a flow
+ * @type: how it is set
+ * @text: what it says
+ * @width: to wrap at, or -1
+ *
+ * Returns: (transfer none): its layout
+ */
+PangoLayout *
+charter_flow_set_text (CharterFlow       *self,
+                       const CharterType *type,
+                       CharterText       *text,
+                       double             width)
+{
+  PangoLayout *layout = layout_new (self, type, charter_text_get_words (text), width);
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  for (guint i = 0; i < charter_text_get_n_runs (text); i++)
+    add_run_attributes (attributes, type, charter_text_get_run (text, i));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  return layout;
+}
+
+/**
+ * charter_flow_set_words:
+ * @self: a flow
+ * @type: how they are set
+ * @words: what is said
+ * @width: to wrap at, or -1
+ *
+ * Returns: (transfer none): their layout
+ */
+PangoLayout *
+charter_flow_set_words (CharterFlow       *self,
+                        const CharterType *type,
+                        const char        *words,
+                        double             width)
+{
+  PangoLayout *layout = layout_new (self, type, words, width);
+
+  if (type->tracking > 0)
+    {
+      PangoAttrList *attributes = pango_attr_list_new ();
+
+      pango_attr_list_insert (attributes,
+                              pango_attr_letter_spacing_new ((int) (type->tracking * PANGO_SCALE)));
+      pango_layout_set_attributes (layout, attributes);
+      pango_attr_list_unref (attributes);
+    }
+  return layout;
+}
+
+/* Where a line starts inside its layout's width: not at 0 for right-aligned and right-to-left. */
+static double
+get_line_start (PangoLayout *layout,
+                int          line)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  PangoRectangle logical;
+
+  for (int i = 0; i < line && pango_layout_iter_next_line (iter); i++)
+    ;
+  pango_layout_iter_get_line_extents (iter, NULL, &logical);
+  pango_layout_iter_free (iter);
+  return logical.x / (double) PANGO_SCALE;
+}
+
+/**
+ * charter_flow_add_line:
+ * @self: a flow with a piece
+ * @type: how the layout was set
+ * @layout: a layout
+ * @line: which of its lines
+ * @text: (nullable): whose runs colour it
+ * @node: what it belongs to
+ * @x: of the layout, from the left edge of the page
+ * @top: of the line, from the piece's top
+ */
+void
+charter_flow_add_line (CharterFlow       *self,
+                       const CharterType *type,
+                       PangoLayout       *layout,
+                       int                line,
+                       CharterText       *text,
+                       int                node,
+                       double             x,
+                       double             top)
+{
+  CharterMark *mark = charter_flow_add_mark (self, CHARTER_MARK_LINE_OF_TEXT, type->tone, node);
+  gboolean is_simple = pango_layout_get_alignment (layout) == PANGO_ALIGN_LEFT &&
+                       pango_layout_line_get_resolved_direction (
+                         pango_layout_get_line_readonly (layout, line)) == PANGO_DIRECTION_LTR;
+
+  mark->layout = layout;
+  mark->line = line;
+  mark->text = text;
+  mark->x = x + (is_simple ? 0 : get_line_start (layout, line));
+  /* Capitals stand in the middle of their line, whatever a font says about itself. */
+  mark->y = top + type->leading / 2 + type->size * 0.35;
+  mark->height = type->leading;
+}
+
+/**
+ * charter_layout_get_words_width:
+ * @layout: a layout
+ *
+ * Returns: the width of its widest line, in points
+ */
+double
+charter_layout_get_words_width (PangoLayout *layout)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  return logical.width / (double) PANGO_SCALE;
+}
+
+/* A piece for each line. Neither the first nor the last line of a paragraph stands alone. */
+static void
+add_lines (CharterFlow       *self,
+           const CharterType *type,
+           PangoLayout       *layout,
+           CharterText       *text,
+           int                node,
+           double             x,
+           double             space_before,
+           gboolean           keeps_with_next)
+{
+  int n = pango_layout_get_line_count (layout);
+
+  for (int i = 0; i < n; i++)
+    {
+      CharterPiece *piece = charter_flow_begin_piece (self, i == 0 ? space_before : 0, type->leading);
+      gboolean is_last = i == n - 1;
+
+      piece->keeps_with_next = is_last ? keeps_with_next
+                                       : i == 0 || i == n - 2 || keeps_with_next;
+      charter_flow_add_line (self, type, layout, i, text, node, x, 0);
+    }
+}
+
+static void
+add_paragraph (CharterFlow  *self,
+               CharterBlock *block)
+{
+  static const CharterType * const types[] = { &charter_type_body, &type_lead, &charter_type_small };
+  const CharterType *type = types[block->style];
+  PangoLayout *layout = charter_flow_set_text (self, type, block->text, self->width);
+
+  add_lines (self, type, layout, block->text,
+             charter_pages_add_node (self->pages, self->parent, "P"),
+             self->left, 5, block->keeps_with_next);
+}
+
+static void
+add_title (CharterFlow  *self,
+           CharterBlock *block)
+{
+  PangoLayout *layout = charter_flow_set_text (self, &type_title, block->text, self->width);
+
+  add_lines (self, &type_title, layout, block->text,
+             charter_pages_add_node (self->pages, self->parent, "P"), self->left, 6, TRUE);
+}
+
+static void
+add_label (CharterFlow  *self,
+           CharterBlock *block)
+{
+  g_autofree char *capitals = g_utf8_strup (charter_text_get_words (block->text), -1);
+  PangoLayout *layout = charter_flow_set_words (self, &type_label, capitals, self->width);
+
+  add_lines (self, &type_label, layout, NULL,
+             charter_pages_add_node (self->pages, self->parent, "P"), self->left, 22, TRUE);
+}
+
+static void
+add_heading (CharterFlow  *self,
+             CharterBlock *block)
+{
+  int i = block->level - 1;
+  guint first = self->pieces->len;
+  PangoLayout *layout = charter_flow_set_text (self, &type_headings[i], block->text, self->width);
+  CharterPiece *piece;
+
+  add_lines (self, &type_headings[i], layout, block->text,
+             charter_pages_add_node (self->pages, self->parent, heading_roles[i]),
+             self->left, heading_spaces[i], TRUE);
+
+  piece = &g_array_index (self->pieces, CharterPiece, first);
+  piece->heading = block;
+  piece->anchor = block->anchor;
+  if (!(block->heading & CHARTER_HEADING_NEW_PAGE))
+    return;
+
+  /* The label over a heading moves with it. */
+  if (first > 0 && g_array_index (self->pieces, CharterPiece, first - 1).keeps_with_next)
+    piece = &g_array_index (self->pieces, CharterPiece, first - 1);
+  piece->starts_page = TRUE;
+}
+
+static void
+add_list (CharterFlow  *self,
+          CharterBlock *block)
+{
+  int list = charter_pages_add_node (self->pages, self->parent, "L");
+
+  for (guint i = 0; i < block->texts->len; i++)
+    {
+      CharterText *text = g_ptr_array_index (block->texts, i);
+      int item = charter_pages_add_node (self->pages, list, "LI");
+      int label = charter_pages_add_node (self->pages, item, "Lbl");
+      int body = charter_pages_add_node (self->pages, item, "LBody");
+      PangoLayout *bullet = charter_flow_set_words (self, &charter_type_body, "•", -1);
+      PangoLayout *layout = charter_flow_set_text (self, &charter_type_body, text,
+                                                   self->width - LIST_INDENT);
+      int n = pango_layout_get_line_count (layout);
+
+      for (int line = 0; line < n; line++)
+        {
+          CharterPiece *piece = charter_flow_begin_piece (self, line == 0 ? 3 : 0,
+                                                          charter_type_body.leading);
+
+          piece->keeps_with_next = line < n - 1 && (line == 0 || line == n - 2);
+          if (line == 0)
+            charter_flow_add_line (self, &charter_type_body, bullet, 0, NULL, label, self->left + 2, 0);
+          charter_flow_add_line (self, &charter_type_body, layout, line, text, body,
+                                 self->left + LIST_INDENT, 0);
+        }
+    }
+}
+
+static void
+add_notice_line (CharterFlow *self,
+                 PangoLayout *layout,
+                 int          line,
+                 CharterText *text,
+                 int          node,
+                 double       above,
+                 double       below)
+{
+  double height = above + charter_type_body.leading + below;
+  CharterMark *mark;
+
+  mark = charter_flow_add_mark (self, CHARTER_MARK_FILL, CHARTER_TONE_NOTICE, CHARTER_NODE_NONE);
+  mark->x = self->left;
+  mark->width = self->width;
+  mark->height = height;
+  mark = charter_flow_add_mark (self, CHARTER_MARK_FILL, CHARTER_TONE_NOTICE_EDGE, CHARTER_NODE_NONE);
+  mark->x = self->left;
+  mark->width = 3;
+  mark->height = height;
+  charter_flow_add_line (self, &charter_type_body, layout, line, text, node,
+                         self->left + NOTICE_PAD + 3, above);
+}
+
+static void
+add_notice (CharterFlow  *self,
+            CharterBlock *block)
+{
+  int div = charter_pages_add_node (self->pages, self->parent, "Div");
+  guint first = self->pieces->len;
+
+  for (guint i = 0; i < block->texts->len; i++)
+    {
+      CharterText *text = g_ptr_array_index (block->texts, i);
+      int node = charter_pages_add_node (self->pages, div, "P");
+      PangoLayout *layout = charter_flow_set_text (self, &charter_type_body, text,
+                                                   self->width - 2 * NOTICE_PAD - 3);
+      int n = pango_layout_get_line_count (layout);
+
+      for (int line = 0; line < n; line++)
+        {
+          gboolean is_last = line == n - 1 && i == block->texts->len - 1;
+          double above = line > 0 ? 0 : i == 0 ? NOTICE_PAD - 2 : 4;
+          double below = is_last ? NOTICE_PAD - 2 : 0;
+          CharterPiece *piece = charter_flow_begin_piece (self, i == 0 && line == 0 ? 14 : 0,
+                                                          above + charter_type_body.leading + below);
+
+          piece->keeps_with_next = !is_last && (line == 0 || line >= n - 2);
+          add_notice_line (self, layout, line, text, node, above, below);
+        }
+    }
+  if (self->pieces->len - first <= NOTICE_KEEP_LINES)
+    for (guint i = first; i + 1 < self->pieces->len; i++)
+      g_array_index (self->pieces, CharterPiece, i).keeps_with_next = TRUE;
+}
+
+static void
+add_fact (CharterFlow *self,
+          int          list,
+          const char  *name,
+          CharterText *value,
+          gboolean     is_first)
+{
+  int item = charter_pages_add_node (self->pages, list, "LI");
+  int label = charter_pages_add_node (self->pages, item, "Lbl");
+  int body = charter_pages_add_node (self->pages, item, "LBody");
+  double name_width = MIN (FACT_NAME_WIDTH, self->width * 0.4);
+  CharterType dim = charter_type_body;
+  PangoLayout *names, *values;
+  int n_names, n_values;
+
+  dim.tone = CHARTER_TONE_DIM;
+  names = charter_flow_set_words (self, &dim, name, name_width - 12);
+  values = charter_flow_set_text (self, &charter_type_body, value, self->width - name_width);
+  n_names = pango_layout_get_line_count (names);
+  n_values = pango_layout_get_line_count (values);
+
+  for (int i = 0; i < MAX (n_names, n_values); i++)
+    {
+      CharterPiece *piece = charter_flow_begin_piece (self, i > 0 ? 0 : is_first ? 8 : 3, dim.leading);
+
+      piece->keeps_with_next = i + 1 < n_names || (i + 1 < n_values && (i == 0 || i == n_values - 2));
+      if (i < n_names)
+        charter_flow_add_line (self, &dim, names, i, NULL, label, self->left, 0);
+      if (i < n_values)
+        charter_flow_add_line (self, &charter_type_body, values, i, value, body,
+                               self->left + name_width, 0);
+    }
+}
+
+static void
+add_facts (CharterFlow  *self,
+           CharterBlock *block)
+{
+  int list = charter_pages_add_node (self->pages, self->parent, "L");
+
+  for (guint i = 0; i < block->texts->len; i++)
+    add_fact (self, list, block->words[i], g_ptr_array_index (block->texts, i), i == 0);
+}
+
+static void
+add_rule (CharterFlow *self)
+{
+  CharterMark *mark;
+
+  charter_flow_begin_piece (self, 14, 0.6);
+  mark = charter_flow_add_mark (self, CHARTER_MARK_FILL, CHARTER_TONE_RULE, CHARTER_NODE_NONE);
+  mark->x = self->left;
+  mark->width = self->width;
+  mark->height = 0.6;
+}
+
+static void
+add_block (CharterFlow  *self,
+           CharterBlock *block)
+{
+  switch (block->kind)
+    {
+    case CHARTER_BLOCK_TITLE: add_title (self, block); break;
+    case CHARTER_BLOCK_LABEL: add_label (self, block); break;
+    case CHARTER_BLOCK_HEADING: add_heading (self, block); break;
+    case CHARTER_BLOCK_PARAGRAPH: add_paragraph (self, block); break;
+    case CHARTER_BLOCK_LIST: add_list (self, block); break;
+    case CHARTER_BLOCK_TABLE: charter_flow_add_table (self, block); break;
+    case CHARTER_BLOCK_FIGURE: charter_flow_add_figure (self, block); break;
+    case CHARTER_BLOCK_PILLS: charter_flow_add_pills (self, block); break;
+    case CHARTER_BLOCK_NOTICE: add_notice (self, block); break;
+    case CHARTER_BLOCK_FACTS: add_facts (self, block); break;
+    case CHARTER_BLOCK_COLUMNS: charter_flow_add_columns (self, block); break;
+    case CHARTER_BLOCK_COLUMN: break;
+    case CHARTER_BLOCK_SIGNATURES: charter_flow_add_signatures (self, block); break;
+    case CHARTER_BLOCK_CONTENTS: charter_flow_add_contents (self); break;
+    case CHARTER_BLOCK_RULE: add_rule (self); break;
+    case CHARTER_BLOCK_SPACER: charter_flow_begin_piece (self, block->height, 0); break;
+    case CHARTER_BLOCK_PAGE_BREAK: charter_flow_begin_piece (self, 0, 0)->starts_page = TRUE; break;
+    default: g_assert_not_reached ();
+    }
+}
+
+/**
+ * charter_flow_add_blocks:
+ * @self: a flow
+ * @blocks: (element-type CharterBlock): what follows
+ */
+void
+charter_flow_add_blocks (CharterFlow *self,
+                         GPtrArray   *blocks)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    add_block (self, g_ptr_array_index (blocks, i));
+}

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-documents"
+#include "config.h"
+
+#include "charter-page-painter.h"
+
+#include "charter-palette.h"
+
+typedef struct {
+  CharterPages *pages;
+  cairo_t *cr;
+  const CharterLeafListener *listener; /* nullable */
+  gpointer data;
+  gboolean is_open;
+  CharterLeaf leaf;
+} Painter;
+
+/* A stretch of glyphs of one line, with where it stands. */
+typedef struct {
+  PangoGlyphItem *item;
+  double x;
+  double width;
+} Stretch;
+
+static void
+set_tone (cairo_t           *cr,
+          const CharterMark *mark,
+          CharterTone        tone)
+{
+  CharterColour colour;
+
+  switch (tone)
+    {
+    case CHARTER_TONE_TEXT:
+      colour = charter_palette_get_ink (CHARTER_PALETTE_PAPER, CHARTER_INK_TEXT);
+      break;
+    case CHARTER_TONE_DIM:
+      colour = charter_palette_get_ink (CHARTER_PALETTE_PAPER, CHARTER_INK_DIM_TEXT);
+      break;
+    case CHARTER_TONE_ACCENT:
+      colour = charter_palette_get_ink (CHARTER_PALETTE_PAPER, CHARTER_INK_CURRENT);
+      break;
+    case CHARTER_TONE_LEVEL:
+      /* The words' shade, not the mark's: white words stand on it. */
+      colour = charter_palette_get_level_text (CHARTER_PALETTE_PAPER, mark->value, mark->top);
+      break;
+    case CHARTER_TONE_LINK: colour = (CharterColour) { 0.11, 0.34, 0.62, 1 }; break;
+    case CHARTER_TONE_RULE: colour = (CharterColour) { 0.80, 0.84, 0.85, 1 }; break;
+    case CHARTER_TONE_HEAD: colour = (CharterColour) { 0.925, 0.949, 0.949, 1 }; break;
+    case CHARTER_TONE_GROUP: colour = (CharterColour) { 0.969, 0.978, 0.978, 1 }; break;
+    case CHARTER_TONE_NOTICE: colour = (CharterColour) { 0.992, 0.969, 0.925, 1 }; break;
+    case CHARTER_TONE_NOTICE_EDGE: colour = (CharterColour) { 0.80, 0.56, 0.18, 1 }; break;
+    case CHARTER_TONE_ON_LEVEL: colour = (CharterColour) { 1, 1, 1, 1 }; break;
+    default: g_assert_not_reached ();
+    }
+  cairo_set_source_rgb (cr, colour.red, colour.green, colour.blue);
+}
+
+static void
+close_leaf (Painter *self)
+{
+  if (self->is_open && self->listener)
+    self->listener->end (&self->leaf, self->data);
+  self->is_open = FALSE;
+}
+
+/* Neighbouring stretches of one node and link make one leaf. */
+static void
+open_leaf (Painter          *self,
+           int               node,
+           const CharterRun *link)
+{
+  if (!self->listener)
+    return;
+  if (self->is_open && self->leaf.node == node && self->leaf.link == link)
+    return;
+  close_leaf (self);
+  self->leaf = (CharterLeaf) { node, link };
+  self->is_open = TRUE;
+  self->listener->begin (&self->leaf, self->data);
+}
+
+static int
+compare_stretches (gconstpointer a,
+                   gconstpointer b)
+{
+  const Stretch *first = a, *second = b;
+
+  return first->item->item->offset - second->item->item->offset;
+}
+
+/* The stretches of a line in reading order, whichever way its script runs. */
+static GArray *
+list_stretches (PangoLayoutLine *line,
+                double           x)
+{
+  GArray *stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+
+  for (GSList *l = line->runs; l; l = l->next)
+    {
+      PangoGlyphItem *item = l->data;
+      double width = pango_glyph_string_get_width (item->glyphs) / (double) PANGO_SCALE;
+      Stretch stretch = { item, x, width };
+
+      g_array_append_val (stretches, stretch);
+      x += width;
+    }
+  g_array_sort (stretches, compare_stretches);
+  return stretches;
+}
+
+static void
+paint_stretch (Painter           *self,
+               const CharterMark *mark,
+               const Stretch     *stretch)
+{
+  const CharterRun *run = mark->text
+                          ? charter_text_find_run (mark->text, (guint) stretch->item->item->offset)
+                          : NULL;
+  const CharterRun *link = run && charter_pages_find_anchor (self->pages, run->target) ? run : NULL;
+  CharterTone tone = mark->tone;
+
+  if (link)
+    tone = CHARTER_TONE_LINK;
+  else if (run && (run->flags & CHARTER_RUN_DIM))
+    tone = CHARTER_TONE_DIM;
+
+  open_leaf (self, mark->node, mark->node == CHARTER_NODE_NONE ? NULL : link);
+  set_tone (self->cr, mark, tone);
+  cairo_move_to (self->cr, stretch->x, mark->y);
+  pango_cairo_show_glyph_item (self->cr, pango_layout_get_text (mark->layout), stretch->item);
+  if (self->leaf.link && self->listener && self->listener->area)
+    {
+      cairo_rectangle_t area = { stretch->x, mark->y - mark->height * 0.72, stretch->width, mark->height };
+
+      self->listener->area (&self->leaf, &area, self->data);
+    }
+}
+
+static void
+paint_line (Painter           *self,
+            const CharterMark *mark)
+{
+  g_autoptr(GArray) stretches = NULL;
+
+  if (!mark->layout)
+    return;
+  stretches = list_stretches (pango_layout_get_line_readonly (mark->layout, mark->line), mark->x);
+  for (guint i = 0; i < stretches->len; i++)
+    paint_stretch (self, mark, &g_array_index (stretches, Stretch, i));
+}
+
+static void
+trace_box (cairo_t           *cr,
+           const CharterMark *mark,
+           double             inset)
+{
+  double x = mark->x + inset, y = mark->y + inset;
+  double width = mark->width - 2 * inset, height = mark->height - 2 * inset;
+  double radius = MAX (MIN (mark->radius, MIN (width, height) / 2) - inset, 0);
+
+  if (mark->radius <= 0)
+    {
+      cairo_rectangle (cr, x, y, width, height);
+      return;
+    }
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+static void
+paint_outline (Painter           *self,
+               const CharterMark *mark)
+{
+  static const double dashes[] = { 3, 2.5 };
+
+  set_tone (self->cr, mark, mark->is_dashed ? CHARTER_TONE_DIM : mark->tone);
+  cairo_set_line_width (self->cr, 0.8);
+  cairo_set_dash (self->cr, dashes, mark->is_dashed ? 2 : 0, 0);
+  trace_box (self->cr, mark, 0.4);
+  cairo_stroke (self->cr);
+}
+
+static void
+paint_figure (Painter           *self,
+              const CharterMark *mark)
+{
+  cairo_save (self->cr);
+  cairo_translate (self->cr, mark->x, mark->y);
+  cairo_scale (self->cr, mark->width / mark->figure->width, mark->height / mark->figure->height);
+  mark->figure->draw (self->cr, mark->figure->width, mark->figure->height, mark->figure->draw_data);
+  cairo_restore (self->cr);
+}
+
+static void
+paint_mark (Painter           *self,
+            const CharterMark *mark)
+{
+  if (mark->kind == CHARTER_MARK_LINE_OF_TEXT)
+    {
+      paint_line (self, mark);
+      return;
+    }
+
+  open_leaf (self, mark->node, NULL);
+  switch (mark->kind)
+    {
+    case CHARTER_MARK_FILL:
+      set_tone (self->cr, mark, mark->tone);
+      trace_box (self->cr, mark, 0);
+      cairo_fill (self->cr);
+      break;
+    case CHARTER_MARK_OUTLINE:
+      paint_outline (self, mark);
+      break;
+    case CHARTER_MARK_FIGURE:
+      paint_figure (self, mark);
+      break;
+    case CHARTER_MARK_LINE_OF_TEXT:
+    default:
+      break;
+    }
+}
+
+/**
+ * charter_page_paint_leaves:
+ * @pages: the pages
+ * @page: from 0
+ * @cr: where to, in points from the page's top left corner
+ * @listener: (nullable): told of leaves in reading order
+ * @data: for @listener
+ */
+void
+charter_page_paint_leaves (CharterPages              *pages,
+                           guint                      page,
+                           cairo_t                   *cr,
+                           const CharterLeafListener *listener,
+                           gpointer                   data)
+{
+  GArray *marks = charter_pages_get_marks (pages, page);
+  Painter self = { .pages = pages, .cr = cr, .listener = listener, .data = data };
+
+  cairo_save (cr);
+  for (guint i = 0; i < marks->len; i++)
+    paint_mark (&self, &g_array_index (marks, CharterMark, i));
+  close_leaf (&self);
+  cairo_restore (cr);
+}
+
+/**
+ * charter_page_paint:
+ * @pages: the pages
+ * @page: from 0
+ * @cr: where to, in points from the page's top left corner; the paper itself is not painted
+ */
+void
+charter_page_paint (CharterPages *pages,
+                    guint         page,
+                    cairo_t      *cr)
+{
+  charter_page_paint_leaves (pages, page, cr, NULL, NULL);
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-documents"
+#include "config.h"
+
+#include "charter-pages.h"
+
+struct _CharterPages
+{
+  GObject parent_instance;
+
+  CharterDocument *document;
+  PangoContext *context;
+  GPtrArray *pages;     /* of GArray of CharterMark */
+  GArray *nodes;        /* of CharterNode; the first is the document */
+  GArray *outline;      /* of CharterOutlineEntry */
+  GHashTable *anchors;  /* name -> CharterPlace */
+  GPtrArray *layouts;
+  GPtrArray *texts;
+};
+
+G_DEFINE_FINAL_TYPE (CharterPages, charter_pages, G_TYPE_OBJECT)
+
+static void
+node_clear (gpointer data)
+{
+  CharterNode *node = data;
+
+  g_free (node->alternative);
+  g_free (node->actual);
+}
+
+/* A font map of its own and no hinting: lines break alike on every screen, on paper and in a file,
+ * and a layout made in one thread can be handed to another. */
+static PangoContext *
+context_new (CharterDocument *document)
+{
+  g_autoptr(PangoFontMap) map = pango_cairo_font_map_new ();
+  PangoContext *context = pango_font_map_create_context (map);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+
+  pango_cairo_context_set_resolution (context, 72);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
+  pango_context_set_language (context,
+                              pango_language_from_string (charter_document_get_language (document)));
+  return context;
+}
+
+static void
+charter_pages_finalize (GObject *object)
+{
+  CharterPages *self = CHARTER_PAGES (object);
+
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->layouts, g_ptr_array_unref);
+  g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_clear_pointer (&self->nodes, g_array_unref);
+  g_clear_pointer (&self->outline, g_array_unref);
+  g_clear_pointer (&self->anchors, g_hash_table_unref);
+  g_clear_object (&self->context);
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (charter_pages_parent_class)->finalize (object);
+}
+
+static void
+charter_pages_class_init (CharterPagesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = charter_pages_finalize;
+}
+
+static void
+charter_pages_init (CharterPages *self)
+{
+  CharterNode document = { .role = "Document", .parent = CHARTER_NODE_NONE };
+
+  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->nodes = g_array_new (FALSE, FALSE, sizeof (CharterNode));
+  g_array_set_clear_func (self->nodes, node_clear);
+  g_array_append_val (self->nodes, document);
+  self->outline = g_array_new (FALSE, FALSE, sizeof (CharterOutlineEntry));
+  self->anchors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_text_free);
+}
+
+/**
+ * charter_pages_new:
+ * @document: what will be laid out
+ *
+ * Returns: (transfer full): no pages yet; see charter_paginate()
+ */
+CharterPages *
+charter_pages_new (CharterDocument *document)
+{
+  CharterPages *self = g_object_new (CHARTER_TYPE_PAGES, NULL);
+
+  self->document = g_object_ref (document);
+  self->context = context_new (document);
+  return self;
+}
+
+CharterDocument *
+charter_pages_get_document (CharterPages *self)
+{
+  return self->document;
+}
+
+guint
+charter_pages_get_n_pages (CharterPages *self)
+{
+  return self->pages->len;
+}
+
+/**
+ * charter_pages_get_marks:
+ * @self: the pages
+ * @page: from 0
+ *
+ * Returns: (transfer none) (element-type CharterMark): what stands on @page, in reading order
+ */
+GArray *
+charter_pages_get_marks (CharterPages *self,
+                         guint         page)
+{
+  g_return_val_if_fail (page < self->pages->len, NULL);
+
+  return g_ptr_array_index (self->pages, page);
+}
+
+/**
+ * charter_pages_get_nodes:
+ * @self: the pages
+ *
+ * Returns: (transfer none) (element-type CharterNode): the structure tree; a node comes after its
+ *   parent and after its elder siblings
+ */
+GArray *
+charter_pages_get_nodes (CharterPages *self)
+{
+  return self->nodes;
+}
+
+GArray *
+charter_pages_get_outline (CharterPages *self)
+{
+  return self->outline;
+}
+
+/**
+ * charter_pages_find_anchor:
+ * @self: the pages
+ * @anchor: (nullable): its name
+ *
+ * Returns: (nullable) (transfer none): where it stands
+ */
+const CharterPlace *
+charter_pages_find_anchor (CharterPages *self,
+                           const char   *anchor)
+{
+  return anchor ? g_hash_table_lookup (self->anchors, anchor) : NULL;
+}
+
+PangoContext *
+charter_pages_get_context (CharterPages *self)
+{
+  return self->context;
+}
+
+/**
+ * charter_pages_add_page:
+ * @self: the pages
+ *
+ * Returns: the new page's position, from 0
+ */
+guint
+charter_pages_add_page (CharterPages *self)
+{
+  g_ptr_array_add (self->pages, g_array_new (FALSE, FALSE, sizeof (CharterMark)));
+  return self->pages->len - 1;
+}
+
+/**
+ * charter_pages_add_node:
+ * @self: the pages
+ * @parent: a node, or %CHARTER_NODE_ROOT
+ * @role: a static string, as PDF names structure types
+ *
+ * Returns: the new node
+ */
+int
+charter_pages_add_node (CharterPages *self,
+                        int           parent,
+                        const char   *role)
+{
+  CharterNode node = { .role = role, .parent = parent };
+
+  g_array_append_val (self->nodes, node);
+  return (int) self->nodes->len - 1;
+}
+
+CharterNode *
+charter_pages_get_node (CharterPages *self,
+                        int           node)
+{
+  return &g_array_index (self->nodes, CharterNode, node);
+}
+
+/**
+ * charter_pages_keep_layout:
+ * @self: the pages
+ * @layout: (transfer full): a layout that marks refer to
+ *
+ * Returns: (transfer none): @layout
+ */
+PangoLayout *
+charter_pages_keep_layout (CharterPages *self,
+                           PangoLayout  *layout)
+{
+  g_ptr_array_add (self->layouts, layout);
+  return layout;
+}
+
+/**
+ * charter_pages_keep_text:
+ * @self: the pages
+ * @text: (transfer full): a text that is not the document's own, such as an entry of the contents
+ *
+ * Returns: (transfer none): @text
+ */
+CharterText *
+charter_pages_keep_text (CharterPages *self,
+                         CharterText  *text)
+{
+  g_ptr_array_add (self->texts, text);
+  return text;
+}
+
+void
+charter_pages_set_anchor (CharterPages *self,
+                          const char   *anchor,
+                          CharterPlace  place)
+{
+  if (!g_hash_table_contains (self->anchors, anchor))
+    g_hash_table_insert (self->anchors, g_strdup (anchor), g_memdup2 (&place, sizeof place));
+}
