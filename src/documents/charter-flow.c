@@ -451,19 +451,20 @@ add_notice (CharterFlow  *self,
 
 static void
 add_fact (CharterFlow *self,
-          int          list,
+          int          parent,
           const char  *name,
           CharterText *value,
           gboolean     is_first)
 {
-  int item = charter_pages_add_node (self->pages, list, "LI");
-  int label = charter_pages_add_node (self->pages, item, "Lbl");
-  int body = charter_pages_add_node (self->pages, item, "LBody");
+  int row = charter_pages_add_node (self->pages, parent, "TR");
+  int label = charter_pages_add_node (self->pages, row, "TH");
+  int body = charter_pages_add_node (self->pages, row, "TD");
   double name_width = MIN (FACT_NAME_WIDTH, self->width * 0.4);
   CharterType dim = charter_type_body;
   PangoLayout *names, *values;
   int n_names, n_values;
 
+  charter_pages_get_node (self->pages, label)->scope = "Row";
   dim.tone = CHARTER_TONE_DIM;
   names = charter_flow_set_words (self, &dim, name, name_width - 12);
   values = charter_flow_set_text (self, &charter_type_body, value, self->width - name_width);
@@ -487,10 +488,10 @@ static void
 add_facts (CharterFlow  *self,
            CharterBlock *block)
 {
-  int list = charter_pages_add_node (self->pages, self->parent, "L");
+  int table = charter_pages_add_node (self->pages, self->parent, "Table");
 
   for (guint i = 0; i < block->texts->len; i++)
-    add_fact (self, list, block->words[i], g_ptr_array_index (block->texts, i), i == 0);
+    add_fact (self, table, block->words[i], g_ptr_array_index (block->texts, i), i == 0);
 }
 
 static void

@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-documents"
+#include "config.h"
+
+#include "charter-pdf-output.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "charter-page-painter.h"
+#include "charter-pdf-structure.h"
+
+/* Cairo is told of flat leaves only, furniture by another name than content; the tree above them is
+ * built afterwards from the pages' own nodes, since cairo 1.16 cannot split a paragraph or a table
+ * over two pages, and a tag named "Artifact" would put its surface into an error. */
+#define TAG_CONTENT "Span"
+#define TAG_FURNITURE "NonStruct"
+
+typedef struct {
+  cairo_t *cr;
+  guint page;
+  GArray *leaves; /* of CharterDrawnLeaf */
+} Recorder;
+
+static void
+drawn_leaf_clear (gpointer data)
+{
+  CharterDrawnLeaf *leaf = data;
+
+  g_clear_pointer (&leaf->areas, g_array_unref);
+}
+
+static void
+leaf_begin_cb (const CharterLeaf *leaf,
+               gpointer           data)
+{
+  Recorder *self = data;
+  CharterDrawnLeaf drawn = { .page = self->page, .node = leaf->node, .link = leaf->link };
+
+  g_array_append_val (self->leaves, drawn);
+  cairo_tag_begin (self->cr, leaf->node == CHARTER_NODE_NONE ? TAG_FURNITURE : TAG_CONTENT, NULL);
+}
+
+/* Stretches on one line make one area to click. */
+static void
+leaf_area_cb (const CharterLeaf       *leaf,
+              const cairo_rectangle_t *area,
+              gpointer                 data)
+{
+  Recorder *self = data;
+  CharterDrawnLeaf *drawn = &g_array_index (self->leaves, CharterDrawnLeaf, self->leaves->len - 1);
+  cairo_rectangle_t *last;
+
+  if (!drawn->areas)
+    drawn->areas = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
+  last = drawn->areas->len > 0
+         ? &g_array_index (drawn->areas, cairo_rectangle_t, drawn->areas->len - 1)
+         : NULL;
+  if (last && ABS (last->y - area->y) < 0.1)
+    {
+      double left = MIN (last->x, area->x);
+
+      last->width = MAX (last->x + last->width, area->x + area->width) - left;
+      last->x = left;
+      return;
+    }
+  g_array_append_val (drawn->areas, *area);
+}
+
+static void
+leaf_end_cb (const CharterLeaf *leaf,
+             gpointer           data)
+{
+  Recorder *self = data;
+
+  cairo_tag_end (self->cr, leaf->node == CHARTER_NODE_NONE ? TAG_FURNITURE : TAG_CONTENT);
+}
+
+static cairo_status_t
+append_cb (void                *closure,
+           const unsigned char *data,
+           unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+set_metadata (cairo_surface_t *surface,
+              CharterDocument *document)
+{
+  const char *author = charter_document_get_author (document);
+  const char *subject = charter_document_get_subject (document);
+  const char *date = charter_document_get_date (document);
+
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
+                                  charter_document_get_title (document));
+  if (author)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, author);
+  if (subject)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, subject);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR,
+                                  "Inclusion Charter " PACKAGE_VERSION);
+  if (date)
+    {
+      g_autofree char *moment = g_strdup_printf ("%sT00:00:00Z", date);
+
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, moment);
+    }
+}
+
+static void
+add_outline (cairo_surface_t *surface,
+             CharterPages    *pages)
+{
+  GArray *outline = charter_pages_get_outline (pages);
+  int parents[5] = { CAIRO_PDF_OUTLINE_ROOT };
+
+  for (guint i = 0; i < outline->len; i++)
+    {
+      const CharterOutlineEntry *entry = &g_array_index (outline, CharterOutlineEntry, i);
+      char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
+      g_autofree char *attributes = NULL;
+      int item;
+
+      g_ascii_formatd (x, sizeof x, "%.1f", CHARTER_PAGE_SIDE);
+      g_ascii_formatd (y, sizeof y, "%.1f", MAX (entry->place.y - 12, 0));
+      attributes = g_strdup_printf ("page=%u pos=[%s %s]", entry->place.page + 1, x, y);
+      item = cairo_pdf_surface_add_outline (surface, parents[entry->level - 1], entry->words, attributes,
+                                            entry->level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+      for (int level = entry->level; level < (int) G_N_ELEMENTS (parents); level++)
+        parents[level] = item;
+    }
+}
+
+static void
+draw_pages (cairo_t      *cr,
+            CharterPages *pages,
+            GArray       *leaves)
+{
+  static const CharterLeafListener listener = { leaf_begin_cb, leaf_area_cb, leaf_end_cb };
+  Recorder recorder = { .cr = cr, .leaves = leaves };
+
+  for (guint page = 0; page < charter_pages_get_n_pages (pages); page++)
+    {
+      recorder.page = page;
+      charter_page_paint_leaves (pages, page, cr, &listener, &recorder);
+      cairo_show_page (cr);
+    }
+}
+
+static GBytes *
+draw (CharterPages  *pages,
+      GArray        *leaves,
+      GError       **error)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, CHARTER_PAGE_WIDTH,
+                                                                  CHARTER_PAGE_HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  cairo_status_t status;
+
+  set_metadata (surface, charter_pages_get_document (pages));
+  draw_pages (cr, pages, leaves);
+  add_outline (surface, pages);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_byte_array_unref (bytes);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The pages could not be drawn: %s"),
+                   cairo_status_to_string (status));
+      return NULL;
+    }
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+/**
+ * charter_pdf_output_make:
+ * @pages: a document laid out
+ * @error: where a failure goes
+ *
+ * Draws the pages into a tagged PDF: text in reading order with its structure, outline, links,
+ * alternatives, language and title, as PDF/UA-1 (ISO 14289-1) asks for. Safe in any thread that is
+ * the only one to use @pages.
+ *
+ * Returns: (transfer full): the file, or %NULL with @error (%G_IO_ERROR_FAILED)
+ */
+GBytes *
+charter_pdf_output_make (CharterPages  *pages,
+                         GError       **error)
+{
+  g_autoptr(GArray) leaves = g_array_new (FALSE, FALSE, sizeof (CharterDrawnLeaf));
+  g_autoptr(GBytes) drawn = NULL;
+
+  g_array_set_clear_func (leaves, drawn_leaf_clear);
+  drawn = draw (pages, leaves, error);
+  if (!drawn)
+    return NULL;
+  return charter_pdf_structure_add (pages, drawn, leaves, error);
+}
+
+static void
+set_write_error (GError       **error,
+                 const char    *path,
+                 const GError  *cause)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  GIOErrorEnum code = G_IO_ERROR_FAILED;
+
+  if (cause->domain == G_FILE_ERROR)
+    code = g_io_error_from_file_error ((GFileError) cause->code);
+
+  if (code == G_IO_ERROR_NO_SPACE)
+    g_set_error (error, G_IO_ERROR, (int) code,
+                 _("“%s” was not saved: the disk is full. Make room and save again."), name);
+  else if (code == G_IO_ERROR_PERMISSION_DENIED || code == G_IO_ERROR_READ_ONLY)
+    g_set_error (error, G_IO_ERROR, (int) code,
+                 _("“%s” was not saved: you may not write there. Choose another folder."), name);
+  else if (code == G_IO_ERROR_NOT_FOUND)
+    g_set_error (error, G_IO_ERROR, (int) code,
+                 _("“%s” was not saved: there is no such folder."), name);
+  else
+    g_set_error (error, G_IO_ERROR, (int) code, _("“%s” was not saved: %s"), name, cause->message);
+}
+
+/**
+ * charter_pdf_output_write:
+ * @pages: a document laid out
+ * @path: the file to write
+ * @size: (out) (optional): how many bytes it has
+ * @error: where a failure goes
+ *
+ * Writes a temporary file beside @path and renames it, so that an older file stays whole when
+ * something fails.
+ *
+ * Returns: %TRUE if the file is complete on disk, else %FALSE with @error (%G_IO_ERROR: no space,
+ *   permission denied, read-only, not found, failed)
+ */
+gboolean
+charter_pdf_output_write (CharterPages  *pages,
+                          const char    *path,
+                          goffset       *size,
+                          GError       **error)
+{
+  g_autoptr(GBytes) bytes = charter_pdf_output_make (pages, error);
+  g_autoptr(GError) cause = NULL;
+  gconstpointer data;
+  gsize length;
+
+  if (!bytes)
+    return FALSE;
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_autofree char *name = g_filename_display_name (path);
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
+                   _("“%s” was not saved: it is a folder."), name);
+      return FALSE;
+    }
+
+  data = g_bytes_get_data (bytes, &length);
+  if (!g_file_set_contents_full (path, data, (gssize) length,
+                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,
+                                 &cause))
+    {
+      set_write_error (error, path, cause);
+      return FALSE;
+    }
+  if (size)
+    *size = (goffset) length;
+  return TRUE;
+}

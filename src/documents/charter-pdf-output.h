@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "charter-pages.h"
+
+G_BEGIN_DECLS
+
+GBytes   *charter_pdf_output_make  (CharterPages  *pages,
+                                    GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean  charter_pdf_output_write (CharterPages  *pages,
+                                    const char    *path,
+                                    goffset       *size,
+                                    GError       **error);
+
+G_END_DECLS

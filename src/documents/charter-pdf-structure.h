@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+#include <gio/gio.h>
+
+#include "charter-pages.h"
+
+G_BEGIN_DECLS
+
+/* One leaf as it was drawn: the n-th marked stretch of its page. */
+typedef struct {
+  guint             page;
+  int               node;   /* CHARTER_NODE_NONE for furniture */
+  const CharterRun *link;   /* nullable, borrowed */
+  CharterText      *text;   /* nullable, borrowed: of the link */
+  GArray           *areas;  /* nullable: of cairo_rectangle_t, a link's, from the page's top left */
+} CharterDrawnLeaf;
+
+GBytes *charter_pdf_structure_add (CharterPages  *pages,
+                                   GBytes        *drawn,
+                                   GArray        *leaves,
+                                   GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
