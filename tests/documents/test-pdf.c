@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "charter-paginator.h"
+#include "charter-pdf-output.h"
+#include "fixture-pdf.h"
+
+static void
+test_structure (void)
+{
+  g_autoptr(CharterDocument) document = fixture_document_new (60);
+  g_autoptr(GBytes) pdf = fixture_pdf_make (document);
+  g_autofree char *text = fixture_pdf_dup_text (pdf);
+  const char *keep = g_getenv ("CHARTER_KEEP_PDF");
+
+  if (keep)
+    g_file_set_contents (keep, g_bytes_get_data (pdf, NULL), (gssize) g_bytes_get_size (pdf), NULL);
+  fixture_pdf_check (pdf);
+  g_assert_nonnull (strstr (text, "Review meetings at three times of day, see E1 and E999"));
+  g_assert_nonnull (strstr (text, "Page 2 of"));
+  g_assert_nonnull (strstr (text, "SUMMARY"));
+}
+
+static void
+test_properties (void)
+{
+  g_autoptr(CharterDocument) source = fixture_document_new (3);
+  g_autoptr(GBytes) pdf = fixture_pdf_make (source);
+  PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, NULL);
+  g_autoptr(GObject) owned_document = G_OBJECT (document);
+  g_autofree char *title = poppler_document_get_title (document);
+  g_autofree char *author = poppler_document_get_author (document);
+
+  g_assert_cmpstr (title, ==, "A document of everything");
+  g_assert_cmpstr (author, ==, "A. Writer & Co <SENCO>");
+}
+
+static void
+test_links (void)
+{
+  g_autoptr(CharterDocument) source = fixture_document_new (60);
+  g_autoptr(GBytes) pdf = fixture_pdf_make (source);
+  PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, NULL);
+  g_autoptr(GObject) owned_document = G_OBJECT (document);
+  guint n = 0;
+
+  for (int i = 0; i < poppler_document_get_n_pages (document); i++)
+    {
+      PopplerPage *page = poppler_document_get_page (document, i);
+      g_autoptr(GObject) owned_page = G_OBJECT (page);
+      GList *links = poppler_page_get_link_mapping (page);
+
+      for (GList *l = links; l; l = l->next)
+        {
+          PopplerLinkMapping *mapping = l->data;
+
+          g_assert_cmpint (mapping->action->type, ==, POPPLER_ACTION_GOTO_DEST);
+          g_assert_cmpint (mapping->action->goto_dest.dest->page_num, >, 2);
+          n++;
+        }
+      poppler_page_free_link_mapping (links);
+    }
+  /* Two in the contents, one to E1; the one to nowhere is plain words. */
+  g_assert_cmpuint (n, ==, 3);
+}
+
+static void
+test_outline (void)
+{
+  g_autoptr(CharterDocument) source = fixture_document_new (3);
+  g_autoptr(GBytes) pdf = fixture_pdf_make (source);
+  PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, NULL);
+  g_autoptr(GObject) owned_document = G_OBJECT (document);
+  PopplerIndexIter *iter = poppler_index_iter_new (document);
+  PopplerAction *action;
+  PopplerIndexIter *child;
+
+  g_assert_nonnull (iter);
+  action = poppler_index_iter_get_action (iter);
+  g_assert_cmpstr (action->any.title, ==, "Contents");
+  poppler_action_free (action);
+  g_assert_true (poppler_index_iter_next (iter));
+  action = poppler_index_iter_get_action (iter);
+  g_assert_cmpstr (action->any.title, ==, "Where we stand");
+  poppler_action_free (action);
+  child = poppler_index_iter_get_child (iter);
+  g_assert_nonnull (child);
+  action = poppler_index_iter_get_action (child);
+  g_assert_cmpstr (action->any.title, ==, "Evidence");
+  poppler_action_free (action);
+  poppler_index_iter_free (child);
+  poppler_index_iter_free (iter);
+}
+
+static void
+test_scripts (void)
+{
+  static const char * const words[] = { "Żółć jaźń", "مرحبا بالعالم", "שלום עולם", "Ελληνικά", "naïve – “quoted”" };
+  g_autoptr(CharterDocument) document = charter_document_new ("Języki");
+  g_autoptr(GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+
+  charter_document_add_heading (document, 1, "Język", NULL, CHARTER_HEADING_PLAIN);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    charter_document_add_words (document, words[i]);
+  charter_document_add_words (document, "broken \xff\xfe bytes, a \x01 control and a\ttab");
+  charter_document_add_words (document, "Aveveryverylongwordwithoutanyspace"
+                              "Aveveryverylongwordwithoutanyspace"
+                              "Aveveryverylongwordwithoutanyspace"
+                              "Aveveryverylongwordwithoutanyspace");
+  pdf = fixture_pdf_make (document);
+  fixture_pdf_check (pdf);
+  text = fixture_pdf_dup_text (pdf);
+  g_assert_nonnull (strstr (text, "Żółć jaźń"));
+  g_assert_nonnull (strstr (text, "Ελληνικά"));
+  g_assert_nonnull (strstr (text, "naïve – “quoted”"));
+  g_assert_nonnull (strstr (text, "control and a tab"));
+}
+
+static void
+test_write_whole_or_not (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("charter-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "pack.pdf", NULL);
+  g_autofree char *missing = g_build_filename (folder, "none", "pack.pdf", NULL);
+  g_autoptr(CharterDocument) document = fixture_document_new (3);
+  g_autoptr(CharterPages) pages = charter_paginate (document);
+  g_autoptr(GError) error = NULL;
+  goffset size = 0;
+  GStatBuf info;
+
+  g_assert_true (charter_pdf_output_write (pages, path, &size, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_size, ==, size);
+
+  g_assert_false (charter_pdf_output_write (pages, missing, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_assert_false (charter_pdf_output_write (pages, folder, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+  g_clear_error (&error);
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0); /* empty: nothing half-written is left */
+}
+
+static void
+test_full_disk (void)
+{
+  g_autoptr(CharterDocument) document = fixture_document_new (3);
+  g_autoptr(CharterPages) pages = charter_paginate (document);
+  g_autoptr(GError) error = NULL;
+
+  if (g_access ("/dev/full", W_OK) != 0)
+    {
+      g_test_skip ("no /dev/full here");
+      return;
+    }
+  g_assert_false (charter_pdf_output_write (pages, "/proc/pack.pdf", NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpuint (error->domain, ==, G_IO_ERROR);
+}
+
+/* The same document gives the same bytes: a pack can be compared with what it was made from. */
+static void
+test_same_bytes (void)
+{
+  g_autoptr(CharterDocument) document = fixture_document_new (20);
+  g_autoptr(GBytes) first = fixture_pdf_make (document);
+  g_autoptr(GBytes) second = fixture_pdf_make (document);
+
+  g_assert_true (g_bytes_equal (first, second));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/pdf/structure", test_structure);
+  g_test_add_func ("/pdf/properties", test_properties);
+  g_test_add_func ("/pdf/links", test_links);
+  g_test_add_func ("/pdf/outline", test_outline);
+  g_test_add_func ("/pdf/scripts", test_scripts);
+  g_test_add_func ("/pdf/write-whole-or-not", test_write_whole_or_not);
+  g_test_add_func ("/pdf/full-disk", test_full_disk);
+  g_test_add_func ("/pdf/same-bytes", test_same_bytes);
+  return g_test_run ();
+}
