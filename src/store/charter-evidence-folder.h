@@ -41,5 +41,10 @@ GFile           *charter_evidence_folder_get_file   (CharterEvidenceFolder  *sel
                                                      const char             *sha256) G_GNUC_WARN_UNUSED_RESULT;
 gboolean         charter_evidence_folder_has        (CharterEvidenceFolder  *self,
                                                      const char             *sha256);
+/* Reads the kept file and compares its hash; in this thread. */
+gboolean         charter_evidence_folder_verify     (CharterEvidenceFolder  *self,
+                                                     const char             *sha256,
+                                                     GCancellable           *cancellable,
+                                                     GError                **error);
 
 G_END_DECLS

@@ -27,7 +27,8 @@ typedef enum { CHARTER_STORE_CLOSED, CHARTER_STORE_SAVED, CHARTER_STORE_SAVING, 
 GType charter_store_state_get_type (void);
 
 /* Main thread only. Properties: data-dir (construct), who (typed name, for the change log), state,
- * message (plain words while failing), can-undo, can-redo, undo-label, redo-label, is-read-only. */
+ * message (plain words while failing), can-undo, can-redo, undo-label, redo-label, is-read-only,
+ * backed-up-on (the date of the newest daily backup; NULL: none since it was opened). */
 CharterStore     *charter_store_new                (const char           *data_dir) G_GNUC_WARN_UNUSED_RESULT;
 const char       *charter_store_get_data_dir       (CharterStore         *self);
 
@@ -89,9 +90,19 @@ char             *charter_store_undo_finish        (CharterStore         *self,
                                                     GAsyncResult         *result,
                                                     GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Brings the live records up to what another process wrote; for a window that gets the focus. */
+void              charter_store_refresh_async      (CharterStore         *self,
+                                                    GAsyncReadyCallback   callback,
+                                                    gpointer              user_data);
+gboolean          charter_store_refresh_finish     (CharterStore         *self,
+                                                    GAsyncResult         *result,
+                                                    GError              **error);
+
 void              charter_store_set_who            (CharterStore         *self,
                                                     const char           *who);
 const char       *charter_store_get_who            (CharterStore         *self);
+CharterStoreState charter_store_get_state          (CharterStore         *self);
+const char       *charter_store_get_message        (CharterStore         *self);
 
 /* A verified copy of the person's own records: re-opened, integrity-checked and counted. */
 void              charter_store_backup_async       (CharterStore         *self,

@@ -1,0 +1,504 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-store"
+#include "config.h"
+
+#include "charter-evidence-folder.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "charter-database.h"
+#include "charter-store.h"
+
+#define BLOCK (256 * 1024)
+
+/**
+ * CharterEvidenceFolder:
+ *
+ * The files that evidence consists of, each under its own SHA-256, so that the same file is kept
+ * once however often it is attached.
+ */
+struct _CharterEvidenceFolder
+{
+  GObject parent_instance;
+
+  char *path;
+};
+
+G_DEFINE_FINAL_TYPE (CharterEvidenceFolder, charter_evidence_folder, G_TYPE_OBJECT)
+
+void
+charter_kept_file_free (CharterKeptFile *file)
+{
+  if (!file)
+    return;
+  g_free (file->sha256);
+  g_free (file->name);
+  g_free (file->content_type);
+  g_free (file);
+}
+
+static void
+charter_evidence_folder_finalize (GObject *object)
+{
+  g_free (CHARTER_EVIDENCE_FOLDER (object)->path);
+
+  G_OBJECT_CLASS (charter_evidence_folder_parent_class)->finalize (object);
+}
+
+static void
+charter_evidence_folder_class_init (CharterEvidenceFolderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = charter_evidence_folder_finalize;
+}
+
+static void
+charter_evidence_folder_init (CharterEvidenceFolder *self)
+{
+}
+
+/**
+ * charter_evidence_folder_new:
+ * @data_dir: the folder that holds charter.db too
+ *
+ * Returns: (transfer full): the folder; it is made on disk when the first file is kept
+ */
+CharterEvidenceFolder *
+charter_evidence_folder_new (const char *data_dir)
+{
+  CharterEvidenceFolder *self = g_object_new (CHARTER_TYPE_EVIDENCE_FOLDER, NULL);
+
+  self->path = g_build_filename (data_dir, "evidence", NULL);
+  return self;
+}
+
+static gboolean
+set_from_errno (GError **error,
+                int      error_number)
+{
+  if (error_number == ENOSPC || error_number == EDQUOT)
+    g_set_error_literal (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FULL,
+                         _("There is no room left to keep a copy of the file. "
+                           "Make some room and add it again."));
+  else if (error_number == EACCES || error_number == EPERM || error_number == EROFS)
+    g_set_error_literal (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_READ_ONLY,
+                         _("This program may not write where evidence is kept."));
+  else
+    g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FAILED,
+                 _("The copy of the file could not be written: %s"), g_strerror (error_number));
+  return FALSE;
+}
+
+/* A file on its way in: written under another name until it is whole. */
+typedef struct {
+  int        fd;
+  char      *temporary;
+  GChecksum *sum;
+  gint64     size;
+  guchar     head[4096]; /* what its type is told by */
+  gsize      n_head;
+} CharterIncoming;
+
+static void
+incoming_free (CharterIncoming *incoming)
+{
+  if (incoming->fd >= 0)
+    close (incoming->fd);
+  if (incoming->temporary)
+    g_unlink (incoming->temporary);
+  g_free (incoming->temporary);
+  g_checksum_free (incoming->sum);
+  g_free (incoming);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterIncoming, incoming_free)
+
+static CharterIncoming *
+incoming_new (CharterEvidenceFolder  *self,
+              GError                **error)
+{
+  g_autoptr(CharterIncoming) incoming = g_new0 (CharterIncoming, 1);
+  g_autofree char *name = NULL;
+
+  incoming->fd = -1;
+  incoming->sum = g_checksum_new (G_CHECKSUM_SHA256);
+  if (!charter_database_make_folder (self->path, error))
+    return NULL;
+  name = g_build_filename (self->path, "incoming-XXXXXX", NULL);
+  incoming->fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, 0600);
+  if (incoming->fd < 0 || fchmod (incoming->fd, 0600) != 0)
+    {
+      set_from_errno (error, errno);
+      return NULL;
+    }
+  incoming->temporary = g_steal_pointer (&name);
+  return g_steal_pointer (&incoming);
+}
+
+static gboolean
+incoming_add (CharterIncoming  *incoming,
+              const guchar     *data,
+              gsize             length,
+              GError          **error)
+{
+  gsize n = MIN (length, sizeof incoming->head - incoming->n_head);
+
+  memcpy (incoming->head + incoming->n_head, data, n);
+  incoming->n_head += n;
+  g_checksum_update (incoming->sum, data, (gssize) length);
+  incoming->size += (gint64) length;
+  while (length > 0)
+    {
+      gssize written = write (incoming->fd, data, length);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0)
+        return set_from_errno (error, errno);
+      data += written;
+      length -= (gsize) written;
+    }
+  return TRUE;
+}
+
+static void
+sync_folder (const char *path)
+{
+  int fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}
+
+static char *
+build_path (CharterEvidenceFolder *self,
+            const char            *sha256)
+{
+  char start[3] = { sha256[0], sha256[1], '\0' };
+
+  return g_build_filename (self->path, start, sha256, NULL);
+}
+
+static CharterKeptFile *
+incoming_keep (CharterIncoming        *incoming,
+               CharterEvidenceFolder  *self,
+               const char             *name,
+               GError                **error)
+{
+  const char *sha256 = g_checksum_get_string (incoming->sum);
+  g_autofree char *path = build_path (self, sha256);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr(CharterKeptFile) file = g_new0 (CharterKeptFile, 1);
+  struct stat about;
+
+  if (stat (path, &about) != 0 || about.st_size != incoming->size)
+    {
+      if (fsync (incoming->fd) != 0)
+        {
+          set_from_errno (error, errno);
+          return NULL;
+        }
+      if (!charter_database_make_folder (folder, error))
+        return NULL;
+      if (g_rename (incoming->temporary, path) != 0)
+        {
+          set_from_errno (error, errno);
+          return NULL;
+        }
+      g_clear_pointer (&incoming->temporary, g_free);
+      sync_folder (folder);
+      sync_folder (self->path);
+    }
+  file->sha256 = g_strdup (sha256);
+  file->name = g_strdup (name);
+  file->size = incoming->size;
+  file->content_type = g_content_type_guess (name, incoming->head, incoming->n_head, NULL);
+  return g_steal_pointer (&file);
+}
+
+typedef struct {
+  GFile                 *source;
+  GFileProgressCallback  progress;
+  gpointer               progress_data;
+} CharterKeep;
+
+static void
+free_keep (gpointer data)
+{
+  CharterKeep *keep = data;
+
+  g_object_unref (keep->source);
+  g_free (keep);
+}
+
+typedef struct {
+  GTask  *task;
+  goffset done;
+  goffset total;
+} CharterProgress;
+
+static gboolean
+progress_cb (gpointer data)
+{
+  CharterProgress *progress = data;
+  CharterKeep *keep = g_task_get_task_data (progress->task);
+
+  keep->progress (progress->done, progress->total, keep->progress_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+free_progress (gpointer data)
+{
+  CharterProgress *progress = data;
+
+  g_object_unref (progress->task);
+  g_free (progress);
+}
+
+/* At the result's own priority, so that it never comes after it. */
+static void
+tell_progress (GTask   *task,
+               goffset  done,
+               goffset  total)
+{
+  CharterKeep *keep = g_task_get_task_data (task);
+  CharterProgress *progress;
+
+  if (!keep->progress)
+    return;
+  progress = g_new0 (CharterProgress, 1);
+  progress->task = g_object_ref (task);
+  progress->done = done;
+  progress->total = total;
+  g_main_context_invoke_full (g_task_get_context (task), g_task_get_priority (task), progress_cb,
+                              progress, free_progress);
+}
+
+static CharterKeptFile *
+copy (CharterEvidenceFolder  *self,
+      GTask                  *task,
+      GFile                  *source,
+      GCancellable           *cancellable,
+      GError                **error)
+{
+  g_autoptr(GFileInfo) about =
+    g_file_query_info (source, G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME "," G_FILE_ATTRIBUTE_STANDARD_SIZE
+                               "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                       G_FILE_QUERY_INFO_NONE, cancellable, error);
+  g_autoptr(GFileInputStream) stream = NULL;
+  g_autoptr(CharterIncoming) incoming = NULL;
+  g_autofree guchar *block = g_malloc (BLOCK);
+  gssize n;
+
+  if (!about)
+    return NULL;
+  if (g_file_info_get_file_type (about) != G_FILE_TYPE_REGULAR)
+    {
+      g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FAILED,
+                   _("“%s” is not a file."), g_file_info_get_display_name (about));
+      return NULL;
+    }
+  stream = g_file_read (source, cancellable, error);
+  if (!stream)
+    return NULL;
+  incoming = incoming_new (self, error);
+  if (!incoming)
+    return NULL;
+  while ((n = g_input_stream_read (G_INPUT_STREAM (stream), block, BLOCK, cancellable, error)) > 0)
+    {
+      if (!incoming_add (incoming, block, (gsize) n, error))
+        return NULL;
+      tell_progress (task, incoming->size, g_file_info_get_size (about));
+    }
+  if (n < 0)
+    return NULL;
+  return incoming_keep (incoming, self, g_file_info_get_display_name (about), error);
+}
+
+static void
+keep_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  CharterKeep *keep = data;
+  GError *error = NULL;
+  CharterKeptFile *file = copy (source, task, keep->source, cancellable, &error);
+
+  if (file)
+    g_task_return_pointer (task, file, (GDestroyNotify) charter_kept_file_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * charter_evidence_folder_keep_async:
+ * @self: the folder
+ * @source: the file to keep a copy of; it is only read
+ * @progress: (nullable): called now and then with bytes done and to do
+ * @progress_data: for @progress
+ * @cancellable: (nullable): to stop; nothing of the copy remains then
+ * @callback: called when the copy is on disk
+ * @user_data: for @callback
+ */
+void
+charter_evidence_folder_keep_async (CharterEvidenceFolder *self,
+                                    GFile                 *source,
+                                    GFileProgressCallback  progress,
+                                    gpointer               progress_data,
+                                    GCancellable          *cancellable,
+                                    GAsyncReadyCallback    callback,
+                                    gpointer               user_data)
+{
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+  CharterKeep *keep = g_new0 (CharterKeep, 1);
+
+  g_return_if_fail (CHARTER_IS_EVIDENCE_FOLDER (self));
+  keep->source = g_object_ref (source);
+  keep->progress = progress;
+  keep->progress_data = progress_data;
+  g_task_set_source_tag (task, charter_evidence_folder_keep_async);
+  g_task_set_task_data (task, keep, free_keep);
+  g_task_run_in_thread (task, keep_in_thread);
+}
+
+/**
+ * charter_evidence_folder_keep_finish:
+ * @self: the folder
+ * @result: the result
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what was kept, whether or not it was there already
+ */
+CharterKeptFile *
+charter_evidence_folder_keep_finish (CharterEvidenceFolder  *self,
+                                     GAsyncResult           *result,
+                                     GError                **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * charter_evidence_folder_keep_bytes:
+ * @self: the folder
+ * @bytes: the contents
+ * @name: what the file is to be called
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what was kept
+ */
+CharterKeptFile *
+charter_evidence_folder_keep_bytes (CharterEvidenceFolder  *self,
+                                    GBytes                 *bytes,
+                                    const char             *name,
+                                    GError                **error)
+{
+  g_autoptr(CharterIncoming) incoming = NULL;
+  gsize length;
+  const guchar *data = g_bytes_get_data (bytes, &length);
+
+  g_return_val_if_fail (CHARTER_IS_EVIDENCE_FOLDER (self), NULL);
+  incoming = incoming_new (self, error);
+  if (!incoming || !incoming_add (incoming, data, length, error))
+    return NULL;
+  return incoming_keep (incoming, self, name, error);
+}
+
+/* Hashes come from records, and those may come from a bundle: never let one name another path. */
+static gboolean
+is_hash (const char *sha256)
+{
+  return sha256 && strlen (sha256) == 64 && strspn (sha256, "0123456789abcdef") == 64;
+}
+
+/**
+ * charter_evidence_folder_get_file:
+ * @self: the folder
+ * @sha256: a hash, in lower-case digits
+ *
+ * Returns: (transfer full): where that file is kept, if it is
+ */
+GFile *
+charter_evidence_folder_get_file (CharterEvidenceFolder *self,
+                                  const char            *sha256)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (CHARTER_IS_EVIDENCE_FOLDER (self), NULL);
+  path = is_hash (sha256) ? build_path (self, sha256)
+                          : g_build_filename (self->path, "unknown", NULL);
+  return g_file_new_for_path (path);
+}
+
+gboolean
+charter_evidence_folder_has (CharterEvidenceFolder *self,
+                             const char            *sha256)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (CHARTER_IS_EVIDENCE_FOLDER (self), FALSE);
+  if (!is_hash (sha256))
+    return FALSE;
+  path = build_path (self, sha256);
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
+static char *
+hash_file (GFile         *file,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree guchar *block = g_malloc (BLOCK);
+  gssize n = 0;
+
+  while (stream && (n = g_input_stream_read (G_INPUT_STREAM (stream), block, BLOCK, cancellable, error)) > 0)
+    g_checksum_update (sum, block, n);
+  return stream && n == 0 ? g_strdup (g_checksum_get_string (sum)) : NULL;
+}
+
+/**
+ * charter_evidence_folder_verify:
+ * @self: the folder
+ * @sha256: a hash
+ * @cancellable: (nullable): to stop
+ * @error: return location
+ *
+ * Reads the whole file, in this thread.
+ *
+ * Returns: whether the file is there and is what it was; %FALSE with @error saying what is wrong
+ */
+gboolean
+charter_evidence_folder_verify (CharterEvidenceFolder  *self,
+                                const char             *sha256,
+                                GCancellable           *cancellable,
+                                GError                **error)
+{
+  g_autoptr(GFile) file = NULL;
+  g_autofree char *found = NULL;
+
+  g_return_val_if_fail (CHARTER_IS_EVIDENCE_FOLDER (self), FALSE);
+  if (!charter_evidence_folder_has (self, sha256))
+    {
+      g_set_error_literal (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_DAMAGED,
+                           _("The kept copy of this file is missing."));
+      return FALSE;
+    }
+  file = charter_evidence_folder_get_file (self, sha256);
+  found = hash_file (file, cancellable, error);
+  if (!found)
+    return FALSE;
+  if (g_str_equal (found, sha256))
+    return TRUE;
+  g_set_error_literal (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_DAMAGED,
+                       _("The kept copy of this file has changed since it was added."));
+  return FALSE;
+}

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-store"
+#include "config.h"
+
+#include "charter-store-private.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-backup.h"
+#include "charter-schema.h"
+
+/* "ICha": what `file` and other programs tell our files by. */
+static const CharterSchema schema = {
+  .application_id = 0x49436861,
+  .version = 1,
+  .get_resource = charter_schema_get_resource,
+  .prefix = RESOURCE_BASE "/schema/",
+};
+
+static gboolean
+back_up_before (CharterDatabase  *database,
+                int               from_version,
+                gpointer          user_data,
+                GError          **error)
+{
+  const char *data_dir = user_data;
+  g_autofree char *name = g_strdup_printf ("charter-before-version-%d.db", from_version + 1);
+  g_autofree char *path = g_build_filename (data_dir, "backups", name, NULL);
+
+  return charter_backup_run (database, path, error);
+}
+
+/**
+ * charter_connection_open:
+ * @worker: whose thread this is
+ * @data_dir: the folder; made if it is not there
+ * @error: return location
+ *
+ * Opens charter.db, making or migrating it.
+ *
+ * Returns: (transfer full) (nullable): the connection
+ */
+CharterConnection *
+charter_connection_open (CharterWorker  *worker,
+                         const char     *data_dir,
+                         GError        **error)
+{
+  g_autofree char *path = g_build_filename (data_dir, "charter.db", NULL);
+  g_autoptr(CharterDatabase) database = NULL;
+  CharterConnection *self;
+
+  if (!charter_database_make_folder (data_dir, error))
+    return NULL;
+  database = charter_database_open (worker, path, CHARTER_DATABASE_CREATE, error);
+  if (!database ||
+      !charter_database_migrate (database, &schema, back_up_before, (gpointer) data_dir, error))
+    return NULL;
+  self = g_new0 (CharterConnection, 1);
+  self->database = g_steal_pointer (&database);
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) charter_statement_free);
+  if (!charter_database_get_integer (self->database, "PRAGMA data_version", &self->data_version, error))
+    g_clear_pointer (&self, charter_connection_close);
+  return self;
+}
+
+void
+charter_connection_close (CharterConnection *self)
+{
+  if (!self)
+    return;
+  g_hash_table_unref (self->statements);
+  charter_database_close (self->database);
+  g_free (self);
+}
+
+/**
+ * charter_connection_prepare:
+ * @self: a connection
+ * @sql: one statement
+ * @error: return location
+ *
+ * Returns: (transfer none) (nullable): the statement, prepared once for each text, reset
+ */
+CharterStatement *
+charter_connection_prepare (CharterConnection  *self,
+                            const char         *sql,
+                            GError            **error)
+{
+  CharterStatement *statement = g_hash_table_lookup (self->statements, sql);
+
+  if (statement)
+    {
+      charter_statement_reset (statement);
+      return statement;
+    }
+  statement = charter_statement_new (self->database, sql, error);
+  if (statement)
+    g_hash_table_insert (self->statements, g_strdup (sql), statement);
+  return statement;
+}
+
+/**
+ * charter_connection_has_news:
+ * @self: a connection
+ * @has_news: (out): whether another process has written since this was last asked
+ * @error: return location
+ */
+gboolean
+charter_connection_has_news (CharterConnection  *self,
+                             gboolean           *has_news,
+                             GError            **error)
+{
+  gint64 version;
+
+  if (!charter_database_get_integer (self->database, "PRAGMA data_version", &version, error))
+    return FALSE;
+  *has_news = version != self->data_version;
+  self->data_version = version;
+  return TRUE;
+}
+
+/**
+ * charter_connection_read:
+ * @self: a connection
+ * @table: the table
+ * @where: (nullable): a column's SQL name, or %NULL for every row
+ * @value: what it must be
+ * @rows: (element-type CharterRow): the rows are added here, oldest first
+ * @error: return location
+ */
+gboolean
+charter_connection_read (CharterConnection   *self,
+                         const CharterTable  *table,
+                         const char          *where,
+                         const char          *value,
+                         GPtrArray           *rows,
+                         GError             **error)
+{
+  g_autofree char *sql = where ? g_strdup_printf ("%s WHERE \"%s\" = ? ORDER BY row", table->select, where)
+                               : g_strdup_printf ("%s ORDER BY row", table->select);
+  CharterStatement *statement = charter_connection_prepare (self, sql, error);
+  gboolean has_row;
+
+  if (!statement)
+    return FALSE;
+  if (where)
+    charter_statement_bind_text (statement, 1, value);
+  while (TRUE)
+    {
+      if (!charter_statement_step (statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      g_ptr_array_add (rows, charter_row_new_read (table, statement));
+    }
+  charter_statement_reset (statement);
+  return TRUE;
+}
+
+/**
+ * charter_connection_read_school:
+ * @self: a connection
+ * @school: a school's id
+ * @rows: (element-type CharterRow): everything that is kept of it is added here
+ * @error: return location
+ *
+ * Reads all tables as they were at one moment.
+ */
+gboolean
+charter_connection_read_school (CharterConnection  *self,
+                                const char         *school,
+                                GPtrArray          *rows,
+                                GError            **error)
+{
+  guint n;
+  const CharterTable *tables = charter_table_get_all (&n);
+  gboolean is_read = TRUE;
+
+  if (!charter_database_execute (self->database, "BEGIN", error))
+    return FALSE;
+  for (guint i = 0; is_read && i < n; i++)
+    if (tables[i].school >= 0)
+      is_read = charter_connection_read (self, &tables[i], "school", school, rows, error);
+  charter_database_rollback (self->database);
+  return is_read;
+}
+
+static gboolean
+get_label (CharterConnection  *self,
+           const char         *sql,
+           const char         *school,
+           char              **label,
+           GError            **error)
+{
+  CharterStatement *statement = charter_connection_prepare (self, sql, error);
+  gboolean has_row;
+
+  if (!statement)
+    return FALSE;
+  charter_statement_bind_text (statement, 1, school);
+  if (!charter_statement_step (statement, &has_row, error))
+    return FALSE;
+  *label = has_row ? g_strdup (charter_statement_get_text (statement, 0)) : NULL;
+  charter_statement_reset (statement);
+  return TRUE;
+}
+
+/**
+ * charter_connection_get_labels:
+ * @self: a connection
+ * @school: (nullable): whose steps
+ * @labels: (out caller-allocates): cleared and filled
+ * @error: return location
+ */
+gboolean
+charter_connection_get_labels (CharterConnection  *self,
+                               const char         *school,
+                               CharterLabels      *labels,
+                               GError            **error)
+{
+  charter_labels_clear (labels);
+  return get_label (self,
+                    "SELECT label FROM change_log WHERE school = ? AND undone = 0"
+                    " ORDER BY grp DESC, row LIMIT 1",
+                    school, &labels->undo, error) &&
+         get_label (self,
+                    "SELECT label FROM change_log WHERE school = ? AND undone = 1"
+                    " ORDER BY grp, row LIMIT 1",
+                    school, &labels->redo, error);
+}
+
+void
+charter_labels_clear (CharterLabels *self)
+{
+  g_clear_pointer (&self->undo, g_free);
+  g_clear_pointer (&self->redo, g_free);
+}

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-store"
+#include "config.h"
+
+#include "charter-store-table.h"
+
+#include "charter-portfolio.h"
+
+static CharterTable *tables;
+static guint n_tables;
+
+static char *
+column_name (GParamSpec *property)
+{
+  return g_strdelimit (g_strdup (property->name), "-", '_');
+}
+
+static char *
+make_select (const CharterTable *table)
+{
+  g_autofree char *columns = g_strjoinv ("\", \"", table->columns);
+
+  return g_strdup_printf ("SELECT \"%s\" FROM \"%s\"", columns, table->name);
+}
+
+static char *
+make_upsert (const CharterTable *table)
+{
+  g_autofree char *columns = g_strjoinv ("\", \"", table->columns);
+  GString *sql = g_string_new (NULL);
+
+  g_string_printf (sql, "INSERT INTO \"%s\" (\"%s\") VALUES (?", table->name, columns);
+  for (guint i = 1; i < table->n_columns; i++)
+    g_string_append (sql, ", ?");
+  g_string_append (sql, ") ON CONFLICT (id) DO UPDATE SET ");
+  for (guint i = 1; i < table->n_columns; i++)
+    g_string_append_printf (sql, "%s\"%s\" = excluded.\"%s\"", i > 1 ? ", " : "",
+                            table->columns[i], table->columns[i]);
+  return g_string_free (sql, FALSE);
+}
+
+static void
+fill (CharterTable *table,
+      GType         type)
+{
+  table->type = type;
+  table->klass = g_type_class_ref (type);
+  table->name = table->klass->table;
+  table->noun = table->klass->noun;
+  table->properties = charter_record_class_list_stored (table->klass, &table->n_columns);
+  g_assert (table->n_columns <= 64); /* a bit each in a guint64 */
+  table->columns = g_new0 (char *, table->n_columns + 1);
+  for (guint i = 0; i < table->n_columns; i++)
+    table->columns[i] = column_name (table->properties[i]);
+  table->school = charter_table_find_column (table, "school");
+  table->select = make_select (table);
+  table->upsert = make_upsert (table);
+}
+
+static gpointer
+make_tables (gpointer data)
+{
+  const GType types[] = {
+    CHARTER_TYPE_SCHOOL, CHARTER_TYPE_CONTEXT, CHARTER_TYPE_AUDIT, CHARTER_TYPE_AREA_NOTE,
+    CHARTER_TYPE_JUDGEMENT, CHARTER_TYPE_EVIDENCE, CHARTER_TYPE_EVIDENCE_FILE, CHARTER_TYPE_ACTION,
+    CHARTER_TYPE_REVIEW, CHARTER_TYPE_LINK, CHARTER_TYPE_PIN, CHARTER_TYPE_NOTE,
+    CHARTER_TYPE_MILESTONE, CHARTER_TYPE_PROVISION,
+  };
+
+  n_tables = G_N_ELEMENTS (types);
+  tables = g_new0 (CharterTable, n_tables);
+  for (guint i = 0; i < n_tables; i++)
+    fill (&tables[i], types[i]);
+  return NULL;
+}
+
+/**
+ * charter_table_get_all:
+ * @n: (out): how many there are
+ *
+ * Returns: (array length=n): one for each record class, the school's first
+ */
+const CharterTable *
+charter_table_get_all (guint *n)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  g_once (&once, make_tables, NULL);
+  *n = n_tables;
+  return tables;
+}
+
+const CharterTable *
+charter_table_find (const char *name)
+{
+  guint n;
+  const CharterTable *all = charter_table_get_all (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (all[i].name, name))
+      return &all[i];
+  return NULL;
+}
+
+const CharterTable *
+charter_table_for_type (GType type)
+{
+  guint n;
+  const CharterTable *all = charter_table_get_all (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (all[i].type == type)
+      return &all[i];
+  return NULL;
+}
+
+/**
+ * charter_table_find_column:
+ * @self: a table
+ * @name: a property's or a column's name
+ *
+ * Returns: which column that is, or -1
+ */
+int
+charter_table_find_column (const CharterTable *self,
+                           const char         *name)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    if (g_str_equal (self->columns[i], name) || g_str_equal (self->properties[i]->name, name))
+      return (int) i;
+  return -1;
+}
+
+CharterRow *
+charter_row_new (const CharterTable *table)
+{
+  CharterRow *self = g_new0 (CharterRow, 1);
+
+  self->table = table;
+  self->values = g_new0 (char *, table->n_columns);
+  return self;
+}
+
+/**
+ * charter_row_new_read:
+ * @table: the table
+ * @statement: its `select`, with a row
+ *
+ * Returns: (transfer full): the row
+ */
+CharterRow *
+charter_row_new_read (const CharterTable *table,
+                      CharterStatement   *statement)
+{
+  CharterRow *self = charter_row_new (table);
+
+  for (guint i = 0; i < table->n_columns; i++)
+    self->values[i] = g_strdup (charter_statement_get_text (statement, (int) i));
+  return self;
+}
+
+void
+charter_row_free (CharterRow *self)
+{
+  if (!self)
+    return;
+  for (guint i = 0; i < self->table->n_columns; i++)
+    g_free (self->values[i]);
+  g_free (self->values);
+  g_free (self);
+}
+
+const char *
+charter_row_get_id (const CharterRow *self)
+{
+  return self->values[CHARTER_COLUMN_ID];
+}
+
+static void
+set_value (CharterRecord *record,
+           GParamSpec    *property,
+           const char    *text)
+{
+  GObject *object = G_OBJECT (record);
+  int number = 0;
+
+  if (property->value_type == G_TYPE_STRING)
+    g_object_set (object, property->name, text, NULL);
+  else if (property->value_type == G_TYPE_INT64)
+    g_object_set (object, property->name,
+                  text ? g_ascii_strtoll (text, NULL, 10) : CHARTER_NOT_SAID, NULL);
+  else if (property->value_type == G_TYPE_BOOLEAN)
+    g_object_set (object, property->name, text && *text != '0', NULL);
+  else if (text && charter_enum_from_nick (property->value_type, text, &number))
+    g_object_set (object, property->name, number, NULL);
+}
+
+/**
+ * charter_row_apply:
+ * @self: a row
+ * @record: the record of that row
+ * @except: a bit for each column that is to be left alone
+ *
+ * Brings the record up to the row; it notifies for what differs.
+ */
+void
+charter_row_apply (const CharterRow *self,
+                   CharterRecord    *record,
+                   guint64           except)
+{
+  g_object_freeze_notify (G_OBJECT (record));
+  for (guint i = CHARTER_N_COMMON_COLUMNS; i < self->table->n_columns; i++)
+    if (!(except & (G_GUINT64_CONSTANT (1) << i)))
+      set_value (record, self->table->properties[i], self->values[i]);
+  charter_record_set_modified_at (record, self->values[CHARTER_COLUMN_MODIFIED_AT]);
+  g_object_thaw_notify (G_OBJECT (record));
+}
+
+/**
+ * charter_row_to_record:
+ * @self: a row
+ *
+ * Returns: (transfer full): a new record of it
+ */
+CharterRecord *
+charter_row_to_record (const CharterRow *self)
+{
+  CharterRecord *record = g_object_new (self->table->type,
+                                        "id", self->values[CHARTER_COLUMN_ID],
+                                        "created-at", self->values[CHARTER_COLUMN_CREATED_AT],
+                                        "modified-at", self->values[CHARTER_COLUMN_MODIFIED_AT],
+                                        NULL);
+
+  charter_row_apply (self, record, 0);
+  return record;
+}

@@ -1,0 +1,951 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-store"
+#include "config.h"
+
+#include "charter-store-private.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-id.h"
+
+/* Changes are on disk within 300 ms: this long they gather, the rest is for writing. */
+#define GATHER_MS 200
+#define RETRY_MS 3000
+
+/**
+ * CharterStore:
+ *
+ * Keeps the person's own records in charter.db. It listens to the records that it has handed out and
+ * writes what changes, by itself; all SQL runs in one worker thread.
+ */
+G_DEFINE_FINAL_TYPE (CharterStore, charter_store, G_TYPE_OBJECT)
+
+G_DEFINE_ENUM_TYPE (CharterStoreState, charter_store_state,
+                    G_DEFINE_ENUM_VALUE (CHARTER_STORE_CLOSED, "closed"),
+                    G_DEFINE_ENUM_VALUE (CHARTER_STORE_SAVED, "saved"),
+                    G_DEFINE_ENUM_VALUE (CHARTER_STORE_SAVING, "saving"),
+                    G_DEFINE_ENUM_VALUE (CHARTER_STORE_FAILING, "failing"))
+
+typedef enum {
+  PROP_DATA_DIR = 1,
+  PROP_WHO,
+  PROP_STATE,
+  PROP_MESSAGE,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+  PROP_IS_READ_ONLY,
+  PROP_BACKED_UP_ON,
+} CharterStoreProperty;
+
+static GParamSpec *properties[PROP_BACKED_UP_ON + 1];
+
+static void
+charter_store_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  CharterStore *self = CHARTER_STORE (object);
+
+  switch ((CharterStoreProperty) prop_id)
+    {
+    case PROP_DATA_DIR:
+      g_value_set_string (value, self->data_dir);
+      break;
+    case PROP_WHO:
+      g_value_set_string (value, self->who);
+      break;
+    case PROP_STATE:
+      g_value_set_enum (value, (int) self->state);
+      break;
+    case PROP_MESSAGE:
+      g_value_set_string (value, self->message);
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, self->labels.undo != NULL);
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, self->labels.redo != NULL);
+      break;
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, self->labels.undo);
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, self->labels.redo);
+      break;
+    case PROP_IS_READ_ONLY:
+      g_value_set_boolean (value, FALSE);
+      break;
+    case PROP_BACKED_UP_ON:
+      g_value_set_string (value, self->backed_up_on);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+charter_store_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  CharterStore *self = CHARTER_STORE (object);
+
+  switch ((CharterStoreProperty) prop_id)
+    {
+    case PROP_DATA_DIR:
+      self->data_dir = g_value_dup_string (value);
+      break;
+    case PROP_WHO:
+      charter_store_set_who (self, g_value_get_string (value));
+      break;
+    case PROP_STATE:
+    case PROP_MESSAGE:
+    case PROP_CAN_UNDO:
+    case PROP_CAN_REDO:
+    case PROP_UNDO_LABEL:
+    case PROP_REDO_LABEL:
+    case PROP_IS_READ_ONLY:
+    case PROP_BACKED_UP_ON:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+close_in_worker (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  charter_connection_close (data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Dropped without being closed: what was not flushed is lost, as documented; the file is sound. */
+static void
+abandon (CharterStore *self)
+{
+  g_autoptr(GTask) task = NULL;
+
+  if (!self->worker)
+    return;
+  task = g_task_new (NULL, NULL, NULL, NULL);
+  g_task_set_task_data (task, g_steal_pointer (&self->connection), NULL);
+  g_task_set_source_tag (task, abandon);
+  charter_worker_queue (self->worker, task, CHARTER_WORKER_LAST, close_in_worker);
+  charter_worker_shutdown (self->worker);
+  g_clear_object (&self->worker);
+}
+
+static void
+charter_store_finalize (GObject *object)
+{
+  CharterStore *self = CHARTER_STORE (object);
+
+  abandon (self);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_ptr_array_unref (self->marks);
+  g_hash_table_unref (self->marks_by_id);
+  g_ptr_array_unref (self->outbox);
+  charter_store_forget_all (self);
+  g_hash_table_unref (self->records);
+  g_hash_table_unref (self->portfolios);
+  g_clear_pointer (&self->group, charter_step_unref);
+  g_clear_pointer (&self->visit, charter_step_unref);
+  g_object_unref (self->schools);
+  charter_labels_clear (&self->labels);
+  g_free (self->visit_of);
+  g_free (self->school);
+  g_free (self->backed_up_on);
+  g_free (self->message);
+  g_free (self->who);
+  g_free (self->data_dir);
+
+  G_OBJECT_CLASS (charter_store_parent_class)->finalize (object);
+}
+
+static void
+charter_store_class_init (CharterStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = charter_store_get_property;
+  object_class->set_property = charter_store_set_property;
+  object_class->finalize = charter_store_finalize;
+
+  properties[PROP_DATA_DIR] =
+    g_param_spec_string ("data-dir", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WHO] =
+    g_param_spec_string ("who", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_STATE] =
+    g_param_spec_enum ("state", NULL, NULL, CHARTER_TYPE_STORE_STATE, CHARTER_STORE_CLOSED, readable);
+  properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, readable);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, readable);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, readable);
+  properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, readable);
+  properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, readable);
+  properties[PROP_IS_READ_ONLY] = g_param_spec_boolean ("is-read-only", NULL, NULL, FALSE, readable);
+  /* The date of the newest daily backup. */
+  properties[PROP_BACKED_UP_ON] = g_param_spec_string ("backed-up-on", NULL, NULL, NULL, readable);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+charter_store_init (CharterStore *self)
+{
+  self->schools = g_list_store_new (CHARTER_TYPE_SCHOOL);
+  self->records = g_hash_table_new (g_str_hash, g_str_equal);
+  self->portfolios = charter_store_new_portfolios ();
+  self->marks = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_mark_free);
+  self->marks_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->outbox = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_change_free);
+  g_queue_init (&self->waiting);
+}
+
+/**
+ * charter_store_new:
+ * @data_dir: the folder that holds charter.db
+ *
+ * Returns: (transfer full): a store that is not open yet
+ */
+CharterStore *
+charter_store_new (const char *data_dir)
+{
+  return g_object_new (CHARTER_TYPE_STORE, "data-dir", data_dir, NULL);
+}
+
+const char *
+charter_store_get_data_dir (CharterStore *self)
+{
+  g_return_val_if_fail (CHARTER_IS_STORE (self), NULL);
+  return self->data_dir;
+}
+
+/**
+ * charter_store_set_who:
+ * @self: a store
+ * @who: (nullable): the name that was typed in, for the change log
+ */
+void
+charter_store_set_who (CharterStore *self,
+                       const char   *who)
+{
+  g_return_if_fail (CHARTER_IS_STORE (self));
+  if (g_strcmp0 (self->who, who) == 0)
+    return;
+  charter_store_end_visit (self);
+  g_free (self->who);
+  self->who = g_strdup (who);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WHO]);
+}
+
+const char *
+charter_store_get_who (CharterStore *self)
+{
+  g_return_val_if_fail (CHARTER_IS_STORE (self), NULL);
+  return self->who;
+}
+
+CharterStoreState
+charter_store_get_state (CharterStore *self)
+{
+  g_return_val_if_fail (CHARTER_IS_STORE (self), CHARTER_STORE_CLOSED);
+  return self->state;
+}
+
+/**
+ * charter_store_get_message:
+ * @self: a store
+ *
+ * Returns: (transfer none) (nullable): why nothing can be saved at present, in plain words
+ */
+const char *
+charter_store_get_message (CharterStore *self)
+{
+  g_return_val_if_fail (CHARTER_IS_STORE (self), NULL);
+  return self->message;
+}
+
+void
+charter_store_set_state (CharterStore      *self,
+                         CharterStoreState  state,
+                         const char        *message)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  if (self->state != state)
+    {
+      self->state = state;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+    }
+  if (g_strcmp0 (self->message, message) != 0)
+    {
+      g_free (self->message);
+      self->message = g_strdup (message);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE]);
+    }
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+charter_store_set_labels (CharterStore  *self,
+                          CharterLabels *labels)
+{
+  CharterLabels old = self->labels;
+
+  self->labels = *labels;
+  *labels = (CharterLabels) { NULL, NULL };
+  g_object_freeze_notify (G_OBJECT (self));
+  if (g_strcmp0 (old.undo, self->labels.undo) != 0)
+    {
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_LABEL]);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+    }
+  if (g_strcmp0 (old.redo, self->labels.redo) != 0)
+    {
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
+    }
+  g_object_thaw_notify (G_OBJECT (self));
+  charter_labels_clear (&old);
+}
+
+void
+charter_store_set_backed_up_on (CharterStore *self,
+                                const char   *date)
+{
+  if (g_strcmp0 (self->backed_up_on, date) == 0)
+    return;
+  g_free (self->backed_up_on);
+  self->backed_up_on = g_strdup (date);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BACKED_UP_ON]);
+}
+
+/**
+ * charter_store_check_open:
+ * @self: a store
+ * @task: a task that needs it open
+ *
+ * Returns: whether it is; if not, @task has been returned with an error
+ */
+gboolean
+charter_store_check_open (CharterStore *self,
+                          GTask        *task)
+{
+  if (self->connection && !self->is_closing)
+    return TRUE;
+  g_task_return_new_error (task, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FAILED,
+                           "%s", _("Your records are not open."));
+  return FALSE;
+}
+
+/* --- Schools --------------------------------------------------------------------------------- */
+
+GListModel *
+charter_store_get_schools (CharterStore *self)
+{
+  g_return_val_if_fail (CHARTER_IS_STORE (self), NULL);
+  return G_LIST_MODEL (self->schools);
+}
+
+/**
+ * charter_store_add_school:
+ * @self: a store
+ * @school: a school that was chosen or typed in
+ *
+ * Keeps the school from now on. No step of undo.
+ */
+void
+charter_store_add_school (CharterStore  *self,
+                          CharterSchool *school)
+{
+  g_return_if_fail (CHARTER_IS_STORE (self));
+  g_return_if_fail (CHARTER_IS_SCHOOL (school));
+  g_return_if_fail (!charter_store_find_school (self, charter_record_get_id (CHARTER_RECORD (school))));
+
+  charter_store_watch_school (self, school);
+  charter_store_begin_unlogged (self);
+  charter_store_mark_inserted (self, CHARTER_RECORD (school));
+  charter_store_end_unlogged (self);
+  g_list_store_append (self->schools, school);
+}
+
+/**
+ * charter_store_find_school:
+ * @self: a store
+ * @urn_or_id: a URN or a record's id
+ *
+ * Returns: (transfer none) (nullable): the school, if it has records
+ */
+CharterSchool *
+charter_store_find_school (CharterStore *self,
+                           const char   *urn_or_id)
+{
+  g_return_val_if_fail (CHARTER_IS_STORE (self), NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->schools)); i++)
+    {
+      g_autoptr(CharterSchool) school = g_list_model_get_item (G_LIST_MODEL (self->schools), i);
+
+      if (g_strcmp0 (charter_school_get_urn (school), urn_or_id) == 0 ||
+          g_strcmp0 (charter_record_get_id (CHARTER_RECORD (school)), urn_or_id) == 0)
+        return school;
+    }
+  return NULL;
+}
+
+/* --- Opening and closing --------------------------------------------------------------------- */
+
+typedef struct {
+  CharterWorker     *worker;
+  char              *data_dir;
+  CharterConnection *connection;
+  GPtrArray         *schools;
+} CharterOpen;
+
+static void
+free_open (gpointer data)
+{
+  CharterOpen *opening = data;
+
+  g_object_unref (opening->worker);
+  g_free (opening->data_dir);
+  g_ptr_array_unref (opening->schools);
+  g_free (opening);
+}
+
+static void
+open_in_worker (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  CharterOpen *opening = data;
+  GError *error = NULL;
+
+  opening->connection = charter_connection_open (opening->worker, opening->data_dir, &error);
+  if (opening->connection &&
+      charter_connection_read (opening->connection, charter_table_for_type (CHARTER_TYPE_SCHOOL),
+                               NULL, NULL, opening->schools, &error))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  g_clear_pointer (&opening->connection, charter_connection_close);
+  g_task_return_error (task, error);
+}
+
+static void
+drop_worker (CharterStore *self)
+{
+  charter_worker_shutdown (self->worker);
+  g_clear_object (&self->worker);
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  CharterStore *self = CHARTER_STORE (source);
+  CharterOpen *opening = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      drop_worker (self);
+      g_task_return_error (task, error);
+      return;
+    }
+  self->connection = opening->connection;
+  for (guint i = 0; i < opening->schools->len; i++)
+    charter_store_apply_row (self, g_ptr_array_index (opening->schools, i));
+  charter_store_set_state (self, CHARTER_STORE_SAVED, NULL);
+  charter_store_back_up_daily (self);
+  if (self->marks->len > 0 || self->outbox->len > 0)
+    charter_store_schedule (self);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * charter_store_open_async:
+ * @self: a closed store
+ * @cancellable: (nullable): to stop
+ * @callback: called when the schools are there
+ * @user_data: for @callback
+ *
+ * Opens charter.db, making the folder and the file if they are not there. A file of another program
+ * or of a newer version of this one is refused and left as it is.
+ */
+void
+charter_store_open_async (CharterStore        *self,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr(GTask) work = NULL;
+  CharterOpen *opening;
+  guint n;
+
+  g_return_if_fail (CHARTER_IS_STORE (self));
+  g_return_if_fail (!self->worker);
+  g_task_set_source_tag (task, charter_store_open_async);
+  charter_table_get_all (&n); /* classes are initialised in this thread */
+  self->worker = charter_worker_new ("charter-store");
+  opening = g_new0 (CharterOpen, 1);
+  opening->worker = g_object_ref (self->worker);
+  opening->data_dir = g_strdup (self->data_dir);
+  opening->schools = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_row_free);
+  work = g_task_new (self, NULL, opened_cb, task);
+  g_task_set_source_tag (work, opened_cb);
+  g_task_set_task_data (work, opening, free_open);
+  charter_worker_queue (self->worker, work, CHARTER_WORKER_READ, open_in_worker);
+}
+
+gboolean
+charter_store_open_finish (CharterStore  *self,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+closed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  CharterStore *self = CHARTER_STORE (source);
+  GError *failure = g_task_get_task_data (task);
+
+  g_task_propagate_boolean (G_TASK (result), NULL); /* closing itself does not fail */
+  self->connection = NULL;
+  self->is_closing = FALSE;
+  drop_worker (self);
+  charter_store_set_state (self, CHARTER_STORE_CLOSED, NULL);
+  if (failure)
+    g_task_return_error (task, g_error_copy (failure));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+flushed_before_close_cb (GObject      *source,
+                         GAsyncResult *result,
+                         gpointer      user_data)
+{
+  GTask *task = user_data;
+  CharterStore *self = CHARTER_STORE (source);
+  g_autoptr(GTask) work = NULL;
+  GError *error = NULL;
+
+  if (!charter_store_flush_finish (self, result, &error))
+    g_task_set_task_data (task, error, (GDestroyNotify) g_error_free);
+  if (!self->worker || self->is_closing)
+    {
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
+  g_clear_handle_id (&self->timer, g_source_remove);
+  work = g_task_new (self, NULL, closed_cb, task);
+  g_task_set_source_tag (work, closed_cb);
+  g_task_set_task_data (work, self->connection, NULL);
+  self->is_closing = TRUE; /* a backup that is under way still uses the connection */
+  charter_worker_queue (self->worker, work, CHARTER_WORKER_LAST, close_in_worker);
+}
+
+/**
+ * charter_store_close_async:
+ * @self: a store
+ * @callback: called when it is closed
+ * @user_data: for @callback
+ *
+ * Writes what is left, then closes the file. It is closed even when the last write failed; the error
+ * then says why, and what could not be written is still in memory.
+ */
+void
+charter_store_close_async (CharterStore        *self,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_return_if_fail (CHARTER_IS_STORE (self));
+  g_task_set_source_tag (task, charter_store_close_async);
+  if (!self->connection)
+    {
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
+  charter_store_flush_async (self, NULL, flushed_before_close_cb, task);
+}
+
+gboolean
+charter_store_close_finish (CharterStore  *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* --- Writing behind -------------------------------------------------------------------------- */
+
+typedef struct {
+  GPtrArray     *changes;
+  CharterChange *failed;
+  char          *school;
+  gboolean       has_news;
+  CharterLabels  labels;
+} CharterWriting;
+
+static void
+free_writing (gpointer data)
+{
+  CharterWriting *writing = data;
+
+  g_ptr_array_unref (writing->changes);
+  g_free (writing->school);
+  charter_labels_clear (&writing->labels);
+  g_free (writing);
+}
+
+static void
+write_in_worker (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  CharterStore *self = source;
+  CharterWriting *writing = data;
+  GError *error = NULL;
+
+  if (charter_connection_has_news (self->connection, &writing->has_news, &error) &&
+      charter_connection_write (self->connection, writing->changes, &writing->failed, &error) &&
+      charter_connection_get_labels (self->connection, writing->school, &writing->labels, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+finish_waiting (CharterStore *self,
+                const GError *error)
+{
+  GQueue waiting = self->waiting;
+
+  g_queue_init (&self->waiting);
+  while (!g_queue_is_empty (&waiting))
+    {
+      g_autoptr(GTask) task = g_queue_pop_head (&waiting);
+
+      if (error)
+        g_task_return_error (task, g_error_copy (error));
+      else
+        g_task_return_boolean (task, TRUE);
+    }
+}
+
+static void start_writing (CharterStore *self);
+
+static gboolean
+timer_cb (gpointer data)
+{
+  CharterStore *self = data;
+
+  self->timer = 0;
+  start_writing (self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * charter_store_schedule:
+ * @self: a store
+ *
+ * Something has changed: it will be written soon.
+ */
+void
+charter_store_schedule (CharterStore *self)
+{
+  if (self->timer == 0 && self->connection && !self->is_closing)
+    self->timer = g_timeout_add (GATHER_MS, timer_cb, self);
+}
+
+/* An audit was signed off elsewhere meanwhile: that change can never be written, so it is taken back
+ * in memory too, and the rest goes on. */
+static void
+give_up_change (CharterStore  *self,
+                CharterChange *change)
+{
+  g_ptr_array_remove (self->in_flight, change);
+  if (self->in_flight->len > 0 || self->outbox->len > 0)
+    charter_store_schedule (self);
+}
+
+static void
+keep_for_later (CharterStore   *self,
+                CharterWriting *writing,
+                const GError   *error)
+{
+  GPtrArray *later = g_steal_pointer (&self->outbox);
+  gboolean is_final = g_error_matches (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_SIGNED_OFF);
+
+  self->outbox = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_change_free);
+  if (is_final && writing->failed)
+    give_up_change (self, writing->failed);
+  g_ptr_array_extend_and_steal (self->outbox, g_steal_pointer (&self->in_flight));
+  g_ptr_array_extend_and_steal (self->outbox, later);
+  if (is_final)
+    charter_store_reload (self);
+  charter_store_set_state (self, CHARTER_STORE_FAILING, error->message);
+  if (self->timer == 0)
+    self->timer = g_timeout_add (RETRY_MS, timer_cb, self);
+  finish_waiting (self, error);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  CharterStore *self = CHARTER_STORE (source);
+  CharterWriting *writing = g_task_get_task_data (G_TASK (result));
+  g_autoptr(GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      keep_for_later (self, writing, error);
+      return;
+    }
+  g_clear_pointer (&self->in_flight, g_ptr_array_unref);
+  if (g_strcmp0 (writing->school, self->school) == 0)
+    charter_store_set_labels (self, &writing->labels);
+  if (writing->has_news)
+    charter_store_reload (self);
+  start_writing (self);
+}
+
+static void
+start_writing (CharterStore *self)
+{
+  g_autoptr(GTask) task = NULL;
+  CharterWriting *writing;
+
+  if (self->in_flight || !self->connection || self->is_closing)
+    return;
+  charter_store_seal (self);
+  if (self->outbox->len == 0)
+    {
+      charter_store_set_state (self, CHARTER_STORE_SAVED, NULL);
+      finish_waiting (self, NULL);
+      return;
+    }
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->in_flight = g_steal_pointer (&self->outbox);
+  self->outbox = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_change_free);
+  if (self->state != CHARTER_STORE_FAILING)
+    charter_store_set_state (self, CHARTER_STORE_SAVING, NULL);
+  writing = g_new0 (CharterWriting, 1);
+  writing->changes = g_ptr_array_ref (self->in_flight);
+  writing->school = g_strdup (self->school);
+  task = g_task_new (self, NULL, written_cb, NULL);
+  g_task_set_source_tag (task, start_writing);
+  g_task_set_task_data (task, writing, free_writing);
+  charter_worker_queue (self->worker, task, CHARTER_WORKER_WRITE, write_in_worker);
+}
+
+/**
+ * charter_store_flush_async:
+ * @self: a store
+ * @cancellable: (nullable): not used: a write that has begun is finished
+ * @callback: called when everything that has changed so far is on disk, or cannot be written now
+ * @user_data: for @callback
+ */
+void
+charter_store_flush_async (CharterStore        *self,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_return_if_fail (CHARTER_IS_STORE (self));
+  g_task_set_source_tag (task, charter_store_flush_async);
+  g_task_set_check_cancellable (task, FALSE);
+  if (!charter_store_check_open (self, task))
+    {
+      g_object_unref (task);
+      return;
+    }
+  g_queue_push_tail (&self->waiting, task);
+  start_writing (self);
+}
+
+gboolean
+charter_store_flush_finish (CharterStore  *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* --- Undo ------------------------------------------------------------------------------------ */
+
+typedef struct {
+  gboolean       redo;
+  char          *school;
+  char          *label;
+  GPtrArray     *rows;
+  GPtrArray     *gone;
+  CharterLabels  labels;
+} CharterUndo;
+
+static void
+free_undo (gpointer data)
+{
+  CharterUndo *undo = data;
+
+  g_free (undo->school);
+  g_free (undo->label);
+  g_ptr_array_unref (undo->rows);
+  g_ptr_array_unref (undo->gone);
+  charter_labels_clear (&undo->labels);
+  g_free (undo);
+}
+
+static void
+undo_in_worker (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  CharterStore *self = source;
+  CharterUndo *undo = data;
+  GError *error = NULL;
+
+  undo->label = charter_connection_undo (self->connection, undo->school, undo->redo, undo->rows,
+                                         undo->gone, &error);
+  if (error || !charter_connection_get_labels (self->connection, undo->school, &undo->labels, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+undone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  CharterStore *self = CHARTER_STORE (source);
+  CharterUndo *undo = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  for (guint i = 0; i < undo->gone->len; i++)
+    charter_store_apply_gone (self, g_ptr_array_index (undo->gone, i), undo->school);
+  for (guint i = 0; i < undo->rows->len; i++)
+    charter_store_apply_row (self, g_ptr_array_index (undo->rows, i));
+  if (g_strcmp0 (undo->school, self->school) == 0)
+    charter_store_set_labels (self, &undo->labels);
+  g_task_return_pointer (task, g_steal_pointer (&undo->label), g_free);
+}
+
+static void
+flushed_before_undo_cb (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  CharterStore *self = CHARTER_STORE (source);
+  g_autoptr(GTask) work = NULL;
+  CharterUndo *undo;
+  GError *error = NULL;
+
+  if (!charter_store_flush_finish (self, result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (!charter_store_check_open (self, task))
+    return;
+  undo = g_new0 (CharterUndo, 1);
+  undo->redo = GPOINTER_TO_INT (g_task_get_task_data (task));
+  undo->school = g_strdup (self->school);
+  undo->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_row_free);
+  undo->gone = g_ptr_array_new_with_free_func (g_free);
+  work = g_task_new (self, NULL, undone_cb, g_object_ref (task));
+  g_task_set_source_tag (work, undone_cb);
+  g_task_set_task_data (work, undo, free_undo);
+  charter_worker_queue (self->worker, work, CHARTER_WORKER_WRITE, undo_in_worker);
+}
+
+static void
+undo_or_redo (CharterStore        *self,
+              gboolean             redo,
+              GCancellable        *cancellable,
+              GAsyncReadyCallback  callback,
+              gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, undo_or_redo);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, GINT_TO_POINTER (redo), NULL);
+  charter_store_end_visit (self);
+  charter_store_flush_async (self, cancellable, flushed_before_undo_cb, task);
+}
+
+/**
+ * charter_store_undo_async:
+ * @self: an open store
+ * @cancellable: (nullable): to stop
+ * @callback: called when the live records are as they were before the last step
+ * @user_data: for @callback
+ *
+ * Takes back the last step in the school that is loaded, whenever it was taken.
+ */
+void
+charter_store_undo_async (CharterStore        *self,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_return_if_fail (CHARTER_IS_STORE (self));
+  undo_or_redo (self, FALSE, cancellable, callback, user_data);
+}
+
+void
+charter_store_redo_async (CharterStore        *self,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_return_if_fail (CHARTER_IS_STORE (self));
+  undo_or_redo (self, TRUE, cancellable, callback, user_data);
+}
+
+char *
+charter_store_undo_finish (CharterStore  *self,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
