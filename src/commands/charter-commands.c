@@ -12,10 +12,12 @@
 #include "charter-command-private.h"
 
 extern const CharterCommand charter_example_command;
+extern const CharterCommand charter_frameworks_command;
 extern const CharterCommand charter_help_command;
 extern const CharterCommand charter_judge_command;
 extern const CharterCommand charter_radar_command;
 extern const CharterCommand charter_standing_command;
+extern const CharterCommand charter_validate_command;
 
 /* In the order in which --help lists them: the order of the walk. */
 static const CharterCommand * const commands[] = {
@@ -23,6 +25,8 @@ static const CharterCommand * const commands[] = {
   &charter_judge_command,
   &charter_standing_command,
   &charter_radar_command,
+  &charter_frameworks_command,
+  &charter_validate_command,
   &charter_help_command,
 };
 

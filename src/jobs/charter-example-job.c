@@ -94,25 +94,6 @@ loaded_cb (GObject      *source,
 }
 
 static void
-school_saved_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      data)
-{
-  CharterStore *store = CHARTER_STORE (source);
-  g_autoptr(GTask) task = data;
-  Making *making = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (!charter_store_flush_finish (store, result, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  charter_store_load_school_async (store, making->school, g_task_get_cancellable (task), loaded_cb,
-                                   g_object_ref (task));
-}
-
-static void
 files_kept_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      data)
@@ -128,11 +109,9 @@ files_kept_cb (GObject      *source,
       g_task_return_error (task, error);
       return;
     }
-  charter_store_begin_unlogged (store);
   charter_store_add_school (store, making->school);
-  charter_store_end_unlogged (store);
-  charter_store_flush_async (store, g_task_get_cancellable (task), school_saved_cb,
-                             g_object_ref (task));
+  charter_store_load_school_async (store, making->school, g_task_get_cancellable (task), loaded_cb,
+                                   g_object_ref (task));
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include "charter-framework.h"
 
+#include <glib/gi18n.h>
+
 #include "charter-area.h"
 #include "charter-item.h"
 #include "charter-level.h"
@@ -461,6 +463,28 @@ charter_framework_find_level_of_value (CharterFramework *self,
         return level;
     }
   return NULL;
+}
+
+/**
+ * charter_framework_dup_local_text:
+ * @text: (nullable): words of a pack
+ * @local_forum: (nullable): the school's setting; %NULL for "local inclusion forum"
+ *
+ * The forum where local schools bring needs early has another name everywhere (Kent: LIFT).
+ *
+ * Returns: (transfer full) (nullable): @text with its placeholder filled in
+ */
+char *
+charter_framework_dup_local_text (const char *text,
+                                  const char *local_forum)
+{
+  g_autoptr(GString) words = NULL;
+
+  if (!text)
+    return NULL;
+  words = g_string_new (text);
+  g_string_replace (words, "{forum}", local_forum ? local_forum : _("local inclusion forum"), 0);
+  return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
 void

@@ -57,6 +57,11 @@ CharterLevel *charter_framework_find_level           (CharterFramework *self,
 CharterLevel *charter_framework_find_level_of_value  (CharterFramework *self,
                                                       int               value);  /* borrowed, nullable */
 
+/* A text of a pack as it stands for one school: its placeholder {forum} becomes the name that the
+ * school gives its local inclusion forum, or those words. */
+char         *charter_framework_dup_local_text       (const char       *text,
+                                                      const char       *local_forum) G_GNUC_WARN_UNUSED_RESULT; /* both nullable */
+
 /* For the loader only. */
 void          charter_framework_add_level            (CharterFramework *self,
                                                       CharterLevel     *level);

@@ -34,6 +34,8 @@ G_DECLARE_FINAL_TYPE (CharterPackLibrary, charter_pack_library, CHARTER, PACK_LI
 CharterPackLibrary *charter_pack_library_new             (const char         *data_dir) G_GNUC_WARN_UNUSED_RESULT;
 gboolean            charter_pack_library_load            (CharterPackLibrary *self,
                                                           GError            **error);
+/* Files of the person's own that the last load left out, each with its reason: of char *. */
+GPtrArray          *charter_pack_library_get_problems    (CharterPackLibrary *self); /* borrowed */
 CharterFramework   *charter_pack_library_find            (CharterPackLibrary *self,
                                                           const char         *id,
                                                           const char         *version); /* version nullable: the newest */

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-app"
+#include "config.h"
+
+#include "charter-page-kind.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-clock.h"
+#include "charter-term.h"
+
+/* "31/48": judged of what applies. */
+static char *
+dup_judged (CharterSession *session)
+{
+  CharterStanding *standing = charter_session_get_standing (session);
+
+  if (standing == NULL || charter_session_get_audit (session) == NULL)
+    return NULL;
+
+  return g_strdup_printf ("%u/%u",
+                          charter_standing_get_judged (standing),
+                          charter_standing_get_applicable (standing));
+}
+
+static char *
+dup_evidence (CharterSession *session)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
+  guint n = g_list_model_get_n_items (charter_portfolio_get_list (portfolio, CHARTER_TYPE_EVIDENCE));
+
+  return n > 0 ? g_strdup_printf ("%u", n) : NULL;
+}
+
+static gboolean
+is_due (CharterAction *action,
+        const char    *today)
+{
+  CharterActionStatus status = charter_action_get_status (action);
+  CharterDue due;
+
+  if (status == CHARTER_ACTION_DONE || status == CHARTER_ACTION_DROPPED)
+    return FALSE;
+
+  due = charter_term_get_due (charter_action_get_due_on (action), today);
+  return due == CHARTER_DUE_SOON || due == CHARTER_DUE_LATE;
+}
+
+static char *
+dup_due (CharterSession *session)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
+  GListModel *actions = charter_portfolio_get_list (portfolio, CHARTER_TYPE_ACTION);
+  g_autofree char *today = charter_clock_dup_today ();
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (actions); i++)
+    {
+      g_autoptr(CharterAction) action = g_list_model_get_item (actions, i);
+
+      if (is_due (action, today))
+        n++;
+    }
+
+  /* Translators: how many actions are due, beside the page's name in the sidebar. */
+  return n > 0 ? g_strdup_printf (ngettext ("%u due", "%u due", n), n) : NULL;
+}
+
+/* In the order of the sidebar and of its keys. A page without a type is not built yet and not shown. */
+static const CharterPageKind kinds[] = {
+  { "self-evaluation", N_("Self-evaluation"), "charter-evaluation-symbolic", NULL, dup_judged },
+  { "evidence", N_("Evidence"), "charter-evidence-symbolic", NULL, dup_evidence },
+  { "actions", N_("Action plan"), "charter-actions-symbolic", NULL, dup_due },
+};
+
+/**
+ * charter_page_kinds_get:
+ * @n_kinds: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_kinds): the pages, in the order of the sidebar
+ */
+const CharterPageKind *
+charter_page_kinds_get (guint *n_kinds)
+{
+  *n_kinds = G_N_ELEMENTS (kinds);
+  return kinds;
+}
+
+/**
+ * charter_page_kind_find:
+ * @id: as in `win.go`
+ *
+ * Returns: (transfer none) (nullable): the page of that name
+ */
+const CharterPageKind *
+charter_page_kind_find (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (kinds[i].id, id) == 0)
+      return &kinds[i];
+
+  return NULL;
+}

@@ -1,0 +1,453 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-app"
+#include "config.h"
+
+#include "charter-search-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-area.h"
+#include "charter-item.h"
+#include "charter-page-kind.h"
+
+/* Of each kind; more words narrow it down sooner than scrolling does. */
+#define MAX_OF_A_KIND 6
+
+/**
+ * CharterSearchDialog:
+ *
+ * One box over everything: commands, pages, items of the framework, evidence, actions, other schools
+ * and the directory. What is in memory is found at once; the directory answers a moment later.
+ */
+struct _CharterSearchDialog
+{
+  AdwWindow parent_instance;
+
+  /* Template widgets */
+  GtkWidget *entry;
+  GtkWidget *list;
+  GtkWidget *scroller;
+  GtkWidget *stack;
+
+  /* Owned */
+  CharterSession *session;
+  GCancellable   *search; /* nullable: of the directory's search that runs */
+};
+
+G_DEFINE_FINAL_TYPE (CharterSearchDialog, charter_search_dialog, ADW_TYPE_WINDOW)
+
+/* What activating a row does: an action of the window with its target. */
+typedef struct {
+  char     *action;
+  GVariant *target; /* nullable */
+} Command;
+
+static void
+command_free (gpointer data)
+{
+  Command *command = data;
+
+  g_free (command->action);
+  g_clear_pointer (&command->target, g_variant_unref);
+  g_free (command);
+}
+
+static const struct {
+  const char *title; /* translatable */
+  const char *action;
+} commands[] = {
+  { N_("Undo"), "win.undo" },
+  { N_("Redo"), "win.redo" },
+  { N_("Print the evidence pack"), "win.print-pack" },
+  { N_("School details"), "win.school-details" },
+  { N_("Add a school"), "win.add-school" },
+  { N_("Who is typing"), "win.who" },
+  { N_("Begin a new cycle"), "win.begin-audit" },
+  { N_("Import files"), "win.import" },
+  { N_("Back up now"), "win.back-up" },
+  { N_("Preferences"), "app.preferences" },
+  { N_("Keyboard shortcuts"), "win.show-help-overlay" },
+  { N_("About Inclusion Charter"), "app.about" },
+};
+
+static void
+add_row (CharterSearchDialog *self,
+         const char          *title,
+         const char          *kind,
+         const char          *icon_name,
+         const char          *action,
+         GVariant            *target)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *kind_label = gtk_label_new (kind);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", title, kind);
+  Command *command = g_new0 (Command, 1);
+
+  command->action = g_strdup (action);
+  command->target = target ? g_variant_ref_sink (target) : NULL;
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_icon_name (ADW_ACTION_ROW (row), icon_name);
+  gtk_widget_add_css_class (kind_label, "quiet");
+  gtk_widget_add_css_class (kind_label, "caption");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), kind_label);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (G_OBJECT (row), "command", command, command_free);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+}
+
+static void
+add_place (CharterSearchDialog *self,
+           const char          *title,
+           const char          *kind,
+           const char          *icon_name,
+           const char          *page,
+           const char          *target)
+{
+  add_row (self, title, kind, icon_name, "win.go", g_variant_new ("(ss)", page, target));
+}
+
+static gboolean
+is_match (const char *words,
+          const char *text)
+{
+  return text && g_str_match_string (words, text, TRUE);
+}
+
+static void
+add_pages (CharterSearchDialog *self,
+           const char          *words)
+{
+  guint n_kinds;
+  const CharterPageKind *kinds = charter_page_kinds_get (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (is_match (words, _(kinds[i].title)))
+      add_place (self, _(kinds[i].title), _("Page"), kinds[i].icon_name, kinds[i].id, "");
+}
+
+/* The dialog itself has no actions: its parent's are asked. */
+static gboolean
+is_enabled (CharterSearchDialog *self,
+            const char          *name)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  GApplication *application = g_application_get_default ();
+
+  if (g_str_equal (name, "win.show-help-overlay"))
+    return TRUE;
+  if (g_str_has_prefix (name, "win.") && G_IS_ACTION_GROUP (parent))
+    return g_action_group_get_action_enabled (G_ACTION_GROUP (parent), name + strlen ("win."));
+
+  return application != NULL;
+}
+
+static void
+add_commands (CharterSearchDialog *self,
+              const char          *words)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (is_match (words, _(commands[i].title)) && is_enabled (self, commands[i].action))
+      add_row (self, _(commands[i].title), _("Command"), "system-run-symbolic",
+               commands[i].action, NULL);
+}
+
+static void
+add_items (CharterSearchDialog *self,
+           const char          *words)
+{
+  CharterFramework *framework = charter_session_get_framework (self->session);
+  GListModel *areas = charter_framework_get_areas (framework);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (areas) && n < MAX_OF_A_KIND; i++)
+    {
+      g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
+      GListModel *items = charter_area_get_items (area);
+
+      for (guint j = 0; j < g_list_model_get_n_items (items) && n < MAX_OF_A_KIND; j++)
+        {
+          g_autoptr(CharterItem) item = g_list_model_get_item (items, j);
+          const char *code = charter_item_get_code (item);
+          g_autofree char *title = g_strdup_printf ("%s %s", code, charter_item_get_title (item));
+
+          if (!is_match (words, title) && !g_str_has_prefix (code, words))
+            continue;
+
+          add_place (self, title, charter_framework_get_item_noun (framework),
+                     "charter-evaluation-symbolic", "self-evaluation", code);
+          n++;
+        }
+    }
+}
+
+static void
+add_records (CharterSearchDialog *self,
+             const char          *words,
+             GType                type,
+             const char          *kind,
+             const char          *icon_name,
+             const char          *page)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
+  GListModel *records = charter_portfolio_get_list (portfolio, type);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (records) && n < MAX_OF_A_KIND; i++)
+    {
+      g_autoptr(CharterRecord) record = g_list_model_get_item (records, i);
+      const char *title = charter_record_get_text (record, "title");
+
+      if (!is_match (words, title))
+        continue;
+
+      add_place (self, title, kind, icon_name, page, charter_record_get_id (record));
+      n++;
+    }
+}
+
+static void
+add_schools (CharterSearchDialog *self,
+             const char          *words)
+{
+  GListModel *schools = charter_store_get_schools (charter_session_get_store (self->session));
+  guint n = 0;
+
+  if (g_list_model_get_n_items (schools) < 2)
+    return;
+
+  for (guint i = 0; i < g_list_model_get_n_items (schools) && n < MAX_OF_A_KIND; i++)
+    {
+      g_autoptr(CharterSchool) school = g_list_model_get_item (schools, i);
+      const char *id = charter_record_get_id (CHARTER_RECORD (school));
+
+      if (!is_match (words, charter_school_get_name (school))
+          && g_strcmp0 (charter_school_get_urn (school), words) != 0)
+        continue;
+
+      add_row (self, charter_school_get_name (school), _("School"), "go-home-symbolic",
+               "win.school", g_variant_new_string (id));
+      n++;
+    }
+}
+
+static void
+select_first (CharterSearchDialog *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), row ? "found" : "nothing");
+  if (row && gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)) == NULL)
+    gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
+}
+
+static void
+directory_searched_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr(CharterSearchDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) hits =
+    charter_reference_search_entries_finish (CHARTER_REFERENCE (source), result, NULL, NULL, &error);
+
+  if (hits == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_debug ("searching the directory: %s", error->message);
+      return;
+    }
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      CharterDirectoryHit *hit = g_ptr_array_index (hits, i);
+
+      add_place (self, charter_entry_get_name (hit->entry), _("Directory"),
+                 "charter-directory-symbolic", "directory", charter_entry_get_id (hit->entry));
+    }
+  select_first (self);
+}
+
+static void
+search_directory (CharterSearchDialog *self,
+                  const char          *words)
+{
+  const CharterDirectoryQuery query = { .words = words, .age = -1, .limit = MAX_OF_A_KIND };
+
+  self->search = g_cancellable_new ();
+  charter_reference_search_entries_async (charter_session_get_reference (self->session), &query,
+                                          self->search, directory_searched_cb,
+                                          g_object_ref (self));
+}
+
+static void
+clear (CharterSearchDialog *self)
+{
+  GtkListBoxRow *row;
+
+  if (self->search)
+    g_cancellable_cancel (self->search);
+  g_clear_object (&self->search);
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)))
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+}
+
+static void
+search_changed_cb (CharterSearchDialog *self)
+{
+  g_autofree char *words =
+    g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+
+  clear (self);
+  add_pages (self, words);
+  if (*words)
+    {
+      add_items (self, words);
+      add_records (self, words, CHARTER_TYPE_EVIDENCE, _("Evidence"),
+                   "charter-evidence-symbolic", "evidence");
+      add_records (self, words, CHARTER_TYPE_ACTION, _("Action"),
+                   "charter-actions-symbolic", "actions");
+      add_schools (self, words);
+    }
+  add_commands (self, words);
+  select_first (self);
+  if (*words && charter_page_kind_find ("directory"))
+    search_directory (self, words);
+}
+
+static void
+row_activated_cb (CharterSearchDialog *self,
+                  GtkListBoxRow       *row)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  Command *command = g_object_get_data (G_OBJECT (row), "command");
+  g_autofree char *action = g_strdup (command->action);
+  g_autoptr(GVariant) target = command->target ? g_variant_ref (command->target) : NULL;
+
+  gtk_window_close (GTK_WINDOW (self));
+  if (parent)
+    gtk_widget_activate_action_variant (GTK_WIDGET (parent), action, target);
+}
+
+static void
+entry_activated_cb (CharterSearchDialog *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+
+  if (row)
+    row_activated_cb (self, row);
+}
+
+static void
+stop_search_cb (CharterSearchDialog *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* The focus stays in the box; the arrow keys move the choice under it. */
+static void
+move_selection (CharterSearchDialog *self,
+                int                  by)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  graphene_rect_t bounds;
+  int position = row ? gtk_list_box_row_get_index (row) + by : 0;
+
+  row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), MAX (position, 0));
+  if (row == NULL)
+    return;
+
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
+  if (gtk_widget_compute_bounds (GTK_WIDGET (row), self->list, &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y,
+                               bounds.origin.y + bounds.size.height);
+}
+
+static gboolean
+key_pressed_cb (CharterSearchDialog *self,
+                guint                keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      move_selection (self, 1);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      move_selection (self, -1);
+      return GDK_EVENT_STOP;
+
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+charter_search_dialog_dispose (GObject *object)
+{
+  CharterSearchDialog *self = CHARTER_SEARCH_DIALOG (object);
+
+  if (self->search)
+    g_cancellable_cancel (self->search);
+  g_clear_object (&self->search);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_SEARCH_DIALOG);
+
+  G_OBJECT_CLASS (charter_search_dialog_parent_class)->dispose (object);
+}
+
+static void
+charter_search_dialog_class_init (CharterSearchDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = charter_search_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE "/ui/charter-search-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterSearchDialog, entry);
+  gtk_widget_class_bind_template_child (widget_class, CharterSearchDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, CharterSearchDialog, scroller);
+  gtk_widget_class_bind_template_child (widget_class, CharterSearchDialog, stack);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+charter_search_dialog_init (CharterSearchDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * charter_search_dialog_new:
+ * @parent: the window, whose actions are run
+ * @session: a sitting with a school
+ *
+ * Returns: (transfer floating): the dialog
+ */
+GtkWidget *
+charter_search_dialog_new (GtkWindow      *parent,
+                           CharterSession *session)
+{
+  CharterSearchDialog *self = g_object_new (CHARTER_TYPE_SEARCH_DIALOG,
+                                            "transient-for", parent,
+                                            NULL);
+
+  self->session = g_object_ref (session);
+  search_changed_cb (self);
+  gtk_widget_grab_focus (self->entry);
+  return GTK_WIDGET (self);
+}

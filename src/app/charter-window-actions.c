@@ -1,0 +1,481 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-app"
+#include "config.h"
+
+#include "charter-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-clock.h"
+#include "charter-message.h"
+#include "charter-search-dialog.h"
+#include "charter-school-dialog.h"
+#include "charter-term.h"
+
+static void
+set_enabled (CharterWindow *self,
+             const char    *name,
+             gboolean       is_enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  if (action)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
+}
+
+static void
+set_state (CharterWindow *self,
+           const char    *name,
+           const char    *value)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  if (action)
+    g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_string (value ? value : ""));
+}
+
+static void
+go_cb (GSimpleAction *action,
+       GVariant      *parameter,
+       gpointer       user_data)
+{
+  const char *page, *target;
+
+  g_variant_get (parameter, "(&s&s)", &page, &target);
+  charter_window_go (CHARTER_WINDOW (user_data), page, target);
+}
+
+static void
+undone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(CharterWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *label = charter_store_undo_finish (CHARTER_STORE (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (error)
+    {
+      charter_message_show_error (GTK_WIDGET (self), _("That could not be undone"), error);
+      return;
+    }
+
+  if (label == NULL)
+    return;
+
+  /* Translators: %s names a step: "Judge 8.2". */
+  text = g_strdup_printf (_("Undone: %s"), label);
+  charter_window_toast (self, text, FALSE);
+}
+
+static void
+redone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(CharterWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *label = charter_store_undo_finish (CHARTER_STORE (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (error)
+    {
+      charter_message_show_error (GTK_WIDGET (self), _("That could not be done again"), error);
+      return;
+    }
+
+  if (label == NULL)
+    return;
+
+  /* Translators: %s names a step: "Judge 8.2". */
+  text = g_strdup_printf (_("Done again: %s"), label);
+  charter_window_toast (self, text, FALSE);
+}
+
+static void
+undo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  CharterWindow *self = CHARTER_WINDOW (user_data);
+
+  charter_store_undo_async (charter_session_get_store (self->session), self->cancellable,
+                            undone_cb, g_object_ref (self));
+}
+
+static void
+redo_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  CharterWindow *self = CHARTER_WINDOW (user_data);
+
+  charter_store_redo_async (charter_session_get_store (self->session), self->cancellable,
+                            redone_cb, g_object_ref (self));
+}
+
+static void
+search_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  CharterWindow *self = CHARTER_WINDOW (user_data);
+  GtkWidget *dialog = charter_search_dialog_new (GTK_WINDOW (self), self->session);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+school_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  CharterWindow *self = CHARTER_WINDOW (user_data);
+  CharterStore *store = charter_session_get_store (self->session);
+  CharterSchool *school = charter_store_find_school (store, g_variant_get_string (parameter, NULL));
+
+  if (school)
+    charter_window_open_school (self, school);
+}
+
+static void
+add_school_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  charter_window_show_first_start (CHARTER_WINDOW (user_data));
+}
+
+static void
+school_details_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  CharterWindow *self = CHARTER_WINDOW (user_data);
+  GtkWidget *dialog;
+
+  if (charter_session_get_portfolio (self->session) == NULL)
+    return;
+
+  dialog = charter_school_dialog_new (GTK_WINDOW (self), self->session);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+who_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       user_data)
+{
+  charter_window_ask_who (CHARTER_WINDOW (user_data));
+}
+
+static void
+print_pack_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  charter_window_go (CHARTER_WINDOW (user_data), "reports", "pack");
+}
+
+static void
+framework_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  CharterWindow *self = CHARTER_WINDOW (user_data);
+  CharterFramework *framework =
+    charter_pack_library_find (charter_session_get_library (self->session),
+                               g_variant_get_string (parameter, NULL), NULL);
+
+  if (framework)
+    charter_session_set_framework (self->session, framework);
+}
+
+static void
+audit_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  CharterWindow *self = CHARTER_WINDOW (user_data);
+  CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
+  CharterRecord *record =
+    portfolio ? charter_portfolio_find (portfolio, g_variant_get_string (parameter, NULL)) : NULL;
+
+  if (record && CHARTER_IS_AUDIT (record))
+    charter_session_set_audit (self->session, CHARTER_AUDIT (record));
+}
+
+static void
+begin_audit_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  CharterWindow *self = CHARTER_WINDOW (user_data);
+  CharterStore *store = charter_session_get_store (self->session);
+
+  if (charter_session_get_portfolio (self->session) == NULL)
+    return;
+
+  charter_store_begin_group (store, _("Begin a cycle"));
+  charter_session_set_audit (self->session, NULL);
+  charter_session_ensure_audit (self->session);
+  charter_store_end_group (store);
+  charter_window_toast (self, _("A new cycle has begun"), TRUE);
+}
+
+static void
+backed_up_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(CharterWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = charter_store_backup_finish (CHARTER_STORE (source), result, &error);
+
+  if (path == NULL)
+    {
+      charter_message_show_error (GTK_WIDGET (self), _("The backup could not be made"), error);
+      return;
+    }
+
+  charter_sidebar_set_is_backed_up (self->sidebar, TRUE);
+  charter_window_toast (self, _("Backed up and checked"), FALSE);
+}
+
+static void
+back_up_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  CharterWindow *self = CHARTER_WINDOW (user_data);
+
+  charter_store_backup_async (charter_session_get_store (self->session), NULL, self->cancellable,
+                              backed_up_cb, g_object_ref (self));
+}
+
+static void
+reopened_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(CharterWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  charter_session_open_finish (CHARTER_SESSION (source), result, &error);
+  charter_window_opened (self, error);
+}
+
+static void
+try_again_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  CharterWindow *self = CHARTER_WINDOW (user_data);
+
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+  charter_session_open_async (self->session, self->cancellable, reopened_cb, g_object_ref (self));
+}
+
+/* A school year has one audit of a framework until it is signed off. */
+static gboolean
+can_begin_audit (CharterWindow *self)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
+  CharterFramework *framework = charter_session_get_framework (self->session);
+  g_autofree char *today = charter_clock_dup_today ();
+  g_autofree char *cycle = charter_term_dup_school_year (today);
+
+  return portfolio && framework
+         && charter_portfolio_find_audit (portfolio, charter_framework_get_id (framework),
+                                          cycle) == NULL;
+}
+
+/* "2026/27", with what is special about it. */
+static char *
+dup_audit_label (CharterAudit *audit)
+{
+  const char *cycle = charter_audit_get_cycle (audit);
+  g_autofree char *revised = NULL;
+
+  if (charter_audit_get_revision (audit) > 1)
+    revised = g_strdup_printf (_("%s, revision %d"), cycle, (int) charter_audit_get_revision (audit));
+  else
+    revised = g_strdup (cycle);
+
+  switch (charter_audit_get_state (audit))
+    {
+    case CHARTER_AUDIT_AGREED:
+      return g_strdup_printf (_("%s (agreed)"), revised);
+
+    case CHARTER_AUDIT_SIGNED_OFF:
+      return g_strdup_printf (_("%s (signed off)"), revised);
+
+    case CHARTER_AUDIT_DRAFT:
+    default:
+      return g_steal_pointer (&revised);
+    }
+}
+
+static void
+fill_frameworks (CharterWindow *self)
+{
+  GListModel *library = G_LIST_MODEL (charter_session_get_library (self->session));
+
+  g_menu_remove_all (self->framework_menu);
+  for (guint i = 0; i < g_list_model_get_n_items (library); i++)
+    {
+      g_autoptr(CharterFramework) framework = g_list_model_get_item (library, i);
+      g_autoptr(GMenuItem) item = NULL;
+
+      if (g_strcmp0 (charter_framework_get_status (framework), "withdrawn") == 0)
+        continue;
+
+      item = g_menu_item_new (charter_framework_get_short_title (framework), NULL);
+      g_menu_item_set_action_and_target (item, "win.framework", "s",
+                                         charter_framework_get_id (framework));
+      g_menu_append_item (self->framework_menu, item);
+    }
+}
+
+static int
+compare_cycles (gconstpointer a,
+                gconstpointer b)
+{
+  CharterAudit *first = *(CharterAudit **) a;
+  CharterAudit *second = *(CharterAudit **) b;
+  int order = g_strcmp0 (charter_audit_get_cycle (second), charter_audit_get_cycle (first));
+
+  if (order == 0)
+    order = charter_audit_get_revision (second) > charter_audit_get_revision (first) ? 1 : -1;
+  return order;
+}
+
+static void
+fill_audits (CharterWindow    *self,
+             CharterPortfolio *portfolio,
+             CharterFramework *framework)
+{
+  GListModel *audits = charter_portfolio_get_list (portfolio, CHARTER_TYPE_AUDIT);
+  g_autoptr(GPtrArray) of_framework = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (audits); i++)
+    {
+      g_autoptr(CharterAudit) audit = g_list_model_get_item (audits, i);
+
+      if (g_strcmp0 (charter_audit_get_framework (audit), charter_framework_get_id (framework)) == 0)
+        g_ptr_array_add (of_framework, g_steal_pointer (&audit));
+    }
+  g_ptr_array_sort (of_framework, compare_cycles);
+
+  for (guint i = 0; i < of_framework->len; i++)
+    {
+      CharterAudit *audit = g_ptr_array_index (of_framework, i);
+      g_autofree char *label = dup_audit_label (audit);
+      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "win.audit", "s",
+                                         charter_record_get_id (CHARTER_RECORD (audit)));
+      g_menu_append_item (self->audit_menu, item);
+    }
+}
+
+static const GActionEntry entries[] = {
+  { .name = "go", .activate = go_cb, .parameter_type = "(ss)" },
+  { .name = "undo", .activate = undo_cb },
+  { .name = "redo", .activate = redo_cb },
+  { .name = "search", .activate = search_cb },
+  { .name = "school", .activate = school_cb, .parameter_type = "s", .state = "''" },
+  { .name = "add-school", .activate = add_school_cb },
+  { .name = "school-details", .activate = school_details_cb },
+  { .name = "who", .activate = who_cb },
+  { .name = "print-pack", .activate = print_pack_cb },
+  { .name = "framework", .activate = framework_cb, .parameter_type = "s", .state = "''" },
+  { .name = "audit", .activate = audit_cb, .parameter_type = "s", .state = "''" },
+  { .name = "begin-audit", .activate = begin_audit_cb },
+  { .name = "back-up", .activate = back_up_cb },
+  { .name = "try-again", .activate = try_again_cb },
+};
+
+/*
+ * charter_window_add_actions:
+ *
+ * Every command of the window is an action: menus, keys, pages and the search reach it by name.
+ */
+void
+charter_window_add_actions (CharterWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+/*
+ * charter_window_update_actions:
+ *
+ * The one place that says what can be done now.
+ */
+void
+charter_window_update_actions (CharterWindow *self)
+{
+  CharterStore *store = charter_session_get_store (self->session);
+  CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
+  CharterSchool *school = portfolio ? charter_portfolio_get_school (portfolio) : NULL;
+  gboolean can_undo, can_redo, is_read_only;
+
+  g_object_get (store,
+                "can-undo", &can_undo,
+                "can-redo", &can_redo,
+                "is-read-only", &is_read_only,
+                NULL);
+
+  set_enabled (self, "undo", can_undo && !is_read_only);
+  set_enabled (self, "redo", can_redo && !is_read_only);
+  set_enabled (self, "search", portfolio != NULL);
+  set_enabled (self, "school-details", portfolio != NULL);
+  set_enabled (self, "who", portfolio != NULL);
+  set_enabled (self, "print-pack", portfolio != NULL && charter_page_kind_find ("reports"));
+  set_enabled (self, "add-school", !is_read_only);
+  set_enabled (self, "back-up", portfolio != NULL);
+  set_enabled (self, "begin-audit", !is_read_only && can_begin_audit (self));
+  set_state (self, "school", school ? charter_record_get_id (CHARTER_RECORD (school)) : NULL);
+}
+
+/*
+ * charter_window_fill_cycles:
+ *
+ * Names the framework and the cycle in the header bar, and lists the others in their menu.
+ */
+void
+charter_window_fill_cycles (CharterWindow *self)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
+  CharterFramework *framework = charter_session_get_framework (self->session);
+  CharterAudit *audit = charter_session_get_audit (self->session);
+  gboolean is_page = CHARTER_IS_PAGE (gtk_stack_get_visible_child (self->stack))
+                     && !CHARTER_IS_FIRST_START (gtk_stack_get_visible_child (self->stack));
+
+  gtk_widget_set_visible (self->cycle_button, portfolio && framework && is_page);
+  adw_window_title_set_subtitle (self->title, portfolio && framework && is_page
+                                 ? charter_framework_get_short_title (framework) : "");
+  if (portfolio == NULL || framework == NULL)
+    return;
+
+  fill_frameworks (self);
+  g_menu_remove_all (self->audit_menu);
+  fill_audits (self, portfolio, framework);
+  g_menu_remove_all (self->begin_menu);
+  if (can_begin_audit (self))
+    {
+      g_autofree char *today = charter_clock_dup_today ();
+      g_autofree char *cycle = charter_term_dup_school_year (today);
+      /* Translators: %s is a school year: "2026/27". */
+      g_autofree char *label = g_strdup_printf (_("_Begin %s"), cycle);
+
+      g_menu_append (self->begin_menu, label, "win.begin-audit");
+    }
+
+  gtk_label_set_label (GTK_LABEL (self->cycle_label),
+                       audit ? charter_audit_get_cycle (audit) : _("No cycle yet"));
+  set_state (self, "framework", charter_framework_get_id (framework));
+  set_state (self, "audit", audit ? charter_record_get_id (CHARTER_RECORD (audit)) : NULL);
+  charter_window_update_actions (self);
+}

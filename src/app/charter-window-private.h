@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-first-start.h"
+#include "charter-page-kind.h"
+#include "charter-sidebar.h"
+#include "charter-window.h"
+
+G_BEGIN_DECLS
+
+struct _CharterWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template widgets */
+  CharterSidebar *sidebar;
+  GtkWidget      *sidebar_separator;
+  GtkWidget      *header;
+  AdwWindowTitle *title;
+  GtkWidget      *cycle_button;
+  GtkWidget      *cycle_label;
+  GMenu          *framework_menu;
+  GMenu          *audit_menu;
+  GMenu          *begin_menu;
+  GtkWidget      *trouble_bar;
+  GtkWidget      *trouble_title;
+  GtkWidget      *trouble_text;
+  AdwToastOverlay *toasts;
+  GtkStack       *stack;
+  AdwStatusPage  *failure;
+
+  /* Owned */
+  CharterSession *session;
+  GCancellable   *cancellable;
+  GSignalGroup   *audit_signals;    /* of the list of audits */
+  GBinding       *title_binding;
+  AdwToast       *undo_toast;       /* the last one that offers to undo */
+  GPtrArray      *waiting_files;    /* nullable, of GFile: to import when a school is open */
+  char          **frameworks_to_begin; /* nullable: chosen at the first start */
+  char           *waiting_page;     /* nullable: asked for before a school was open */
+  char           *waiting_target;
+
+  /* State */
+  guint           compact_source;
+  guint           backup_source;
+  gboolean        is_compact_wanted;
+  gboolean        has_asked_who;
+  gboolean        is_closing;
+  gboolean        is_closed;
+};
+
+/* charter-window-actions.c */
+void charter_window_add_actions    (CharterWindow *self);
+void charter_window_update_actions (CharterWindow *self);
+void charter_window_fill_cycles    (CharterWindow *self);
+
+/* charter-window-close.c */
+gboolean charter_window_close_request (GtkWindow *window);
+
+/* charter-window-schools.c */
+void charter_window_open_some_school (CharterWindow *self);
+void charter_window_open_school      (CharterWindow *self,
+                                      CharterSchool *school);
+void charter_window_show_first_start (CharterWindow *self);
+void charter_window_ask_who          (CharterWindow *self);
+void charter_window_show_pages       (CharterWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-widgets"
+#include "config.h"
+
+#include "charter-settings.h"
+
+/**
+ * CharterSettings:
+ *
+ * What the person prefers on this machine. Kept by GSettings where the schema is installed; in memory,
+ * for this run, where it is not: a program that is started from its build folder must not abort.
+ */
+struct _CharterSettings
+{
+  GObject parent_instance;
+
+  GSettings *settings; /* nullable: memory only */
+  gboolean   single_letter_keys;
+  int        window_width;
+  int        window_height;
+  char      *last_school;
+};
+
+G_DEFINE_FINAL_TYPE (CharterSettings, charter_settings, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_SINGLE_LETTER_KEYS = 1,
+  PROP_WINDOW_WIDTH,
+  PROP_WINDOW_HEIGHT,
+  PROP_LAST_SCHOOL,
+} CharterSettingsProperty;
+
+static GParamSpec *properties[PROP_LAST_SCHOOL + 1];
+
+static GSettingsSchema *
+find_schema (GSettingsSchemaSource *source)
+{
+  g_autoptr(GSettingsSchemaSource) installed = NULL;
+  GSettingsSchema *schema = NULL;
+
+  if (source)
+    schema = g_settings_schema_source_lookup (source, APP_ID, TRUE);
+  if (schema)
+    return schema;
+
+  /* An own prefix is not on the search path of the session. */
+  installed = g_settings_schema_source_new_from_directory (SCHEMA_DIR, source, FALSE, NULL);
+  return installed ? g_settings_schema_source_lookup (installed, APP_ID, FALSE) : NULL;
+}
+
+static void
+bind_all (CharterSettings *self,
+          GSettingsSchema *schema)
+{
+  for (guint i = 1; i < G_N_ELEMENTS (properties); i++)
+    if (g_settings_schema_has_key (schema, properties[i]->name))
+      g_settings_bind (self->settings, properties[i]->name, self, properties[i]->name,
+                       G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_NO_SENSITIVITY);
+}
+
+static void
+charter_settings_dispose (GObject *object)
+{
+  CharterSettings *self = CHARTER_SETTINGS (object);
+
+  if (self->settings)
+    g_settings_sync ();
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (charter_settings_parent_class)->dispose (object);
+}
+
+static void
+charter_settings_finalize (GObject *object)
+{
+  CharterSettings *self = CHARTER_SETTINGS (object);
+
+  g_clear_pointer (&self->last_school, g_free);
+
+  G_OBJECT_CLASS (charter_settings_parent_class)->finalize (object);
+}
+
+static void
+charter_settings_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  CharterSettings *self = CHARTER_SETTINGS (object);
+
+  switch ((CharterSettingsProperty) prop_id)
+    {
+    case PROP_SINGLE_LETTER_KEYS:
+      g_value_set_boolean (value, self->single_letter_keys);
+      break;
+
+    case PROP_WINDOW_WIDTH:
+      g_value_set_int (value, self->window_width);
+      break;
+
+    case PROP_WINDOW_HEIGHT:
+      g_value_set_int (value, self->window_height);
+      break;
+
+    case PROP_LAST_SCHOOL:
+      g_value_set_string (value, self->last_school);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+charter_settings_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  CharterSettings *self = CHARTER_SETTINGS (object);
+
+  switch ((CharterSettingsProperty) prop_id)
+    {
+    case PROP_SINGLE_LETTER_KEYS:
+      charter_settings_set_single_letter_keys (self, g_value_get_boolean (value));
+      break;
+
+    case PROP_WINDOW_WIDTH:
+      charter_settings_set_window_width (self, g_value_get_int (value));
+      break;
+
+    case PROP_WINDOW_HEIGHT:
+      charter_settings_set_window_height (self, g_value_get_int (value));
+      break;
+
+    case PROP_LAST_SCHOOL:
+      charter_settings_set_last_school (self, g_value_get_string (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+charter_settings_class_init (CharterSettingsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = charter_settings_dispose;
+  object_class->finalize = charter_settings_finalize;
+  object_class->get_property = charter_settings_get_property;
+  object_class->set_property = charter_settings_set_property;
+
+  /**
+   * CharterSettings:single-letter-keys:
+   *
+   * Whether keys without Ctrl or Alt do something on a page (WCAG 2.1, success criterion 2.1.4).
+   */
+  properties[PROP_SINGLE_LETTER_KEYS] =
+    g_param_spec_boolean ("single-letter-keys", NULL, NULL, TRUE, flags);
+
+  /**
+   * CharterSettings:window-width:
+   *
+   * How wide the window was, in application pixels.
+   */
+  properties[PROP_WINDOW_WIDTH] =
+    g_param_spec_int ("window-width", NULL, NULL, 0, G_MAXINT, 1280, flags);
+
+  /**
+   * CharterSettings:window-height:
+   *
+   * How high the window was, in application pixels.
+   */
+  properties[PROP_WINDOW_HEIGHT] =
+    g_param_spec_int ("window-height", NULL, NULL, 0, G_MAXINT, 800, flags);
+
+  /**
+   * CharterSettings:last-school:
+   *
+   * The id of the school that was open last; empty when there was none.
+   */
+  properties[PROP_LAST_SCHOOL] =
+    g_param_spec_string ("last-school", NULL, NULL, "", flags);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+charter_settings_init (CharterSettings *self)
+{
+  self->single_letter_keys = TRUE;
+  self->window_width = 1280;
+  self->window_height = 800;
+  self->last_school = g_strdup ("");
+}
+
+/**
+ * charter_settings_get_default:
+ *
+ * Returns: (transfer none): the settings of this run
+ */
+CharterSettings *
+charter_settings_get_default (void)
+{
+  static CharterSettings *settings;
+
+  if (settings == NULL)
+    settings = charter_settings_new (g_settings_schema_source_get_default (), NULL);
+
+  return settings;
+}
+
+/**
+ * charter_settings_new:
+ * @source: (nullable): where to look for the schema before the program's own place
+ * @backend: (nullable): where values are kept, %NULL for the session's
+ *
+ * Returns: (transfer full): settings, in memory only when the schema is nowhere to be found
+ */
+CharterSettings *
+charter_settings_new (GSettingsSchemaSource *source,
+                      GSettingsBackend      *backend)
+{
+  CharterSettings *self = g_object_new (CHARTER_TYPE_SETTINGS, NULL);
+  g_autoptr(GSettingsSchema) schema = find_schema (source);
+
+  if (schema == NULL)
+    return self;
+
+  self->settings = g_settings_new_full (schema, backend, NULL);
+  bind_all (self, schema);
+  return self;
+}
+
+/**
+ * charter_settings_is_kept:
+ *
+ * Returns: whether the settings outlast this run
+ */
+gboolean
+charter_settings_is_kept (CharterSettings *self)
+{
+  g_return_val_if_fail (CHARTER_IS_SETTINGS (self), FALSE);
+
+  return self->settings != NULL;
+}
+
+gboolean
+charter_settings_get_single_letter_keys (CharterSettings *self)
+{
+  g_return_val_if_fail (CHARTER_IS_SETTINGS (self), FALSE);
+
+  return self->single_letter_keys;
+}
+
+void
+charter_settings_set_single_letter_keys (CharterSettings *self,
+                                         gboolean         single_letter_keys)
+{
+  g_return_if_fail (CHARTER_IS_SETTINGS (self));
+
+  single_letter_keys = !!single_letter_keys;
+  if (self->single_letter_keys == single_letter_keys)
+    return;
+
+  self->single_letter_keys = single_letter_keys;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SINGLE_LETTER_KEYS]);
+}
+
+int
+charter_settings_get_window_width (CharterSettings *self)
+{
+  g_return_val_if_fail (CHARTER_IS_SETTINGS (self), 0);
+
+  return self->window_width;
+}
+
+void
+charter_settings_set_window_width (CharterSettings *self,
+                                   int              window_width)
+{
+  g_return_if_fail (CHARTER_IS_SETTINGS (self));
+
+  if (self->window_width == window_width)
+    return;
+
+  self->window_width = window_width;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WINDOW_WIDTH]);
+}
+
+int
+charter_settings_get_window_height (CharterSettings *self)
+{
+  g_return_val_if_fail (CHARTER_IS_SETTINGS (self), 0);
+
+  return self->window_height;
+}
+
+void
+charter_settings_set_window_height (CharterSettings *self,
+                                    int              window_height)
+{
+  g_return_if_fail (CHARTER_IS_SETTINGS (self));
+
+  if (self->window_height == window_height)
+    return;
+
+  self->window_height = window_height;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WINDOW_HEIGHT]);
+}
+
+/**
+ * charter_settings_get_last_school:
+ *
+ * Returns: (transfer none): the id of the school that was open last; empty when there was none
+ */
+const char *
+charter_settings_get_last_school (CharterSettings *self)
+{
+  g_return_val_if_fail (CHARTER_IS_SETTINGS (self), NULL);
+
+  return self->last_school;
+}
+
+void
+charter_settings_set_last_school (CharterSettings *self,
+                                  const char      *last_school)
+{
+  g_return_if_fail (CHARTER_IS_SETTINGS (self));
+
+  if (last_school == NULL)
+    last_school = "";
+  if (g_str_equal (self->last_school, last_school))
+    return;
+
+  g_free (self->last_school);
+  self->last_school = g_strdup (last_school);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAST_SCHOOL]);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define CHARTER_TYPE_SETTINGS (charter_settings_get_type ())
+G_DECLARE_FINAL_TYPE (CharterSettings, charter_settings, CHARTER, SETTINGS, GObject)
+
+CharterSettings *charter_settings_get_default            (void);
+CharterSettings *charter_settings_new                    (GSettingsSchemaSource *source,
+                                                          GSettingsBackend      *backend) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean         charter_settings_get_single_letter_keys (CharterSettings *self);
+void             charter_settings_set_single_letter_keys (CharterSettings *self,
+                                                          gboolean         single_letter_keys);
+int              charter_settings_get_window_width       (CharterSettings *self);
+void             charter_settings_set_window_width       (CharterSettings *self,
+                                                          int              window_width);
+int              charter_settings_get_window_height      (CharterSettings *self);
+void             charter_settings_set_window_height      (CharterSettings *self,
+                                                          int              window_height);
+const char      *charter_settings_get_last_school        (CharterSettings *self);
+void             charter_settings_set_last_school        (CharterSettings *self,
+                                                          const char      *last_school);
+gboolean         charter_settings_is_kept                (CharterSettings *self);
+
+G_END_DECLS
