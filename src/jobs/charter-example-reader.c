@@ -8,14 +8,16 @@
 
 #include "charter-example-paper.h"
 #include "charter-example-resources.h"
+#include "charter-id.h"
 
 /* What the records are made with: keys ("now", "now/8.2") to ids, so that links can name records
  * that come later in the file. */
 typedef struct {
   CharterSchool      *school;
   CharterPackLibrary *library;
-  GHashTable         *files;  /* name -> CharterKeptFile */
-  GHashTable         *ids;    /* key -> id */
+  const char         *directory; /* the source of the directory entries that are named */
+  GHashTable         *files;     /* name -> CharterKeptFile */
+  GHashTable         *ids;       /* key -> id */
   GPtrArray          *records;
   GPtrArray          *signed_off;
 } Reader;
@@ -26,6 +28,14 @@ static const char * const structure[] = {
 };
 /* Stored fields that hold a record's id, and name a key in the file. */
 static const char * const references[] = { "audit", "previous", NULL };
+
+/* A directory entry's id is made of its source and its name there, on every machine the same. */
+static char *
+dup_entry_id (Reader     *reader,
+              const char *name)
+{
+  return charter_id_for ("entry", reader->directory, name, NULL);
+}
 
 static void
 set_enum (CharterRecord *record,
@@ -50,6 +60,7 @@ set_field (Reader        *reader,
 {
   GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (record), name);
   g_auto(GValue) value = G_VALUE_INIT;
+  g_autofree char *entry = NULL;
 
   if (g_strv_contains (structure, name))
     return;
@@ -60,6 +71,11 @@ set_field (Reader        *reader,
     }
   if (g_strv_contains (references, name))
     g_object_set (record, name, g_hash_table_lookup (reader->ids, json_node_get_string (node)), NULL);
+  else if (g_str_equal (name, "entry"))
+    {
+      entry = dup_entry_id (reader, json_node_get_string (node));
+      g_object_set (record, name, entry, NULL);
+    }
   else if (G_IS_PARAM_SPEC_ENUM (pspec))
     set_enum (record, pspec, json_node_get_string (node));
   else
@@ -269,9 +285,11 @@ make_action (Reader     *reader,
     link_by_key (reader, json_array_get_string_element (raised_by, i), id, TRUE,
                  CHARTER_LINK_RAISES);
   for (guint i = 0; uses && i < json_array_get_length (uses); i++)
-    g_ptr_array_add (reader->records,
-                     charter_link_new (school, id, json_array_get_string_element (uses, i),
-                                       CHARTER_LINK_USES));
+    {
+      g_autofree char *entry = dup_entry_id (reader, json_array_get_string_element (uses, i));
+
+      g_ptr_array_add (reader->records, charter_link_new (school, id, entry, CHARTER_LINK_USES));
+    }
   each_object (reader, object, "reviews", make_review, (gpointer) id);
 }
 
@@ -423,7 +441,14 @@ charter_example_reader_make_records (JsonObject         *example,
                                      GPtrArray          *signed_off)
 {
   g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Reader reader = { school, library, files, ids, NULL, signed_off };
+  Reader reader = {
+    .school = school,
+    .library = library,
+    .directory = json_object_get_string_member (example, "directory"),
+    .files = files,
+    .ids = ids,
+    .signed_off = signed_off,
+  };
   const struct { const char *name; GType type; } simple[] = {
     { "contexts", CHARTER_TYPE_CONTEXT },
     { "provisions", CHARTER_TYPE_PROVISION },
