@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charter-entry.h"
+#include "charter-register-row.h"
 #include "charter-school.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,8 @@ typedef struct {
   guint added;
   guint updated;
   guint unchanged;
+  guint left_out; /* closed schools that were not asked for */
+  guint archived; /* entries that are gone from their source; they are kept, not found */
 } CharterImportCounts;
 
 CharterReference *charter_reference_new                    (const char            *data_dir) G_GNUC_WARN_UNUSED_RESULT;
@@ -53,7 +56,9 @@ typedef struct {
   const char * const *tiers;
   const char * const *for_whom;
   const char * const *routes;
+  const char * const *ages;     /* of "0-4", "5-10", "11-15", "16-25": any of these bands */
   int                 age;
+  gboolean            any_word; /* one of the words is enough: the nearest when nothing has all */
   guint               limit;
 } CharterDirectoryQuery;
 
@@ -82,6 +87,40 @@ void              charter_reference_find_entry_async       (CharterReference    
 CharterEntry     *charter_reference_find_entry_finish      (CharterReference      *self,
                                                             GAsyncResult          *result,
                                                             GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether there is a register to look schools up in; kept up to date by open and import. */
+guint             charter_reference_get_n_schools          (CharterReference      *self);
+
+/* An import of one file, in one transaction. @func runs in the writing thread, adds what it reads,
+ * and returns FALSE with an error to have nothing changed. */
+typedef struct _CharterReferenceImport CharterReferenceImport;
+typedef gboolean (*CharterReferenceImportFunc) (CharterReferenceImport  *import,
+                                                gpointer                 user_data,
+                                                GCancellable            *cancellable,
+                                                GError                 **error);
+
+void              charter_reference_import_async           (CharterReference           *self,
+                                                            const char                 *kind,
+                                                            const char                 *source,
+                                                            CharterReferenceImportFunc  func,
+                                                            gpointer                    user_data,
+                                                            GCancellable               *cancellable,
+                                                            GAsyncReadyCallback         callback,
+                                                            gpointer                    callback_data);
+gboolean          charter_reference_import_finish          (CharterReference       *self,
+                                                            GAsyncResult           *result,
+                                                            CharterImportCounts    *counts,
+                                                            GError                **error);
+gboolean          charter_reference_import_add_schools     (CharterReferenceImport   *import,
+                                                            const CharterRegisterRow *rows,
+                                                            guint                     n_rows,
+                                                            gboolean                  take_closed,
+                                                            GError                  **error);
+gboolean          charter_reference_import_add_entry       (CharterReferenceImport  *import,
+                                                            CharterEntry            *entry,
+                                                            GError                 **error);
+gboolean          charter_reference_import_archive_rest    (CharterReferenceImport  *import,
+                                                            GError                 **error);
+
 void              charter_reference_close_async            (CharterReference      *self,
                                                             GAsyncReadyCallback    callback,
                                                             gpointer               user_data);

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-database.h"
+#include "charter-reference.h"
+#include "charter-statement.h"
+#include "charter-thesaurus.h"
+
+G_BEGIN_DECLS
+
+struct _CharterReference
+{
+  GObject parent_instance;
+
+  char             *data_dir;
+  CharterWorker    *writer;
+  CharterWorker    *reader;
+  CharterDatabase  *database;  /* of the writer */
+  CharterDatabase  *search;    /* of the reader, read-only */
+  CharterThesaurus *thesaurus; /* of the reader, read at the first search */
+  int               n_schools; /* atomic */
+  int               schools_serial; /* atomic: the newest search of each kind */
+  int               entries_serial;
+};
+
+/* Bits of entry.facets. */
+typedef enum {
+  CHARTER_FACET_NEED,     /* 4 bits: communication, cognition, semh, sensory */
+  CHARTER_FACET_TIER,     /* 3: universal, targeted, specialist */
+  CHARTER_FACET_FOR_WHOM, /* 3: pupil, family, staff */
+  CHARTER_FACET_ROUTE,    /* 3: open, school-refers, panel */
+  CHARTER_FACET_AGE,      /* 4: bands; not stored */
+} CharterFacet;
+#define CHARTER_N_FACETS (CHARTER_FACET_AGE + 1)
+#define CHARTER_FACETS_ARCHIVED (1u << 15)
+
+typedef struct {
+  const char         *name;   /* "need", as in "need:semh" */
+  const char * const *values;
+  guint               shift;
+} CharterFacetInfo;
+
+extern const CharterFacetInfo charter_facets[CHARTER_N_FACETS];
+
+guint         charter_facets_of_strv          (CharterFacet         facet,
+                                               const char * const  *values);
+guint         charter_facets_of_ages          (int                  minimum,
+                                               int                  maximum);
+
+/* The columns of an entry, in one order for reading and writing. */
+#define CHARTER_ENTRY_N_COLUMNS 26
+extern const char charter_entry_columns[];
+void          charter_reference_bind_entry    (CharterStatement    *statement,
+                                               CharterEntry        *entry,
+                                               gint64               hash);
+gint64        charter_reference_hash_entry    (CharterEntry        *entry);
+CharterEntry *charter_reference_read_entry    (CharterStatement    *statement) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Columns of a school in the order of CharterRegisterField, then the hash. */
+extern const char charter_school_columns[];
+GPtrArray    *charter_reference_make_schools  (GPtrArray           *rows) G_GNUC_WARN_UNUSED_RESULT;
+char        **charter_reference_read_school   (CharterStatement    *statement) G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean      charter_reference_load_starter  (CharterReference    *self,
+                                               GError             **error);
+gboolean      charter_reference_run_import    (CharterReference           *self,
+                                               const char                 *kind,
+                                               const char                 *source,
+                                               const char                 *stamp,
+                                               CharterReferenceImportFunc  func,
+                                               gpointer                    user_data,
+                                               GCancellable               *cancellable,
+                                               CharterImportCounts        *counts,
+                                               GError                    **error);
+gboolean      charter_reference_count_schools (CharterReference    *self,
+                                               GError             **error);
+
+/* Stops the reader's statement as soon as @serial is no longer @newest or the task is cancelled. */
+typedef struct {
+  int          *newest;
+  int           serial;
+  GCancellable *cancellable;
+} CharterSearchGuard;
+void          charter_reference_guard         (CharterReference    *self,
+                                               CharterSearchGuard  *guard);
+
+G_END_DECLS

@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-store"
+#include "config.h"
+
+#include "charter-reference.h"
+
+#include "charter-reference-private.h"
+#include "charter-schema.h"
+#include "charter-tokenizer.h"
+
+/**
+ * CharterReference:
+ *
+ * The schools register and the directories of services, in reference.db of the data directory.
+ */
+G_DEFINE_FINAL_TYPE (CharterReference, charter_reference, G_TYPE_OBJECT)
+
+static const CharterSchema schema = {
+  .application_id = 0x43485246, /* "CHRF" */
+  .version = 1,
+  .get_resource = charter_schema_get_resource,
+  .prefix = RESOURCE_BASE "/schema/reference-",
+};
+
+static void
+close_search (GTask        *task,
+              gpointer      source,
+              gpointer      data,
+              GCancellable *cancellable)
+{
+  CharterReference *self = data;
+
+  sqlite3_progress_handler (charter_database_get_handle (self->search), 0, NULL, NULL);
+  g_clear_pointer (&self->search, charter_database_close);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+close_database (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  CharterReference *self = data;
+
+  g_clear_pointer (&self->database, charter_database_close);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Ends both threads; what is queued is done before. */
+static void
+shut_down (CharterReference *self)
+{
+  if (self->reader && self->search)
+    {
+      g_autoptr(GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+      g_task_set_task_data (task, self, NULL);
+      charter_worker_queue (self->reader, task, CHARTER_WORKER_LAST, close_search);
+    }
+  if (self->reader)
+    charter_worker_shutdown (self->reader);
+  if (self->writer && self->database)
+    {
+      g_autoptr(GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+      g_task_set_task_data (task, self, NULL);
+      charter_worker_queue (self->writer, task, CHARTER_WORKER_LAST, close_database);
+    }
+  if (self->writer)
+    charter_worker_shutdown (self->writer);
+  g_clear_object (&self->reader);
+  g_clear_object (&self->writer);
+}
+
+static void
+charter_reference_finalize (GObject *object)
+{
+  CharterReference *self = CHARTER_REFERENCE (object);
+
+  shut_down (self);
+  g_clear_pointer (&self->thesaurus, charter_thesaurus_free);
+  g_free (self->data_dir);
+
+  G_OBJECT_CLASS (charter_reference_parent_class)->finalize (object);
+}
+
+static void
+charter_reference_class_init (CharterReferenceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = charter_reference_finalize;
+}
+
+static void
+charter_reference_init (CharterReference *self)
+{
+}
+
+/**
+ * charter_reference_new:
+ * @data_dir: the data directory
+ *
+ * Returns: (transfer full): a reference database that is not yet open
+ */
+CharterReference *
+charter_reference_new (const char *data_dir)
+{
+  CharterReference *self = g_object_new (CHARTER_TYPE_REFERENCE, NULL);
+
+  self->data_dir = g_strdup (data_dir);
+  return self;
+}
+
+gboolean
+charter_reference_count_schools (CharterReference  *self,
+                                 GError           **error)
+{
+  gint64 n;
+
+  if (!charter_database_get_integer (self->database, "SELECT count(*) FROM school", &n, error))
+    return FALSE;
+  g_atomic_int_set (&self->n_schools, (int) n);
+  return TRUE;
+}
+
+guint
+charter_reference_get_n_schools (CharterReference *self)
+{
+  g_return_val_if_fail (CHARTER_IS_REFERENCE (self), 0);
+  return (guint) g_atomic_int_get (&self->n_schools);
+}
+
+static gboolean
+open_database (CharterReference  *self,
+               GError           **error)
+{
+  g_autofree char *path = g_build_filename (self->data_dir, "reference.db", NULL);
+
+  if (!charter_database_make_folder (self->data_dir, error))
+    return FALSE;
+  self->database = charter_database_open (self->writer, path, CHARTER_DATABASE_CREATE, error);
+  return self->database &&
+         charter_tokenizer_register (self->database, error) &&
+         charter_database_migrate (self->database, &schema, NULL, NULL, error) &&
+         charter_reference_load_starter (self, error) &&
+         charter_reference_count_schools (self, error);
+}
+
+static void
+open_writer (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  CharterReference *self = source;
+  GError *error = NULL;
+
+  if (open_database (self, &error))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  g_clear_pointer (&self->database, charter_database_close);
+  g_task_return_error (task, error);
+}
+
+static void
+open_reader (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  CharterReference *self = source;
+  g_autofree char *path = g_build_filename (self->data_dir, "reference.db", NULL);
+  GError *error = NULL;
+
+  self->search = charter_database_open (self->reader, path, CHARTER_DATABASE_READ_ONLY, &error);
+  if (self->search && charter_tokenizer_register (self->search, &error))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  g_clear_pointer (&self->search, charter_database_close);
+  g_task_return_error (task, error);
+}
+
+static void
+reader_opened_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  shut_down (CHARTER_REFERENCE (source));
+  g_task_return_error (task, error);
+}
+
+static void
+writer_opened_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  CharterReference *self = CHARTER_REFERENCE (source);
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GTask) next = NULL;
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      shut_down (self);
+      g_task_return_error (task, error);
+      return;
+    }
+  self->reader = charter_worker_new ("charter-search");
+  next = g_task_new (self, NULL, reader_opened_cb, g_object_ref (task));
+  charter_worker_queue (self->reader, next, CHARTER_WORKER_READ, open_reader);
+}
+
+/**
+ * charter_reference_open_async:
+ * @self: a reference that is not open
+ * @cancellable: (nullable): not looked at once it has begun
+ * @callback: called when it is open
+ * @user_data: for @callback
+ *
+ * Opens reference.db, making it with the starter directory if it is not there.
+ */
+void
+charter_reference_open_async (CharterReference    *self,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  g_autoptr(GTask) first = NULL;
+
+  g_return_if_fail (CHARTER_IS_REFERENCE (self));
+  g_return_if_fail (self->writer == NULL);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, charter_reference_open_async);
+  self->writer = charter_worker_new ("charter-refer");
+  first = g_task_new (self, NULL, writer_opened_cb, g_object_ref (task));
+  charter_worker_queue (self->writer, first, CHARTER_WORKER_READ, open_writer);
+}
+
+gboolean
+charter_reference_open_finish (CharterReference  *self,
+                               GAsyncResult      *result,
+                               GError           **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+typedef struct {
+  char *kind;
+  char *source;
+  CharterReferenceImportFunc func;
+  gpointer user_data;
+  CharterImportCounts counts;
+} Import;
+
+static void
+import_free (gpointer data)
+{
+  Import *import = data;
+
+  g_free (import->kind);
+  g_free (import->source);
+  g_free (import);
+}
+
+static void
+run_import (GTask        *task,
+            gpointer      source,
+            gpointer      data,
+            GCancellable *cancellable)
+{
+  Import *import = data;
+  GError *error = NULL;
+
+  if (charter_reference_run_import (source, import->kind, import->source, NULL, import->func,
+                                    import->user_data, cancellable, &import->counts, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * charter_reference_import_async:
+ * @self: an open reference
+ * @kind: "register" or "directory"
+ * @source: where it is from: entries carry it
+ * @func: called in the writing thread, inside a transaction
+ * @user_data: for @func
+ * @cancellable: (nullable): rolls the import back
+ * @callback: called when everything is on disk and can be searched, or nothing has changed
+ * @callback_data: for @callback
+ */
+void
+charter_reference_import_async (CharterReference           *self,
+                                const char                 *kind,
+                                const char                 *source,
+                                CharterReferenceImportFunc  func,
+                                gpointer                    user_data,
+                                GCancellable               *cancellable,
+                                GAsyncReadyCallback         callback,
+                                gpointer                    callback_data)
+{
+  g_autoptr(GTask) task = NULL;
+  Import *import;
+
+  g_return_if_fail (CHARTER_IS_REFERENCE (self));
+  g_return_if_fail (self->writer != NULL);
+  task = g_task_new (self, cancellable, callback, callback_data);
+  g_task_set_source_tag (task, charter_reference_import_async);
+  g_task_set_check_cancellable (task, FALSE);
+  import = g_new0 (Import, 1);
+  import->kind = g_strdup (kind);
+  import->source = g_strdup (source);
+  import->func = func;
+  import->user_data = user_data;
+  g_task_set_task_data (task, import, import_free);
+  charter_worker_queue (self->writer, task, CHARTER_WORKER_WRITE, run_import);
+}
+
+gboolean
+charter_reference_import_finish (CharterReference     *self,
+                                 GAsyncResult         *result,
+                                 CharterImportCounts  *counts,
+                                 GError              **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  if (counts)
+    *counts = ((Import *) g_task_get_task_data (G_TASK (result)))->counts;
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static int
+is_outdated (void *data)
+{
+  CharterSearchGuard *guard = data;
+
+  return (guard->newest && g_atomic_int_get (guard->newest) != guard->serial) ||
+         g_cancellable_is_cancelled (guard->cancellable);
+}
+
+/**
+ * charter_reference_guard:
+ * @self: the reference, in its reading thread
+ * @guard: (nullable): lasts until the next call; %NULL at the end
+ */
+void
+charter_reference_guard (CharterReference   *self,
+                         CharterSearchGuard *guard)
+{
+  sqlite3_progress_handler (charter_database_get_handle (self->search), guard ? 500 : 0,
+                            guard ? is_outdated : NULL, guard);
+}
+
+static void
+closed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+
+  shut_down (CHARTER_REFERENCE (source));
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+do_nothing (GTask        *task,
+            gpointer      source,
+            gpointer      data,
+            GCancellable *cancellable)
+{
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * charter_reference_close_async:
+ * @self: a reference
+ * @callback: called when its threads have ended
+ * @user_data: for @callback
+ */
+void
+charter_reference_close_async (CharterReference    *self,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  g_autoptr(GTask) last = NULL;
+
+  g_return_if_fail (CHARTER_IS_REFERENCE (self));
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, charter_reference_close_async);
+  if (!self->writer)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  last = g_task_new (self, NULL, closed_cb, g_object_ref (task));
+  charter_worker_queue (self->writer, last, CHARTER_WORKER_LAST, do_nothing);
+}
+
+gboolean
+charter_reference_close_finish (CharterReference  *self,
+                                GAsyncResult      *result,
+                                GError           **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
