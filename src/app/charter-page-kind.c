@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-clock.h"
-#include "charter-term.h"
+#include "charter-due.h"
 
 /* "31/48": judged of what applies. */
 static char *
@@ -32,20 +32,6 @@ dup_evidence (CharterSession *session)
   return n > 0 ? g_strdup_printf ("%u", n) : NULL;
 }
 
-static gboolean
-is_due (CharterAction *action,
-        const char    *today)
-{
-  CharterActionStatus status = charter_action_get_status (action);
-  CharterDue due;
-
-  if (status == CHARTER_ACTION_DONE || status == CHARTER_ACTION_DROPPED)
-    return FALSE;
-
-  due = charter_term_get_due (charter_action_get_due_on (action), today);
-  return due == CHARTER_DUE_SOON || due == CHARTER_DUE_LATE;
-}
-
 static char *
 dup_due (CharterSession *session)
 {
@@ -58,7 +44,7 @@ dup_due (CharterSession *session)
     {
       g_autoptr(CharterAction) action = g_list_model_get_item (actions, i);
 
-      if (is_due (action, today))
+      if (charter_due_is_near (CHARTER_RECORD (action), today))
         n++;
     }
 

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-model"
+#include "config.h"
+
+#include "charter-due.h"
+
+/**
+ * charter_due_get_date:
+ * @record: an action or a piece of evidence; others are never due
+ *
+ * Returns: (nullable): the day by which somebody has to do something about it
+ */
+const char *
+charter_due_get_date (CharterRecord *record)
+{
+  if (CHARTER_IS_ACTION (record))
+    {
+      CharterActionStatus status = charter_action_get_status (CHARTER_ACTION (record));
+
+      if (status == CHARTER_ACTION_DONE || status == CHARTER_ACTION_DROPPED)
+        return NULL;
+      return charter_action_get_due_on (CHARTER_ACTION (record));
+    }
+  if (CHARTER_IS_EVIDENCE (record))
+    return charter_evidence_get_valid_until (CHARTER_EVIDENCE (record));
+
+  return NULL;
+}
+
+/**
+ * charter_due_is_near:
+ * @record: a record
+ * @today: today
+ *
+ * Returns: whether it is late or due within 14 days
+ */
+gboolean
+charter_due_is_near (CharterRecord *record,
+                     const char    *today)
+{
+  CharterDue due = charter_term_get_due (charter_due_get_date (record), today);
+
+  return due == CHARTER_DUE_SOON || due == CHARTER_DUE_LATE;
+}
+
+static int
+compare_dates (gconstpointer a,
+               gconstpointer b)
+{
+  return g_strcmp0 (charter_due_get_date (*(CharterRecord * const *) a),
+                    charter_due_get_date (*(CharterRecord * const *) b));
+}
+
+static void
+add_near (GPtrArray        *found,
+          CharterPortfolio *portfolio,
+          GType             type,
+          const char       *today)
+{
+  GListModel *records = charter_portfolio_get_list (portfolio, type);
+
+  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+    {
+      g_autoptr(CharterRecord) record = g_list_model_get_item (records, i);
+
+      if (charter_due_is_near (record, today))
+        g_ptr_array_add (found, g_object_ref (record));
+    }
+}
+
+/**
+ * charter_due_list:
+ * @portfolio: a school's records
+ * @today: today
+ *
+ * Returns: (transfer full) (element-type CharterRecord): what is late or due within 14 days, the
+ *   oldest day first
+ */
+GPtrArray *
+charter_due_list (CharterPortfolio *portfolio,
+                  const char       *today)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+
+  add_near (found, portfolio, CHARTER_TYPE_ACTION, today);
+  add_near (found, portfolio, CHARTER_TYPE_EVIDENCE, today);
+  g_ptr_array_sort (found, compare_dates);
+
+  return found;
+}
