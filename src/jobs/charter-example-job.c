@@ -88,7 +88,8 @@ loaded_cb (GObject      *source,
                                                  charter_session_get_library (session),
                                                  making->signed_off);
   charter_store_begin_unlogged (store);
-  charter_portfolio_add_all (making->portfolio, records);
+  for (guint i = 0; i < records->len; i++)
+    charter_portfolio_add (making->portfolio, records->pdata[i]);
   charter_store_end_unlogged (store);
   charter_store_flush_async (store, g_task_get_cancellable (task), saved_cb, g_object_ref (task));
 }

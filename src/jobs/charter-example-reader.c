@@ -10,6 +10,8 @@
 #include "charter-example-resources.h"
 #include "charter-id.h"
 
+#define RESOURCES RESOURCE_BASE "/example/"
+
 /* What the records are made with: keys ("now", "now/8.2") to ids, so that links can name records
  * that come later in the file. */
 typedef struct {
@@ -307,9 +309,8 @@ charter_example_reader_load (GError **error)
   gsize size;
   const char *text;
 
-  g_resources_register (charter_example_get_resource ());
-  bytes = g_resources_lookup_data (CHARTER_EXAMPLE_RESOURCES "example.json",
-                                   G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  bytes = g_resource_lookup_data (charter_example_get_resource (), RESOURCES "example.json",
+                                  G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   if (!bytes)
     return NULL;
   text = g_bytes_get_data (bytes, &size);
@@ -360,7 +361,7 @@ get_contents (JsonObject  *example,
               GError     **error)
 {
   JsonArray *papers = json_object_get_array_member (example, "papers");
-  g_autofree char *path = g_strconcat (CHARTER_EXAMPLE_RESOURCES, name, NULL);
+  g_autofree char *path = g_strconcat (RESOURCES, name, NULL);
 
   for (guint i = 0; i < json_array_get_length (papers); i++)
     {
@@ -369,7 +370,8 @@ get_contents (JsonObject  *example,
       if (g_str_equal (json_object_get_string_member (paper, "name"), name))
         return print_paper (paper, date, error);
     }
-  return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  return g_resource_lookup_data (charter_example_get_resource (), path,
+                                 G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 }
 
 static gboolean

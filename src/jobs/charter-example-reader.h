@@ -9,8 +9,6 @@
 
 G_BEGIN_DECLS
 
-#define CHARTER_EXAMPLE_RESOURCES "/uk/inclusioncharter/InclusionCharter/example/"
-
 JsonObject    *charter_example_reader_load        (GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 GHashTable    *charter_example_reader_keep_files  (JsonObject          *example,
                                                    CharterEvidenceFolder *folder,
