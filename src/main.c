@@ -1,9 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <locale.h>
+
+#include <glib/gi18n.h>
+
+#include "charter-application.h"
+#include "charter-command.h"
+
 int
 main (int    argc,
       char **argv)
 {
-  return 0;
+  g_autoptr(CharterApplication) application = NULL;
+  gboolean is_command;
+  int status;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  status = charter_commands_run (argc, argv, &is_command);
+  if (is_command)
+    return status;
+
+  g_set_application_name (_("Inclusion Charter"));
+  application = charter_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
 }

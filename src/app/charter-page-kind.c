@@ -10,7 +10,7 @@
 #include "charter-due.h"
 
 /* "31/48": judged of what applies. */
-static char *
+G_GNUC_UNUSED static char *
 dup_judged (CharterSession *session)
 {
   CharterStanding *standing = charter_session_get_standing (session);
@@ -23,7 +23,7 @@ dup_judged (CharterSession *session)
                           charter_standing_get_applicable (standing));
 }
 
-static char *
+G_GNUC_UNUSED static char *
 dup_evidence (CharterSession *session)
 {
   CharterPortfolio *portfolio = charter_session_get_portfolio (session);
@@ -32,7 +32,7 @@ dup_evidence (CharterSession *session)
   return n > 0 ? g_strdup_printf ("%u", n) : NULL;
 }
 
-static char *
+G_GNUC_UNUSED static char *
 dup_due (CharterSession *session)
 {
   CharterPortfolio *portfolio = charter_session_get_portfolio (session);
@@ -52,11 +52,11 @@ dup_due (CharterSession *session)
   return n > 0 ? g_strdup_printf (ngettext ("%u due", "%u due", n), n) : NULL;
 }
 
-/* In the order of the sidebar and of its keys. A page without a type is not built yet and not shown. */
+#define N_KINDS (G_N_ELEMENTS (kinds) - 1)
+
+/* In the order of the sidebar and of its keys; the last row ends it. */
 static const CharterPageKind kinds[] = {
-  { "self-evaluation", N_("Self-evaluation"), "charter-evaluation-symbolic", NULL, dup_judged },
-  { "evidence", N_("Evidence"), "charter-evidence-symbolic", NULL, dup_evidence },
-  { "actions", N_("Action plan"), "charter-actions-symbolic", NULL, dup_due },
+  { NULL }
 };
 
 /**
@@ -68,7 +68,7 @@ static const CharterPageKind kinds[] = {
 const CharterPageKind *
 charter_page_kinds_get (guint *n_kinds)
 {
-  *n_kinds = G_N_ELEMENTS (kinds);
+  *n_kinds = N_KINDS;
   return kinds;
 }
 
@@ -81,9 +81,9 @@ charter_page_kinds_get (guint *n_kinds)
 const CharterPageKind *
 charter_page_kind_find (const char *id)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_strcmp0 (kinds[i].id, id) == 0)
-      return &kinds[i];
+  for (const CharterPageKind *kind = kinds; kind->id; kind++)
+    if (g_strcmp0 (kind->id, id) == 0)
+      return kind;
 
   return NULL;
 }

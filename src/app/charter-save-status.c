@@ -280,6 +280,7 @@ charter_save_status_set_is_compact (CharterSaveStatus *self,
 
   self->is_compact = is_compact;
   gtk_widget_set_visible (self->label, !is_compact);
+  gtk_widget_set_hexpand (self->icon, is_compact);
   say_state (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_COMPACT]);
 }

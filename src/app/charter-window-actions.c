@@ -148,6 +148,14 @@ add_school_cb (GSimpleAction *action,
 }
 
 static void
+open_example_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  charter_window_open_example (CHARTER_WINDOW (user_data));
+}
+
+static void
 school_details_cb (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
@@ -387,6 +395,7 @@ static const GActionEntry entries[] = {
   { .name = "search", .activate = search_cb },
   { .name = "school", .activate = school_cb, .parameter_type = "s", .state = "''" },
   { .name = "add-school", .activate = add_school_cb },
+  { .name = "open-example", .activate = open_example_cb },
   { .name = "school-details", .activate = school_details_cb },
   { .name = "who", .activate = who_cb },
   { .name = "print-pack", .activate = print_pack_cb },
@@ -434,6 +443,7 @@ charter_window_update_actions (CharterWindow *self)
   set_enabled (self, "who", portfolio != NULL);
   set_enabled (self, "print-pack", portfolio != NULL && charter_page_kind_find ("reports"));
   set_enabled (self, "add-school", !is_read_only);
+  set_enabled (self, "open-example", !is_read_only && !self->is_making_example);
   set_enabled (self, "back-up", portfolio != NULL);
   set_enabled (self, "begin-audit", !is_read_only && can_begin_audit (self));
   set_state (self, "school", school ? charter_record_get_id (CHARTER_RECORD (school)) : NULL);

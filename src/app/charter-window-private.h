@@ -45,6 +45,7 @@ struct _CharterWindow
   guint           backup_source;
   gboolean        is_compact_wanted;
   gboolean        has_asked_who;
+  gboolean        is_making_example;
   gboolean        is_closing;
   gboolean        is_closed;
 };
@@ -61,6 +62,7 @@ gboolean charter_window_close_request (GtkWindow *window);
 void charter_window_open_some_school (CharterWindow *self);
 void charter_window_open_school      (CharterWindow *self,
                                       CharterSchool *school);
+void charter_window_open_example     (CharterWindow *self);
 void charter_window_show_first_start (CharterWindow *self);
 void charter_window_ask_who          (CharterWindow *self);
 void charter_window_show_pages       (CharterWindow *self);

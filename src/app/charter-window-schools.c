@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-area.h"
+#include "charter-example-job.h"
 #include "charter-item.h"
 #include "charter-message.h"
 #include "charter-settings.h"
@@ -129,6 +130,41 @@ charter_window_open_school (CharterWindow *self,
 {
   charter_session_open_school_async (self->session, school, self->cancellable,
                                      school_opened_cb, g_object_ref (self));
+}
+
+static void
+example_made_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(CharterWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  CharterSchool *school;
+
+  school = charter_example_job_run_finish (self->session, result, NULL, &error);
+  self->is_making_example = FALSE;
+  charter_window_update_actions (self);
+  if (school)
+    charter_window_open_school (self, school);
+  else
+    charter_message_show_error (GTK_WIDGET (self), _("The example could not be made"), error);
+}
+
+/*
+ * charter_window_open_example:
+ *
+ * Opens the fictional school, making it the first time.
+ */
+void
+charter_window_open_example (CharterWindow *self)
+{
+  if (self->is_making_example)
+    return;
+
+  self->is_making_example = TRUE;
+  charter_window_update_actions (self);
+  charter_example_job_run_async (self->session, self->cancellable, example_made_cb,
+                                 g_object_ref (self));
 }
 
 static void

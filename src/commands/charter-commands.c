@@ -33,6 +33,7 @@ static const CharterCommand * const commands[] = {
 /* What stands before the command. */
 typedef struct {
   char     *data_dir;
+  char     *who;       /* the window's: it knows what to do with it */
   gboolean  is_json;
   gboolean  wants_help;
   gboolean  wants_version;
@@ -69,10 +70,11 @@ print_overview (void)
            _("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     printf ("  %-12s %s\n", commands[i]->name, _(commands[i]->summary));
-  printf ("\n%s\n  %-18s %s\n  %-18s %s\n  %-18s %s\n",
+  printf ("\n%s\n  %-18s %s\n  %-18s %s\n  %-18s %s\n  %-18s %s\n",
            _("Options, before or after the command:"),
            "--data-dir=DIR", _("Keep and look for data in DIR"),
            "--json", _("Give the result as one JSON object"),
+           "--who=NAME", _("Say who is typing in the window"),
            "--version", _("Say which version this is"));
 }
 
@@ -116,6 +118,7 @@ take_leading (char    ***words,
   const GOptionEntry options[] = {
     { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &leading->data_dir, NULL, NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &leading->is_json, NULL, NULL },
+    { "who", 0, 0, G_OPTION_ARG_STRING, &leading->who, NULL, NULL },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &leading->wants_help, NULL, NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &leading->wants_version, NULL, NULL },
     { NULL },
@@ -142,6 +145,13 @@ fail_early (char       **words,
 
   charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s", message);
   return charter_command_line_free (line);
+}
+
+/* Files are for the window, which the desktop starts with their full paths; no command has a slash. */
+static gboolean
+is_file (const char *word)
+{
+  return strchr (word, '/') != NULL;
 }
 
 /* @words are the program's name, the command's, and what follows it. */
@@ -201,10 +211,11 @@ charter_commands_run (int        argc,
     printf ("%s %s\n", PACKAGE_NAME, PACKAGE_VERSION);
   else if (leading.wants_help)
     print_overview ();
-  else if (words[0] && words[1])
+  else if (words[0] && words[1] && !is_file (words[1]))
     status = run_command (words, &leading);
   else
     *is_command = FALSE;
   g_free (leading.data_dir);
+  g_free (leading.who);
   return status;
 }

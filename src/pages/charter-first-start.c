@@ -33,7 +33,6 @@ struct _CharterFirstStart
   GtkWidget     *frameworks_group;
   GtkWidget     *who_row;
   GtkWidget     *start_button;
-  GtkWidget     *other_group;
   GtkWidget     *kept_where;
 
   /* Owned */
@@ -424,7 +423,6 @@ charter_first_start_class_init (CharterFirstStartClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterFirstStart, heading);
   gtk_widget_class_bind_template_child (widget_class, CharterFirstStart, kept_where);
   gtk_widget_class_bind_template_child (widget_class, CharterFirstStart, name_row);
-  gtk_widget_class_bind_template_child (widget_class, CharterFirstStart, other_group);
   gtk_widget_class_bind_template_child (widget_class, CharterFirstStart, phase_row);
   gtk_widget_class_bind_template_child (widget_class, CharterFirstStart, phases);
   gtk_widget_class_bind_template_child (widget_class, CharterFirstStart, spinner);

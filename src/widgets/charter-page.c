@@ -132,7 +132,7 @@ charter_page_class_init (CharterPageClass *klass)
    * The sitting whose school the page shows.
    */
   properties[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, G_TYPE_OBJECT,
+    g_param_spec_object ("session", NULL, NULL, CHARTER_TYPE_SESSION,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
 
   /**

@@ -125,17 +125,6 @@ charter_row_init (CharterRow *self)
 }
 
 /**
- * charter_row_new:
- *
- * Returns: (transfer floating): an empty row child
- */
-GtkWidget *
-charter_row_new (void)
-{
-  return g_object_new (CHARTER_TYPE_ROW, NULL);
-}
-
-/**
  * charter_row_get_spoken_name:
  *
  * Returns: (nullable): what a screen reader says for the row

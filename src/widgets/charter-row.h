@@ -13,7 +13,6 @@ struct _CharterRowClass
   AdwBinClass parent_class;
 };
 
-GtkWidget  *charter_row_new             (void) G_GNUC_WARN_UNUSED_RESULT;
 const char *charter_row_get_spoken_name (CharterRow *self);
 void        charter_row_set_spoken_name (CharterRow *self,
                                          const char *spoken_name);

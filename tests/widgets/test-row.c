@@ -15,7 +15,7 @@ count_cb (guint *count)
 static void
 test_spoken_name (void)
 {
-  GtkWidget *row = g_object_ref_sink (charter_row_new ());
+  GtkWidget *row = g_object_ref_sink (g_object_new (CHARTER_TYPE_ROW, NULL));
   guint count = 0;
 
   g_signal_connect_swapped (row, "notify::spoken-name", G_CALLBACK (count_cb), &count);
@@ -35,7 +35,7 @@ static void
 test_names_its_parent (void)
 {
   GtkWidget *parent = g_object_ref_sink (gtk_list_box_row_new ());
-  GtkWidget *row = charter_row_new ();
+  GtkWidget *row = g_object_new (CHARTER_TYPE_ROW, NULL);
 
   charter_row_set_spoken_name (CHARTER_ROW (row), "Before");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (parent), row);
