@@ -13,11 +13,12 @@ main (int    argc,
       char **argv)
 {
   g_autoptr(CharterApplication) application = NULL;
+  const char *locale_dir = g_getenv ("CHARTER_LOCALE_DIR");
   gboolean is_command;
   int status;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir ? locale_dir : LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
