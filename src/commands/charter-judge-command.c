@@ -87,7 +87,8 @@ understand (CharterCommandLine *line,
       charter_command_line_fail_with (line, CHARTER_EXIT_NOT_FOUND, "no-such-item",
                                       _("There is no %s “%s” in %s."),
                                       charter_framework_get_item_noun (framework)
-                                      ? charter_framework_get_item_noun (framework) : _("item"),
+                                      ? charter_framework_get_item_noun (framework)
+                                      : C_("what is judged", "item"),
                                       wish->item, charter_framework_get_title (framework));
       return FALSE;
     }

@@ -95,9 +95,9 @@ check_links (CharterConnection  *connection,
     return FALSE;
   if (count == 0)
     return TRUE;
-  what = g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " link leads to something that is gone",
-                                    "%" G_GINT64_FORMAT " links lead to something that is gone",
-                                    (gulong) count), count);
+  what = g_strdup_printf (ngettext ("%u link leads to something that is gone",
+                                    "%u links lead to something that is gone",
+                                    (gulong) count), (guint) count);
   add_problem (check, "charter.db", what, _("Nothing needs to be done; they are not shown."));
   return TRUE;
 }
