@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-document.h"
+#include "charter-framework.h"
+#include "charter-portfolio.h"
+
+G_BEGIN_DECLS
+
+/* What reports are composed from. Nothing is kept of it: the document holds copies. */
+typedef struct {
+  CharterPortfolio *portfolio;
+  CharterFramework *framework;         /* areas, items and the radar */
+  CharterAudit     *audit;             /* nullable: none begun */
+  CharterFramework *commitments;       /* nullable: what the charter asks for */
+  CharterAudit     *commitments_audit; /* nullable */
+  const char       *today;             /* YYYY-MM-DD */
+  gboolean          is_full;           /* everything that was written, not only what is needed */
+} CharterReportSource;
+
+CharterDocument *charter_evidence_pack_compose (const CharterReportSource *source) G_GNUC_WARN_UNUSED_RESULT;
+CharterDocument *charter_summary_sheet_compose (const CharterReportSource *source) G_GNUC_WARN_UNUSED_RESULT;
+CharterDocument *charter_action_plan_compose   (const CharterReportSource *source) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

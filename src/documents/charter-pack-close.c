@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-documents"
+#include "config.h"
+
+#include "charter-pack-composer.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-term.h"
+
+static const CharterVoice other_voices[] = {
+  CHARTER_VOICE_PUPILS, CHARTER_VOICE_FAMILIES, CHARTER_VOICE_STAFF, CHARTER_VOICE_GOVERNORS,
+  CHARTER_VOICE_ASSESSOR,
+};
+
+static guint
+count_judged (CharterPackComposer *self,
+              CharterVoice         voice)
+{
+  g_autoptr(CharterStanding) standing = NULL;
+
+  if (!self->audit)
+    return 0;
+  standing = charter_standing_new (self->portfolio, self->framework, self->audit, voice);
+  return charter_standing_get_judged (standing);
+}
+
+static guint
+add_other_voices (CharterPackComposer *self)
+{
+  const char *noun = charter_framework_get_item_noun_plural (self->framework);
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (other_voices); i++)
+    {
+      guint judged = count_judged (self, other_voices[i]);
+      g_autofree char *words = NULL;
+
+      if (judged == 0)
+        continue;
+      n++;
+      /* Translators: how many, then the framework's word, such as "themes" */
+      words = g_strdup_printf (_("judged %u %s themselves"), judged, noun ? noun : _("items"));
+      charter_document_add_fact (self->document, charter_pack_name_voice (other_voices[i]),
+                                 charter_text_new_plain (words));
+    }
+  return n;
+}
+
+static guint
+add_people_evidence (CharterPackComposer *self)
+{
+  const CharterColumn columns[] = {
+    { _("When"), 1.6, CHARTER_ALIGN_START, FALSE },
+    { _("How"), 4.4, CHARTER_ALIGN_START, FALSE },
+    { _("Who"), 2.4, CHARTER_ALIGN_START, FALSE },
+    { _("Ref"), 0.7, CHARTER_ALIGN_START, TRUE },
+  };
+  CharterBlock *table = NULL;
+
+  for (guint i = 0; i < self->evidence->len; i++)
+    {
+      CharterEvidence *evidence = g_ptr_array_index (self->evidence, i);
+      g_autofree char *anchor = charter_pack_dup_evidence_anchor (evidence);
+      g_autofree char *reference = charter_pack_dup_evidence_ref (evidence);
+
+      if (charter_evidence_get_nature (evidence) != CHARTER_NATURE_PEOPLE)
+        continue;
+      if (!table)
+        table = charter_document_add_table (self->document, _("Evidence from people"), columns,
+                                            G_N_ELEMENTS (columns));
+      charter_table_add_row (table, NULL,
+                             charter_pack_date_text (charter_evidence_get_happened_on (evidence)),
+                             charter_text_new_plain (charter_evidence_get_title (evidence)),
+                             charter_text_new_plain (charter_evidence_get_source (evidence)),
+                             charter_text_add_link (charter_text_new (), CHARTER_RUN_PLAIN, anchor, reference),
+                             NULL);
+    }
+  return table ? table->rows->len : 0;
+}
+
+/**
+ * charter_pack_add_voices:
+ * @self: a composer
+ *
+ * Who was heard besides the person who wrote: other voices' judgements and what people said.
+ */
+void
+charter_pack_add_voices (CharterPackComposer *self)
+{
+  guint n;
+
+  charter_document_add_label (self->document, _("Pupils, families, staff, governors"));
+  charter_document_add_heading (self->document, 1, _("Who was heard"), NULL, CHARTER_HEADING_IN_CONTENTS);
+  n = add_other_voices (self);
+  n += add_people_evidence (self);
+  if (n == 0)
+    charter_document_add_words (self->document,
+                                _("No voice but the school’s own is recorded in this cycle yet."));
+}
+
+static const char *
+name_answer (CharterJudgement *judgement)
+{
+  switch (judgement ? charter_judgement_get_duty (judgement) : CHARTER_DUTY_NOT_SAID)
+    {
+    case CHARTER_DUTY_MET: return _("Met");
+    case CHARTER_DUTY_NOT_MET: return _("Not met");
+    case CHARTER_DUTY_NOT_SAID:
+    default: return _("Not answered");
+    }
+}
+
+static CharterText *
+duty_text (const CharterItemDuty *duty)
+{
+  CharterText *text = charter_text_new_plain (duty->title);
+
+  if (duty->citation)
+    {
+      charter_text_add (text, CHARTER_RUN_DIM, "\n");
+      charter_text_add (text, CHARTER_RUN_DIM, duty->citation);
+      if (!duty->checked_on)
+        charter_text_add (text, CHARTER_RUN_DIM, _(" (check before relying on it)"));
+    }
+  return text;
+}
+
+static void
+add_item_duties (CharterPackComposer *self,
+                 CharterBlock        *table,
+                 CharterItem         *item)
+{
+  GPtrArray *duties = charter_item_get_duties (item);
+  CharterJudgement *judgement = charter_pack_find_judgement (self, self->audit, item);
+  g_autofree char *anchor = charter_pack_dup_item_anchor (self->framework, item);
+
+  for (guint i = 0; i < duties->len; i++)
+    {
+      const CharterItemDuty *duty = g_ptr_array_index (duties, i);
+
+      if (duty->force != CHARTER_FORCE_MUST)
+        continue;
+      charter_table_add_row (table, NULL,
+                             charter_text_add_link (charter_text_new (), CHARTER_RUN_PLAIN, anchor,
+                                                    charter_item_get_code (item)),
+                             duty_text (duty), charter_text_new_plain (name_answer (judgement)), NULL);
+    }
+}
+
+/**
+ * charter_pack_add_duties:
+ * @self: a composer
+ *
+ * Legal duties that are not answered or not met.
+ */
+void
+charter_pack_add_duties (CharterPackComposer *self)
+{
+  g_autoptr(GPtrArray) open = charter_standing_list_open_duties (self->standing);
+  const CharterColumn columns[] = {
+    { _("Item"), 0.8, CHARTER_ALIGN_START, TRUE },
+    { _("What the law asks for"), 6, CHARTER_ALIGN_START, FALSE },
+    { _("Answer"), 1.6, CHARTER_ALIGN_START, FALSE },
+  };
+  CharterBlock *table;
+
+  charter_document_add_heading (self->document, 2, _("Legal duties still open"), NULL,
+                                CHARTER_HEADING_IN_CONTENTS);
+  if (open->len == 0)
+    {
+      charter_document_add_words (self->document, _("Every legal duty asked for here is answered as met."));
+      return;
+    }
+  table = charter_document_add_table (self->document, _("Legal duties still open"), columns,
+                                      G_N_ELEMENTS (columns));
+  for (guint i = 0; i < open->len; i++)
+    add_item_duties (self, table,
+                     charter_framework_find_item (self->framework, g_ptr_array_index (open, i)));
+}
+
+static void
+add_date (CharterPackComposer *self,
+          const char          *name,
+          const char          *date)
+{
+  charter_document_add_fact (self->document, name, charter_pack_date_text (date));
+}
+
+static void
+add_dates (CharterPackComposer *self)
+{
+  if (!self->audit)
+    return;
+  charter_document_add_heading (self->document, 2, _("Dates"), NULL, CHARTER_HEADING_PLAIN);
+  add_date (self, _("Begun"), charter_audit_get_started_on (self->audit));
+  add_date (self, _("Agreed"), charter_audit_get_agreed_on (self->audit));
+  add_date (self, _("Signed off"), charter_audit_get_signed_on (self->audit));
+  if (self->previous)
+    add_date (self, _("Last cycle signed off"), charter_audit_get_signed_on (self->previous));
+  add_date (self, _("Printed"), self->source->today);
+}
+
+static void
+add_credit (CharterPackComposer *self,
+            CharterFramework    *framework)
+{
+  g_autofree char *licence = NULL;
+  g_autofree char *words = NULL;
+  const char *publisher = charter_framework_get_publisher (framework);
+
+  g_object_get (framework, "licence", &licence, NULL);
+  words = g_strdup_printf ("%s, %s%s%s. %s", charter_framework_get_title (framework),
+                           charter_framework_get_version (framework), publisher ? ", " : "",
+                           publisher ? publisher : "", licence ? licence : "");
+  charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_SMALL, charter_text_new_plain (words));
+}
+
+/**
+ * charter_pack_add_sources:
+ * @self: a composer
+ *
+ * Dates, and whose words and facts the pack uses.
+ */
+void
+charter_pack_add_sources (CharterPackComposer *self)
+{
+  add_dates (self);
+  charter_document_add_heading (self->document, 2, _("Sources"), NULL, CHARTER_HEADING_PLAIN);
+  add_credit (self, self->framework);
+  if (self->source->commitments)
+    add_credit (self, self->source->commitments);
+  charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_SMALL, charter_text_new_plain (
+    _("Contains public sector information licensed under the Open Government Licence v3.0. Source: "
+      "Department for Education, Get Information About Schools.")));
+}

@@ -1,0 +1,436 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-documents"
+#include "config.h"
+
+#include "charter-pack-composer.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "charter-readiness.h"
+#include "charter-term.h"
+
+#define CHART_HEIGHT 318.0
+#define CHART_FONT_SIZE 9.0
+/* So many strengths and priorities fit beside each other under the chart. */
+#define MOST_NAMED 4
+
+/* An item with its levels of this and of the last cycle, for ranking. */
+typedef struct {
+  CharterItem *item;
+  CharterLevel *level;
+  CharterLevel *before; /* nullable */
+  guint n_evidence;
+  gboolean has_action;
+} Ranked;
+
+static void
+draw_chart_cb (cairo_t  *cr,
+               double    width,
+               double    height,
+               gpointer  data)
+{
+  const CharterRadarStyle style = {
+    .palette = CHARTER_PALETTE_PAPER,
+    .font_size = CHART_FONT_SIZE,
+    .font_family = "Cantarell, sans-serif",
+    .has_legend = TRUE,
+  };
+
+  charter_radar_draw (charter_standing_chart_get_radar (data), &style, cr, width, height);
+}
+
+static void
+add_chart (CharterPackComposer *self)
+{
+  CharterStandingChart *chart;
+  g_autofree char *words = NULL;
+
+  chart = charter_standing_chart_new (self->framework, self->standing, self->previous_standing,
+                                      self->previous ? charter_audit_get_cycle (self->previous) : NULL,
+                                      self->targets);
+  words = charter_radar_dup_summary (charter_standing_chart_get_radar (chart));
+  charter_document_add_figure (self->document, 470, CHART_HEIGHT, words, draw_chart_cb, chart,
+                               (GDestroyNotify) charter_standing_chart_unref);
+}
+
+static GArray *
+rank_items (CharterPackComposer *self)
+{
+  GArray *ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
+  GListModel *areas = charter_framework_get_areas (self->framework);
+
+  for (guint i = 0; i < g_list_model_get_n_items (areas); i++)
+    {
+      g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
+      GListModel *items = charter_area_get_items (area);
+
+      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
+        {
+          g_autoptr(CharterItem) item = g_list_model_get_item (items, j);
+          CharterJudgement *judgement = charter_pack_find_judgement (self, self->audit, item);
+          CharterLevel *level = charter_pack_find_level (self->framework, judgement);
+          g_autoptr(GPtrArray) evidence = NULL, actions = NULL;
+          Ranked entry = { item, level };
+
+          if (!level)
+            continue;
+          evidence = charter_pack_list_evidence (self, CHARTER_RECORD (judgement));
+          actions = charter_pack_list_actions (self, judgement);
+          entry.n_evidence = evidence->len;
+          entry.has_action = actions->len > 0;
+          entry.before = charter_pack_find_level (
+            self->framework, charter_pack_find_judgement (self, self->previous, item));
+          g_array_append_val (ranked, entry);
+        }
+    }
+  return ranked;
+}
+
+static int
+get_gain (const Ranked *entry)
+{
+  return entry->before ? charter_level_get_value (entry->level) - charter_level_get_value (entry->before)
+                       : 0;
+}
+
+/* A strength is high, is shown by evidence, and is new. */
+static int
+compare_strengths (gconstpointer a,
+                   gconstpointer b)
+{
+  const Ranked *first = a, *second = b;
+  int by_value = charter_level_get_value (second->level) - charter_level_get_value (first->level);
+
+  if (by_value != 0)
+    return by_value;
+  if ((first->n_evidence > 0) != (second->n_evidence > 0))
+    return first->n_evidence > 0 ? -1 : 1;
+  return get_gain (second) - get_gain (first);
+}
+
+/* A priority is low, has an action, and went down. */
+static int
+compare_priorities (gconstpointer a,
+                    gconstpointer b)
+{
+  const Ranked *first = a, *second = b;
+  int by_value = charter_level_get_value (first->level) - charter_level_get_value (second->level);
+
+  if (by_value != 0)
+    return by_value;
+  if (first->has_action != second->has_action)
+    return first->has_action ? -1 : 1;
+  return get_gain (first) - get_gain (second);
+}
+
+static CharterText *
+item_text (CharterPackComposer *self,
+           const Ranked        *entry)
+{
+  g_autofree char *anchor = charter_pack_dup_item_anchor (self->framework, entry->item);
+  g_autofree char *code = g_strdup_printf ("%s", charter_item_get_code (entry->item));
+  g_autofree char *rest = g_strdup_printf (" %s", charter_item_get_title (entry->item));
+  g_autofree char *level = g_strdup_printf (" · %s", charter_level_get_title (entry->level));
+  CharterText *text = charter_text_new ();
+
+  charter_text_add_link (text, CHARTER_RUN_PLAIN, anchor, code);
+  charter_text_add (text, CHARTER_RUN_PLAIN, rest);
+  charter_text_add (text, CHARTER_RUN_DIM, level);
+  return text;
+}
+
+static void
+add_ranked (CharterPackComposer *self,
+            GArray              *ranked,
+            const char          *title,
+            gboolean             are_strengths)
+{
+  GPtrArray *texts = charter_pack_texts_new ();
+  int top = charter_framework_get_top_value (self->framework);
+
+  for (guint i = 0; i < ranked->len && texts->len < MOST_NAMED; i++)
+    {
+      const Ranked *entry = &g_array_index (ranked, Ranked, i);
+      int value = charter_level_get_value (entry->level);
+
+      /* The lowest level is no strength and the highest no priority, however few are judged. */
+      if (are_strengths ? value > 1 : value < top)
+        g_ptr_array_add (texts, item_text (self, entry));
+    }
+  charter_document_add_heading (self->document, 3, title, NULL, CHARTER_HEADING_PLAIN);
+  if (texts->len == 0)
+    charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_LEAD,
+                                    charter_text_new_plain (_("Nothing judged yet points to one.")));
+  charter_document_add_list (self->document, texts);
+}
+
+static void
+add_strengths_and_priorities (CharterPackComposer *self)
+{
+  g_autoptr(GArray) ranked = rank_items (self);
+
+  charter_document_begin_columns (self->document);
+  g_array_sort (ranked, compare_strengths);
+  add_ranked (self, ranked, _("Strengths to share"), TRUE);
+  charter_document_next_column (self->document);
+  g_array_sort (ranked, compare_priorities);
+  add_ranked (self, ranked, _("Priorities"), FALSE);
+  charter_document_end_columns (self->document);
+}
+
+static void
+append_gaps (GString             *words,
+             CharterPackComposer *self,
+             CharterFramework    *framework,
+             CharterAudit        *audit,
+             gboolean             only_items)
+{
+  g_autoptr(GPtrArray) gaps = charter_readiness_list (self->portfolio, framework, audit,
+                                                      self->source->today);
+
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const CharterGap *gap = g_ptr_array_index (gaps, i);
+
+      if (only_items && gap->kind != CHARTER_GAP_NOT_JUDGED && gap->kind != CHARTER_GAP_NO_EVIDENCE)
+        continue;
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : " ", gap->words);
+    }
+}
+
+/* Said plainly and first: a reader who finds a gap alone trusts nothing else. */
+static void
+add_gaps (CharterPackComposer *self)
+{
+  GPtrArray *texts = charter_pack_texts_new ();
+  GString *words = g_string_new (NULL);
+
+  append_gaps (words, self, self->framework, self->audit, FALSE);
+  if (self->source->commitments && self->source->commitments_audit)
+    append_gaps (words, self, self->source->commitments, self->source->commitments_audit, TRUE);
+  if (words->len > 0)
+    {
+      CharterText *text = charter_text_new_styled (CHARTER_RUN_BOLD, _("Not complete:"));
+
+      g_string_append_c (words, '.');
+      g_ptr_array_add (texts, charter_text_add (text, CHARTER_RUN_PLAIN, words->str));
+    }
+  charter_document_add_notice (self->document, texts);
+  g_string_free (words, TRUE);
+}
+
+static void
+add_overall (CharterPackComposer *self)
+{
+  CharterLevel *level = charter_standing_get_level (self->standing);
+  CharterText *text = charter_text_new_styled (CHARTER_RUN_BOLD, _("Overall: "));
+
+  charter_text_add (text, CHARTER_RUN_BOLD, level ? charter_level_get_title (level) : _("no level yet"));
+  if (level && charter_standing_is_provisional (self->standing))
+    charter_text_add (text, CHARTER_RUN_PLAIN, _(", provisional"));
+  if (charter_standing_get_working (self->standing))
+    {
+      charter_text_add (text, CHARTER_RUN_DIM, ". ");
+      charter_text_add (text, CHARTER_RUN_DIM, charter_standing_get_working (self->standing));
+    }
+  charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_BODY, text);
+}
+
+static void
+add_lead (CharterPackComposer *self)
+{
+  g_autofree char *count = charter_pack_dup_count_words (self);
+  g_autofree char *date = charter_term_dup_date_words (self->source->today);
+  g_autofree char *words = g_strdup_printf ("%s · %s · %s", charter_framework_get_title (self->framework),
+                                            count, date);
+
+  charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_LEAD, charter_text_new_plain (words));
+}
+
+static CharterText *
+average_text (const CharterAreaStanding *area)
+{
+  g_autofree char *words = NULL;
+
+  if (isnan (area->position))
+    return charter_text_new_styled (CHARTER_RUN_DIM, "–");
+  words = g_strdup_printf ("%.1f", area->position);
+  return charter_text_new_plain (words);
+}
+
+static CharterText *
+standing_text (const CharterAreaStanding *area)
+{
+  g_autofree char *word = area ? charter_area_standing_dup_word (area) : NULL;
+
+  return charter_text_new_styled (area && area->level ? CHARTER_RUN_PLAIN : CHARTER_RUN_DIM,
+                                  word ? word : "–");
+}
+
+static void
+add_area_row (CharterPackComposer       *self,
+              CharterBlock              *table,
+              const CharterAreaStanding *area)
+{
+  const char *code = charter_area_get_code (area->area);
+  const CharterAreaStanding *before = self->previous_standing
+                                      ? charter_standing_find_area (self->previous_standing, code)
+                                      : NULL;
+  g_autofree char *anchor = g_strdup_printf ("area-%s", code);
+  g_autofree char *title = g_strdup_printf ("%s %s", code, charter_area_get_title (area->area));
+  /* Translators: how many of how many */
+  g_autofree char *count = g_strdup_printf (_("%u of %u"), area->judged, area->applicable);
+
+  charter_table_add_row (table, NULL,
+                         charter_text_add_link (charter_text_new (), CHARTER_RUN_PLAIN, anchor, title),
+                         charter_text_new_plain (count), average_text (area), standing_text (area),
+                         standing_text (before), NULL);
+}
+
+/* The chart in words: its twin for who cannot see it or wants the numbers. */
+static void
+add_area_table (CharterPackComposer *self)
+{
+  const CharterColumn columns[] = {
+    { _("Area"), 4.4, CHARTER_ALIGN_START, TRUE },
+    { _("Judged"), 1.1, CHARTER_ALIGN_START, FALSE },
+    { _("Average"), 1.1, CHARTER_ALIGN_END, FALSE },
+    { _("Level"), 1.9, CHARTER_ALIGN_START, FALSE },
+    { _("Last cycle"), 1.9, CHARTER_ALIGN_START, FALSE },
+  };
+  g_autofree char *note = NULL;
+  CharterBlock *table;
+
+  charter_document_add_heading (self->document, 2, _("Area by area"), NULL, CHARTER_HEADING_PLAIN);
+  table = charter_document_add_table (self->document, _("Standing of each area"), columns,
+                                      G_N_ELEMENTS (columns));
+  for (guint i = 0; i < charter_standing_get_n_areas (self->standing); i++)
+    add_area_row (self, table, charter_standing_get_area (self->standing, i));
+  /* Translators: a number, the scale's highest value */
+  note = g_strdup_printf (_("The chart and this table show the average of what is judged, from 0 to %d; "
+                            "the word beside it is the level that is secure."),
+                          charter_framework_get_top_value (self->framework));
+  charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_SMALL, charter_text_new_plain (note));
+}
+
+static CharterText *
+moved_text (CharterPackComposer *self,
+            const Ranked        *entry)
+{
+  g_autofree char *anchor = charter_pack_dup_item_anchor (self->framework, entry->item);
+  g_autofree char *title = g_strdup_printf ("%s %s", charter_item_get_code (entry->item),
+                                            charter_item_get_title (entry->item));
+
+  return charter_text_add_link (charter_text_new (), CHARTER_RUN_PLAIN, anchor, title);
+}
+
+static guint
+add_moved (CharterPackComposer *self,
+           CharterBlock        *table,
+           GArray              *ranked,
+           const char          *group,
+           int                  direction)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ranked->len; i++)
+    {
+      const Ranked *entry = &g_array_index (ranked, Ranked, i);
+      int gain = get_gain (entry);
+
+      if (gain == 0 || (gain > 0) != (direction > 0))
+        continue;
+      if (n++ == 0)
+        charter_table_add_group (table, charter_text_new_plain (group));
+      charter_table_add_row (table, NULL, moved_text (self, entry),
+                             charter_text_new_plain (charter_level_get_title (entry->before)),
+                             charter_text_new_plain (charter_level_get_title (entry->level)), NULL);
+    }
+  return n;
+}
+
+static void
+count_moves (GArray *ranked,
+             guint  *up,
+             guint  *down,
+             guint  *same,
+             guint  *fresh)
+{
+  *up = *down = *same = *fresh = 0;
+  for (guint i = 0; i < ranked->len; i++)
+    {
+      const Ranked *entry = &g_array_index (ranked, Ranked, i);
+
+      if (!entry->before)
+        (*fresh)++;
+      else if (get_gain (entry) > 0)
+        (*up)++;
+      else if (get_gain (entry) < 0)
+        (*down)++;
+      else
+        (*same)++;
+    }
+}
+
+static char *
+dup_moves_words (GArray *ranked)
+{
+  guint up, down, same, fresh;
+
+  count_moves (ranked, &up, &down, &same, &fresh);
+  /* Translators: how many items moved since the last cycle */
+  return g_strdup_printf (_("%u moved up, %u moved down, %u stayed, %u were not judged before."),
+                          up, down, same, fresh);
+}
+
+static void
+add_changes (CharterPackComposer *self)
+{
+  g_autoptr(GArray) ranked = rank_items (self);
+  g_autofree char *words = dup_moves_words (ranked);
+  g_autofree char *title = NULL;
+  const CharterColumn columns[] = {
+    { charter_framework_get_item_noun (self->framework) ? _("What moved") : _("Item"), 5,
+      CHARTER_ALIGN_START, TRUE },
+    { charter_audit_get_cycle (self->previous), 1.6, CHARTER_ALIGN_START, FALSE },
+    { charter_audit_get_cycle (self->audit), 1.6, CHARTER_ALIGN_START, FALSE },
+  };
+  CharterBlock *table;
+  guint up, down, same, fresh;
+
+  /* Translators: a cycle, "2025/26" */
+  title = g_strdup_printf (_("What changed since %s"), charter_audit_get_cycle (self->previous));
+  charter_document_add_heading (self->document, 2, title, NULL, CHARTER_HEADING_IN_CONTENTS);
+  charter_document_add_words (self->document, words);
+  count_moves (ranked, &up, &down, &same, &fresh);
+  if (up + down == 0)
+    return;
+  charter_document_keep_with_next (self->document);
+  table = charter_document_add_table (self->document, title, columns, G_N_ELEMENTS (columns));
+  add_moved (self, table, ranked, _("Moved up"), 1);
+  add_moved (self, table, ranked, _("Moved down"), -1);
+}
+
+/**
+ * charter_pack_add_summary:
+ * @self: a composer
+ *
+ * One page with the chart, strengths, priorities and what is not complete; then the chart's table
+ * and what changed since the last cycle.
+ */
+void
+charter_pack_add_summary (CharterPackComposer *self)
+{
+  charter_document_add_label (self->document, _("Summary"));
+  charter_document_add_heading (self->document, 1, _("Where we stand"), "summary",
+                                CHARTER_HEADING_IN_CONTENTS | CHARTER_HEADING_NEW_PAGE);
+  add_lead (self);
+  add_overall (self);
+  add_chart (self);
+  add_strengths_and_priorities (self);
+  add_gaps (self);
+  add_area_table (self);
+  if (self->previous && self->audit)
+    add_changes (self);
+}
