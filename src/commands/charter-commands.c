@@ -15,6 +15,7 @@ extern const CharterCommand charter_example_command;
 extern const CharterCommand charter_frameworks_command;
 extern const CharterCommand charter_help_command;
 extern const CharterCommand charter_judge_command;
+extern const CharterCommand charter_pack_command;
 extern const CharterCommand charter_radar_command;
 extern const CharterCommand charter_standing_command;
 extern const CharterCommand charter_validate_command;
@@ -25,6 +26,7 @@ static const CharterCommand * const commands[] = {
   &charter_judge_command,
   &charter_standing_command,
   &charter_radar_command,
+  &charter_pack_command,
   &charter_frameworks_command,
   &charter_validate_command,
   &charter_help_command,

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-commands"
+#include "config.h"
+
+#include "charter-command.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-pack-job.h"
+
+static void
+add_written (JsonBuilder        *builder,
+             CharterWrittenPack *written)
+{
+  charter_json_add_text (builder, "file", written->path);
+  charter_json_add_count (builder, "bytes", written->size);
+  charter_json_add_count (builder, "pages", written->n_pages);
+}
+
+static void
+print_written (CharterCommandLine *line,
+               CharterWrittenPack *written)
+{
+  charter_command_line_print (line, ngettext ("%s: %u page", "%s: %u pages", written->n_pages),
+                              written->path, written->n_pages);
+}
+
+static int
+write_one (CharterCommandLine *line,
+           const char         *path,
+           gboolean            is_full)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr(CharterDocument) document = NULL;
+  g_autoptr(CharterWrittenPack) written = NULL;
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(GError) error = NULL;
+
+  if (!charter_command_line_find_framework (line, NULL)
+      || !charter_command_line_open_school (line, charter_command_line_get_argument (line, 0)))
+    return charter_command_line_get_status (line);
+
+  document = charter_pack_job_compose (charter_command_line_open_session (line), CHARTER_REPORT_PACK, is_full);
+  charter_pack_job_write_async (document, path, NULL, charter_session_await_cb, &result);
+  g_autoptr(GAsyncResult) done = charter_session_await (&result);
+  written = charter_pack_job_write_finish (document, done, &error);
+  if (!written)
+    return charter_command_line_fail_writing (line, error);
+
+  json_builder_begin_object (builder);
+  add_written (builder, written);
+  json_builder_end_object (builder);
+  charter_command_line_print_json (line, builder);
+  print_written (line, written);
+  return charter_command_line_get_status (line);
+}
+
+static int
+write_all (CharterCommandLine *line,
+           const char         *folder,
+           gboolean            is_full)
+{
+  CharterSession *session = charter_command_line_open_session (line);
+  g_autoptr(GPtrArray) all = NULL;
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(GError) error = NULL;
+
+  if (!session || !charter_command_line_find_framework (line, NULL))
+    return charter_command_line_get_status (line);
+  all = charter_pack_job_write_all (session, folder, is_full, &error);
+  if (!all)
+    return charter_command_line_fail_writing (line, error);
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "files");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < all->len; i++)
+    {
+      json_builder_begin_object (builder);
+      add_written (builder, g_ptr_array_index (all, i));
+      json_builder_end_object (builder);
+      print_written (line, g_ptr_array_index (all, i));
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  charter_command_line_print_json (line, builder);
+  return charter_command_line_get_status (line);
+}
+
+static int
+run (CharterCommandLine *line)
+{
+  g_autofree char *path = NULL;
+  gboolean is_full = FALSE, is_all = FALSE;
+  const GOptionEntry options[] = {
+    { "full", 0, 0, G_OPTION_ARG_NONE, &is_full, N_("With everything that was written"), NULL },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &is_all, N_("Of every school that has records"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to: a PDF, or a folder with --all"), N_("FILE") },
+    { NULL },
+  };
+
+  if (!charter_command_line_parse (line, options, 0, 1))
+    return charter_command_line_get_status (line);
+  if (is_all == (charter_command_line_get_n_arguments (line) == 1))
+    return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s",
+                                           _("Say which school by its URN, or --all."));
+  if (!path)
+    return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s",
+                                           _("Say where to write the pack: -o FILE"));
+  return is_all ? write_all (line, path, is_full) : write_one (line, path, is_full);
+}
+
+const CharterCommand charter_pack_command = {
+  .name = "pack",
+  .summary = N_("Writes the charter evidence pack as a PDF"),
+  .usage = N_("URN [--full] -o FILE.pdf\n  --all [--full] -o DIR"),
+  .run = run,
+};

@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-jobs"
+#include "config.h"
+
+#include "charter-pack-job.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "charter-clock.h"
+#include "charter-job-error.h"
+#include "charter-paginator.h"
+#include "charter-pdf-output.h"
+
+void
+charter_written_pack_free (CharterWrittenPack *written)
+{
+  if (!written)
+    return;
+  g_free (written->path);
+  g_free (written);
+}
+
+/* What a publisher awards a status for has steps on the way to it: that is a charter. No pack is
+ * known here by name. */
+static gboolean
+is_charter (CharterFramework *framework)
+{
+  return charter_framework_get_steps (framework)->len > 0;
+}
+
+static CharterFramework *
+find_charter (CharterSession *session)
+{
+  GListModel *library = G_LIST_MODEL (charter_session_get_library (session));
+  CharterFramework *shown = charter_session_get_framework (session);
+
+  if (shown && is_charter (shown))
+    return shown;
+  for (guint i = 0; i < g_list_model_get_n_items (library); i++)
+    {
+      g_autoptr(CharterFramework) framework = g_list_model_get_item (library, i);
+
+      if (is_charter (framework))
+        return framework; /* the library keeps it */
+    }
+  return NULL;
+}
+
+static CharterFramework *
+find_main (CharterSession *session)
+{
+  CharterFramework *shown = charter_session_get_framework (session);
+
+  return shown && !is_charter (shown)
+         ? shown
+         : charter_pack_library_get_default (charter_session_get_library (session));
+}
+
+static CharterAudit *
+find_audit (CharterSession   *session,
+            CharterFramework *framework,
+            const char       *cycle)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
+  const char *id = charter_framework_get_id (framework);
+  CharterAudit *audit = cycle ? charter_portfolio_find_audit (portfolio, id, cycle) : NULL;
+
+  if (framework == charter_session_get_framework (session) && !cycle)
+    audit = charter_session_get_audit (session);
+  return audit ? audit : charter_portfolio_find_latest_audit (portfolio, id);
+}
+
+/**
+ * charter_pack_job_compose:
+ * @session: a session with a school
+ * @report: which document
+ * @is_full: everything that was written, not only what is needed
+ *
+ * Returns: (transfer full) (nullable): the document of what is recorded at this moment; it is
+ *   independent of the records. %NULL without a school
+ */
+CharterDocument *
+charter_pack_job_compose (CharterSession *session,
+                          CharterReport   report,
+                          gboolean        is_full)
+{
+  g_autofree char *today = charter_clock_dup_today ();
+  CharterFramework *framework = find_main (session);
+  CharterReportSource source = {
+    .portfolio = charter_session_get_portfolio (session),
+    .framework = framework,
+    .commitments = find_charter (session),
+    .today = today,
+    .is_full = is_full,
+  };
+
+  if (!source.portfolio || !framework)
+    return NULL;
+  source.audit = find_audit (session, framework, NULL);
+  if (source.commitments == framework)
+    source.commitments = NULL;
+  if (source.commitments)
+    source.commitments_audit = find_audit (session, source.commitments,
+                                           source.audit ? charter_audit_get_cycle (source.audit) : NULL);
+  switch (report)
+    {
+    case CHARTER_REPORT_SUMMARY: return charter_summary_sheet_compose (&source);
+    case CHARTER_REPORT_PLAN: return charter_action_plan_compose (&source);
+    case CHARTER_REPORT_PACK:
+    default: return charter_evidence_pack_compose (&source);
+    }
+}
+
+/* Every file system's and every school's idea of a name: letters, digits and hyphens. */
+static char *
+dup_plain_name (const char *words)
+{
+  g_autofree char *ascii = g_str_to_ascii (words, "C");
+  GString *name = g_string_new (NULL);
+
+  for (const char *p = ascii; *p; p++)
+    {
+      if (g_ascii_isalnum (*p))
+        g_string_append_c (name, *p);
+      else if (name->len > 0 && name->str[name->len - 1] != '-')
+        g_string_append_c (name, '-');
+    }
+  while (name->len > 0 && name->str[name->len - 1] == '-')
+    g_string_truncate (name, name->len - 1);
+  return g_string_free (name, FALSE);
+}
+
+/**
+ * charter_pack_job_dup_name:
+ * @session: a session with a school
+ * @report: which document
+ *
+ * Returns: (transfer full): a file name to propose: "Alderbrook-Primary-School-evidence-pack.pdf"
+ */
+char *
+charter_pack_job_dup_name (CharterSession *session,
+                           CharterReport   report)
+{
+  /* Translators: ends of file names; letters, digits and hyphens */
+  const char * const ends[] = { _("evidence-pack"), _("inclusion-summary"), _("action-plan") };
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
+  const char *school = portfolio
+                       ? charter_school_get_name (charter_portfolio_get_school (portfolio))
+                       : NULL;
+  g_autofree char *name = dup_plain_name (school ? school : "");
+
+  return g_strdup_printf ("%s%s%s.pdf", name, *name ? "-" : "", ends[report]);
+}
+
+static void
+set_output_error (GError       **error,
+                  const GError  *cause)
+{
+  g_set_error_literal (error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_OUTPUT, cause->message);
+}
+
+static void
+write_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      path,
+                 GCancellable *cancellable)
+{
+  g_autoptr(CharterPages) pages = charter_paginate (source);
+  g_autoptr(CharterWrittenPack) written = g_new0 (CharterWrittenPack, 1);
+  g_autoptr(GError) cause = NULL;
+  GError *error = NULL;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (!charter_pdf_output_write (pages, path, &written->size, &cause))
+    {
+      set_output_error (&error, cause);
+      g_task_return_error (task, error);
+      return;
+    }
+  written->path = g_strdup (path);
+  written->n_pages = charter_pages_get_n_pages (pages);
+  g_task_return_pointer (task, g_steal_pointer (&written), (GDestroyNotify) charter_written_pack_free);
+}
+
+/**
+ * charter_pack_job_write_async:
+ * @document: a composed document; not changed any more
+ * @path: the PDF to write
+ * @cancellable: (nullable): to give up before anything is written
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Lays the document out and writes it, in a thread.
+ */
+void
+charter_pack_job_write_async (CharterDocument     *document,
+                              const char          *path,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (document, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, charter_pack_job_write_async);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+/**
+ * charter_pack_job_write_finish:
+ * @document: the document
+ * @result: what the callback got
+ * @error: CHARTER_JOB_ERROR_OUTPUT when it could not be written; nothing half-written remains
+ *
+ * Returns: (transfer full): what was written, or %NULL with @error
+ */
+CharterWrittenPack *
+charter_pack_job_write_finish (CharterDocument  *document,
+                               GAsyncResult     *result,
+                               GError          **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, document), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Packs of all schools: a few are written in threads while the next one is loaded. */
+typedef struct {
+  GPtrArray *written;  /* of CharterWrittenPack */
+  GError *error;       /* the first one */
+  guint n_writing;
+} Batch;
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  Batch *batch = data;
+  g_autoptr(GError) error = NULL;
+  CharterWrittenPack *written = charter_pack_job_write_finish (CHARTER_DOCUMENT (source), result, &error);
+
+  batch->n_writing--;
+  if (written)
+    g_ptr_array_add (batch->written, written);
+  else if (!batch->error)
+    batch->error = g_steal_pointer (&error);
+}
+
+static void
+wait_for_room (Batch *batch,
+               guint  most)
+{
+  while (batch->n_writing > most)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+open_school (CharterSession  *session,
+             CharterSchool   *school,
+             GError         **error)
+{
+  GAsyncResult *result = NULL;
+
+  charter_session_open_school_async (session, school, NULL, charter_session_await_cb, &result);
+  g_autoptr(GAsyncResult) done = charter_session_await (&result);
+  return charter_session_open_school_finish (session, done, error);
+}
+
+static char *
+dup_path_for (CharterSchool *school,
+              const char    *folder)
+{
+  const char *urn = charter_school_get_urn (school);
+  g_autofree char *name = dup_plain_name (urn ? urn : charter_record_get_id (CHARTER_RECORD (school)));
+  g_autofree char *file = g_strdup_printf ("%s-%s.pdf", name, _("evidence-pack"));
+
+  return g_build_filename (folder, file, NULL);
+}
+
+static int
+compare_paths (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp ((*(CharterWrittenPack * const *) a)->path, (*(CharterWrittenPack * const *) b)->path);
+}
+
+static gboolean
+make_folder (const char  *folder,
+             GError     **error)
+{
+  if (g_mkdir_with_parents (folder, 0755) == 0)
+    return TRUE;
+  g_set_error (error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_OUTPUT,
+               /* Translators: a folder, then the reason */
+               _("The folder “%s” cannot be used: %s"), folder, g_strerror (errno));
+  return FALSE;
+}
+
+/**
+ * charter_pack_job_write_all:
+ * @session: a session
+ * @folder: where the packs go; made when it does not exist
+ * @is_full: everything that was written, not only what is needed
+ * @error: where the first failure goes
+ *
+ * Writes the evidence pack of every school that has records, and stops at the first that cannot be
+ * loaded or written. Spins the default main context: for commands and tests only.
+ *
+ * Returns: (transfer full) (element-type CharterWrittenPack): what was written, by path, or %NULL
+ *   with @error
+ */
+GPtrArray *
+charter_pack_job_write_all (CharterSession  *session,
+                            const char      *folder,
+                            gboolean         is_full,
+                            GError         **error)
+{
+  GListModel *schools = charter_store_get_schools (charter_session_get_store (session));
+  g_autoptr(GPtrArray) written = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_written_pack_free);
+  Batch batch = { .written = written };
+
+  if (!make_folder (folder, error))
+    return NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (schools) && !batch.error; i++)
+    {
+      g_autoptr(CharterSchool) school = g_list_model_get_item (schools, i);
+      g_autofree char *path = dup_path_for (school, folder);
+      g_autoptr(CharterDocument) document = NULL;
+
+      if (!open_school (session, school, &batch.error))
+        break;
+      document = charter_pack_job_compose (session, CHARTER_REPORT_PACK, is_full);
+      if (!document)
+        continue;
+      batch.n_writing++;
+      charter_pack_job_write_async (document, path, NULL, written_cb, &batch);
+      wait_for_room (&batch, g_get_num_processors ());
+    }
+  wait_for_room (&batch, 0);
+
+  if (batch.error)
+    {
+      g_propagate_error (error, batch.error);
+      return NULL;
+    }
+  g_ptr_array_sort (written, compare_paths);
+  return g_steal_pointer (&written);
+}

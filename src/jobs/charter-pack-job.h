@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-document.h"
+#include "charter-evidence-pack.h"
+#include "charter-session.h"
+
+G_BEGIN_DECLS
+
+/* The documents that the program makes of a school's records. */
+typedef enum {
+  CHARTER_REPORT_PACK,
+  CHARTER_REPORT_SUMMARY,
+  CHARTER_REPORT_PLAN,
+} CharterReport;
+
+/* A document that was written. */
+typedef struct {
+  char    *path;
+  guint    n_pages;
+  goffset  size; /* bytes */
+} CharterWrittenPack;
+void                charter_written_pack_free      (CharterWrittenPack    *written);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterWrittenPack, charter_written_pack_free)
+
+CharterDocument    *charter_pack_job_compose       (CharterSession        *session,
+                                                    CharterReport          report,
+                                                    gboolean               is_full) G_GNUC_WARN_UNUSED_RESULT;
+char               *charter_pack_job_dup_name      (CharterSession        *session,
+                                                    CharterReport          report) G_GNUC_WARN_UNUSED_RESULT;
+
+void                charter_pack_job_write_async   (CharterDocument       *document,
+                                                    const char            *path,
+                                                    GCancellable          *cancellable,
+                                                    GAsyncReadyCallback    callback,
+                                                    gpointer               user_data);
+CharterWrittenPack *charter_pack_job_write_finish  (CharterDocument       *document,
+                                                    GAsyncResult          *result,
+                                                    GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+
+GPtrArray          *charter_pack_job_write_all     (CharterSession        *session,
+                                                    const char            *folder,
+                                                    gboolean               is_full,
+                                                    GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
