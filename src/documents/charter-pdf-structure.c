@@ -463,7 +463,8 @@ add_parent_tree (Structure *self,
   for (guint i = 0; i < self->link_elements->len; i++)
     {
       append (self, self->numbers, qpdf_oh_new_integer (self->qpdf, self->n_pages + i));
-      append (self, self->numbers, g_array_index (self->link_elements, qpdf_oh, i));
+      /* One element stands here once for each line that its link goes over. */
+      qpdf_oh_append_item (self->qpdf, self->numbers, g_array_index (self->link_elements, qpdf_oh, i));
     }
   put (self, tree, "/Nums", self->numbers);
   put (self, root, "/ParentTree", make_indirect (self, tree));
