@@ -22,6 +22,7 @@ static const CharterType type_headings[] = {
 static const char * const heading_roles[] = { "H1", "H2", "H3", "H4" };
 static const double heading_spaces[] = { 4, 20, 16, 10 };
 
+#define LABELLED_SPACE 3.0
 #define LIST_INDENT 14.0
 #define FACT_NAME_WIDTH 132.0
 #define NOTICE_PAD 10.0
@@ -343,12 +344,13 @@ add_heading (CharterFlow  *self,
 {
   int i = block->level - 1;
   guint first = self->pieces->len;
+  gboolean is_under_label = first > 0 && self->ends_in_label;
   PangoLayout *layout = charter_flow_set_text (self, &type_headings[i], block->text, self->width);
   CharterPiece *piece;
 
   add_lines (self, &type_headings[i], layout, block->text,
              charter_pages_add_node (self->pages, self->parent, heading_roles[i]),
-             self->left, heading_spaces[i], TRUE);
+             self->left, is_under_label ? LABELLED_SPACE : heading_spaces[i], TRUE);
 
   piece = &g_array_index (self->pieces, CharterPiece, first);
   piece->heading = block;
@@ -357,7 +359,7 @@ add_heading (CharterFlow  *self,
     return;
 
   /* The label over a heading moves with it. */
-  if (first > 0 && g_array_index (self->pieces, CharterPiece, first - 1).keeps_with_next)
+  if (is_under_label)
     piece = &g_array_index (self->pieces, CharterPiece, first - 1);
   piece->starts_page = TRUE;
 }
@@ -531,6 +533,7 @@ add_block (CharterFlow  *self,
     case CHARTER_BLOCK_PAGE_BREAK: charter_flow_begin_piece (self, 0, 0)->starts_page = TRUE; break;
     default: g_assert_not_reached ();
     }
+  self->ends_in_label = block->kind == CHARTER_BLOCK_LABEL;
 }
 
 /**

@@ -29,6 +29,7 @@ typedef struct {
   double        width;
   int           parent;   /* the node that blocks go into */
   int           n_tables;
+  gboolean      ends_in_label; /* the block that was added last is one */
 } CharterFlow;
 
 /* How words are set. Sizes in points. */

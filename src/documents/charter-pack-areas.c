@@ -84,6 +84,29 @@ add_named_words (CharterPackComposer *self,
   charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_BODY, text);
 }
 
+/* "Next step  Offer the summer round … (action 17)", if there is one. */
+static void
+add_next_step_words (CharterPackComposer *self,
+                     CharterText         *text,
+                     CharterJudgement    *judgement)
+{
+  const char *words = charter_judgement_get_next_step (judgement);
+  g_autoptr(GPtrArray) actions = charter_pack_list_actions (self, judgement);
+
+  if (!words && actions->len == 0)
+    return;
+  if (charter_text_get_length (text) > 0)
+    charter_text_add (text, CHARTER_RUN_PLAIN, "    ");
+  charter_text_add (text, CHARTER_RUN_BOLD, _("Next step"));
+  charter_text_add (text, CHARTER_RUN_PLAIN, "  ");
+  charter_text_add (text, CHARTER_RUN_PLAIN, words);
+  if (actions->len == 0)
+    return;
+  charter_text_add (text, CHARTER_RUN_PLAIN, words ? " (" : "");
+  charter_pack_add_action_refs (text, actions);
+  charter_text_add (text, CHARTER_RUN_PLAIN, words ? ")" : "");
+}
+
 static void
 add_evidence_table (CharterPackComposer *self,
                     GPtrArray           *evidence)
@@ -129,6 +152,8 @@ add_evidence (CharterPackComposer *self,
   charter_pack_add_evidence_refs (text, evidence);
   if (evidence->len == 0)
     charter_text_add (text, CHARTER_RUN_DIM, _("none attached yet"));
+  if (!self->source->is_full)
+    add_next_step_words (self, text, judgement);
   charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_BODY, text);
 }
 
@@ -136,21 +161,9 @@ static void
 add_next_step (CharterPackComposer *self,
                CharterJudgement    *judgement)
 {
-  const char *words = charter_judgement_get_next_step (judgement);
-  g_autoptr(GPtrArray) actions = charter_pack_list_actions (self, judgement);
-  CharterText *text;
+  CharterText *text = charter_text_new ();
 
-  if (!words && actions->len == 0)
-    return;
-  text = charter_text_new_styled (CHARTER_RUN_BOLD, _("Next step"));
-  charter_text_add (text, CHARTER_RUN_PLAIN, "  ");
-  charter_text_add (text, CHARTER_RUN_PLAIN, words);
-  if (actions->len > 0)
-    {
-      charter_text_add (text, CHARTER_RUN_PLAIN, words ? " (" : "");
-      charter_pack_add_action_refs (text, actions);
-      charter_text_add (text, CHARTER_RUN_PLAIN, words ? ")" : "");
-    }
+  add_next_step_words (self, text, judgement);
   charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_BODY, text);
 }
 
@@ -166,6 +179,7 @@ name_duty_answer (CharterDutyAnswer answer)
     }
 }
 
+/* The short pack says only what is open. */
 static void
 add_duties (CharterPackComposer *self,
             CharterItem         *item,
@@ -178,7 +192,8 @@ add_duties (CharterPackComposer *self,
       const CharterItemDuty *duty = g_ptr_array_index (duties, i);
       g_autofree char *words = NULL;
 
-      if (duty->force != CHARTER_FORCE_MUST)
+      if (duty->force != CHARTER_FORCE_MUST ||
+          (!self->source->is_full && charter_judgement_get_duty (judgement) == CHARTER_DUTY_MET))
         continue;
       /* Translators: what the law asks for, then whether it is met */
       words = g_strdup_printf (_("%s: %s"), duty->title,
@@ -266,10 +281,10 @@ add_judged_item (CharterPackComposer *self,
                                     charter_text_new_plain (descriptor));
   add_named_words (self, _("What we see"), charter_judgement_get_what_we_see (judgement));
   add_evidence (self, judgement);
-  add_next_step (self, judgement);
   add_duties (self, item, judgement);
   if (!self->source->is_full)
     return;
+  add_next_step (self, judgement);
   add_target (self, judgement);
   add_references (self, item);
 }
@@ -372,9 +387,10 @@ add_area_standing (CharterPackComposer       *self,
                    const CharterAreaStanding *area)
 {
   g_autofree char *word = charter_area_standing_dup_word (area);
+  g_autofree char *sentence = charter_pack_dup_sentence (word);
   CharterText *text = charter_text_new ();
 
-  charter_text_add (text, CHARTER_RUN_BOLD, word);
+  charter_text_add (text, CHARTER_RUN_BOLD, sentence);
   if (area->level && area->judged < area->applicable)
     charter_text_add (text, CHARTER_RUN_BOLD, _(", provisional"));
   charter_text_add (text, CHARTER_RUN_DIM, ". ");

@@ -51,8 +51,8 @@ static guint
 add_people_evidence (CharterPackComposer *self)
 {
   const CharterColumn columns[] = {
-    { _("When"), 1.6, CHARTER_ALIGN_START, FALSE },
-    { _("How"), 4.4, CHARTER_ALIGN_START, FALSE },
+    { _("When"), 2.1, CHARTER_ALIGN_START, FALSE },
+    { _("How"), 4.2, CHARTER_ALIGN_START, FALSE },
     { _("Who"), 2.4, CHARTER_ALIGN_START, FALSE },
     { _("Ref"), 0.7, CHARTER_ALIGN_START, TRUE },
   };

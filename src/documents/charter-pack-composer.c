@@ -5,6 +5,7 @@
 #include "charter-pack-composer.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "charter-term.h"
 
@@ -304,7 +305,7 @@ charter_pack_add_action_refs (CharterText *text,
       CharterAction *action = g_ptr_array_index (actions, i);
       g_autofree char *anchor = charter_pack_dup_action_anchor (action);
       /* Translators: a reference to a line of the action plan, by its number */
-      g_autofree char *reference = g_strdup_printf (_("action %" G_GINT64_FORMAT),
+      g_autofree char *reference = g_strdup_printf (_("action\u00a0%" G_GINT64_FORMAT),
                                                     charter_action_get_number (action));
 
       if (i > 0)
@@ -341,6 +342,33 @@ charter_pack_dup_count_words (CharterPackComposer *self)
   /* Translators: how many are judged, of how many, and the framework's word, such as "themes" */
   return g_strdup_printf (_("%u of %u %s judged"), charter_standing_get_judged (self->standing),
                           charter_standing_get_applicable (self->standing), noun ? noun : _("items"));
+}
+
+/**
+ * charter_pack_dup_sentence:
+ * @words: words that begin small
+ *
+ * Returns: (transfer full): @words with a capital, to begin a sentence with
+ */
+char *
+charter_pack_dup_sentence (const char *words)
+{
+  g_autofree char *first = g_utf8_substring (words, 0, MIN (g_utf8_strlen (words, -1), 1));
+  g_autofree char *capital = g_utf8_strup (first, -1);
+
+  return g_strconcat (capital, words + strlen (first), NULL);
+}
+
+/**
+ * charter_pack_section_flags:
+ * @self: a composer
+ *
+ * Returns: how the later sections begin: on a new page in the full pack only
+ */
+CharterHeadingFlags
+charter_pack_section_flags (CharterPackComposer *self)
+{
+  return CHARTER_HEADING_IN_CONTENTS | (self->source->is_full ? CHARTER_HEADING_NEW_PAGE : 0);
 }
 
 const char *

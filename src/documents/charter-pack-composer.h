@@ -68,6 +68,10 @@ CharterText      *charter_pack_date_text        (const char          *date) G_GN
 GPtrArray        *charter_pack_texts_new        (void) G_GNUC_WARN_UNUSED_RESULT;
 char             *charter_pack_dup_count_words  (CharterPackComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 
+CharterHeadingFlags charter_pack_section_flags  (CharterPackComposer *self);
+
+char             *charter_pack_dup_sentence     (const char          *words) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Words for what records keep as numbers. */
 const char       *charter_pack_name_nature      (CharterNature        nature);
 const char       *charter_pack_name_action_status (CharterActionStatus status);

@@ -185,7 +185,7 @@ charter_pack_add_index (CharterPackComposer *self)
   const CharterColumn columns[] = {
     { _("Ref"), 0.7, CHARTER_ALIGN_START, TRUE },
     { _("Evidence"), 4.2, CHARTER_ALIGN_START, FALSE },
-    { _("Date"), 1.9, CHARTER_ALIGN_START, FALSE },
+    { _("Date"), 2.1, CHARTER_ALIGN_START, FALSE },
     { _("Supports"), 1.7, CHARTER_ALIGN_START, FALSE },
     { _("Kept"), 1.9, CHARTER_ALIGN_START, FALSE },
   };
@@ -193,7 +193,7 @@ charter_pack_add_index (CharterPackComposer *self)
 
   charter_document_add_label (self->document, _("Paper, practice, people"));
   charter_document_add_heading (self->document, 1, _("Evidence index"), NULL,
-                                CHARTER_HEADING_IN_CONTENTS | CHARTER_HEADING_NEW_PAGE);
+                                charter_pack_section_flags (self));
   if (self->evidence->len == 0)
     {
       charter_document_add_words (self->document, _("No evidence is recorded yet."));

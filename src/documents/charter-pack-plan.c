@@ -250,7 +250,7 @@ charter_pack_add_plan (CharterPackComposer *self)
 {
   charter_document_add_label (self->document, _("What we will do"));
   charter_document_add_heading (self->document, 1, _("Action plan"), NULL,
-                                CHARTER_HEADING_IN_CONTENTS | CHARTER_HEADING_NEW_PAGE);
+                                charter_pack_section_flags (self));
   if (add_open_actions (self) == 0)
     charter_document_add_words (self->document, _("No action is recorded for this cycle yet."));
   add_closed_actions (self);

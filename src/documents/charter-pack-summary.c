@@ -373,15 +373,31 @@ count_moves (GArray *ranked,
     }
 }
 
+static void
+append_count (GString    *words,
+              guint       count,
+              const char *phrase)
+{
+  if (count > 0)
+    g_string_append_printf (words, "%s%u %s", words->len > 0 ? ", " : "", count, phrase);
+}
+
 static char *
 dup_moves_words (GArray *ranked)
 {
+  GString *words = g_string_new (NULL);
   guint up, down, same, fresh;
 
   count_moves (ranked, &up, &down, &same, &fresh);
-  /* Translators: how many items moved since the last cycle */
-  return g_strdup_printf (_("%u moved up, %u moved down, %u stayed, %u were not judged before."),
-                          up, down, same, fresh);
+  /* Translators: after a number of items: "19 moved up, 2 moved down" */
+  append_count (words, up, _("moved up"));
+  append_count (words, down, _("moved down"));
+  append_count (words, same, _("stayed"));
+  append_count (words, fresh, _("judged for the first time"));
+  if (words->len == 0)
+    g_string_append (words, _("Nothing is judged in this cycle yet"));
+  g_string_append_c (words, '.');
+  return g_string_free (words, FALSE);
 }
 
 static void

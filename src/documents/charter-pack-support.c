@@ -119,7 +119,7 @@ charter_pack_add_support (CharterPackComposer *self)
     return;
   charter_document_add_label (self->document, _("Assess, plan, do, review"));
   charter_document_add_heading (self->document, 1, _("Cycle of support"), NULL,
-                                CHARTER_HEADING_IN_CONTENTS | CHARTER_HEADING_NEW_PAGE);
+                                charter_pack_section_flags (self));
   table = charter_document_add_table (self->document, _("Provisions by tier"), columns,
                                       G_N_ELEMENTS (columns));
   for (guint i = 0; i < G_N_ELEMENTS (tiers); i++)

@@ -265,7 +265,7 @@ charter_readiness_list (CharterPortfolio *portfolio,
   if (!audit)
     {
       add_gap (&search, CHARTER_GAP_NOT_BEGUN, g_ptr_array_new_with_free_func (g_free),
-               g_strdup (_("No self-evaluation has been begun")));
+               g_strdup (_("no self-evaluation has been begun")));
       return search.gaps;
     }
   look_at_items (&search);
@@ -274,6 +274,6 @@ charter_readiness_list (CharterPortfolio *portfolio,
   look_at_evidence (&search);
   if (charter_audit_get_state (audit) != CHARTER_AUDIT_SIGNED_OFF)
     add_gap (&search, CHARTER_GAP_NOT_SIGNED, g_ptr_array_new_with_free_func (g_free),
-             g_strdup (_("Not signed off")));
+             g_strdup (_("not signed off")));
   return search.gaps;
 }

@@ -108,17 +108,17 @@ test_items (Fixture       *fixture,
 {
   CharterJudgement *judgement;
 
-  assert_gaps (fixture, "3 themes not yet judged; 1 legal duty not answered or not met; Not signed off");
+  assert_gaps (fixture, "3 themes not yet judged; 1 legal duty not answered or not met; not signed off");
 
   judgement = judge (fixture, "1.1", "emerging");
   charter_judgement_set_not_applicable (judge (fixture, "1.2", NULL), "No nursery");
   charter_judgement_set_duty (judge (fixture, "1.3", NULL), CHARTER_DUTY_MET);
-  assert_gaps (fixture, "1 theme not yet judged; 1 judged theme without evidence; Not signed off");
+  assert_gaps (fixture, "1 theme not yet judged; 1 judged theme without evidence; not signed off");
 
   judge (fixture, "1.3", "emerging");
   charter_portfolio_link (fixture->portfolio, "evidence", charter_record_get_id (CHARTER_RECORD (judgement)),
                           CHARTER_LINK_SUPPORTS);
-  assert_gaps (fixture, "2 judged themes without evidence; Not signed off");
+  assert_gaps (fixture, "2 judged themes without evidence; not signed off");
 }
 
 static void
