@@ -39,7 +39,7 @@ static const char * const service_keys[] = {
   "organization", "organization_id", "service_at_locations", "service_areas", "services",
   "eligibilitys", "eligibility", "cost_options", "service_taxonomys", "regular_schedules", NULL
 };
-static const char * const pack_keys[] = { "areas", "items", "levels", "principles", "scale", NULL };
+static const char * const pack_keys[] = { "areas", "format_version", "levels", "scale", NULL };
 
 gboolean
 charter_file_kind_is_csv_name (const char *name)

@@ -1,0 +1,508 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-exchange"
+#include "config.h"
+
+#include "charter-referral-service.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "charter-exchange-error.h"
+#include "charter-id.h"
+#include "charter-json-scanner.h"
+
+/* Nobody's age; a directory says 100 or 120 for "no limit". */
+#define OLDEST 120
+
+/*
+ * The dialects: Open Referral UK 1 and 3, HSDS 2 and 3. They differ in where they put things and
+ * what they call them, so each thing is looked for in all its places.
+ */
+
+static const char *
+get_text (JsonObject *object,
+          const char *name)
+{
+  JsonNode *node = object ? json_object_get_member (object, name) : NULL;
+  const char *text = NULL;
+
+  if (node && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    text = json_node_get_string (node);
+  return text && *text ? text : NULL;
+}
+
+static const char *
+get_any (JsonObject         *object,
+         const char * const *names)
+{
+  for (guint i = 0; names[i]; i++)
+    if (get_text (object, names[i]))
+      return get_text (object, names[i]);
+  return NULL;
+}
+#define ANY(object, ...) get_any (object, (const char * const[]) { __VA_ARGS__, NULL })
+
+static JsonObject *
+get_object (JsonObject *object,
+            const char *name)
+{
+  JsonNode *node = object ? json_object_get_member (object, name) : NULL;
+
+  return node && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+/* The objects of a list; some dialects put one object in its place. */
+static GPtrArray *
+list_objects (JsonObject *object,
+              const char *name)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  JsonNode *node = object ? json_object_get_member (object, name) : NULL;
+
+  if (node && JSON_NODE_HOLDS_OBJECT (node))
+    g_ptr_array_add (list, json_node_get_object (node));
+  if (node && JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *array = json_node_get_array (node);
+
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        if (JSON_NODE_HOLDS_OBJECT (json_array_get_element (array, i)))
+          g_ptr_array_add (list, json_array_get_object_element (array, i));
+    }
+  return list;
+}
+
+static gboolean
+get_number (JsonObject *object,
+            const char *name,
+            double     *number)
+{
+  JsonNode *node = object ? json_object_get_member (object, name) : NULL;
+  const char *text = get_text (object, name);
+  char *end = NULL;
+
+  if (text)
+    *number = g_ascii_strtod (text, &end);
+  else if (node && JSON_NODE_HOLDS_VALUE (node) && !JSON_NODE_HOLDS_NULL (node))
+    *number = json_node_get_double (node);
+  else
+    return FALSE;
+  return !text || (end != text && *end == '\0');
+}
+
+static void
+warn (const CharterReferralPlace *place,
+      const char                 *field,
+      const char                 *reason)
+{
+  charter_file_problem_add (place->problems,
+                            charter_json_scanner_find_line (place->text, place->length, place->line, field),
+                            field, "%s", reason);
+}
+
+static void
+append (GString    *text,
+        const char *between,
+        const char *part)
+{
+  if (!part || !*part)
+    return;
+  if (text->len > 0)
+    g_string_append (text, between);
+  g_string_append (text, part);
+}
+
+static void
+append_labelled (GString    *text,
+                 const char *label,
+                 const char *part)
+{
+  g_autofree char *line = part ? g_strdup_printf ("%s %s", label, part) : NULL;
+
+  append (text, "\n\n", line);
+}
+
+/* Locations stand beside the service or inside its links to them. */
+static GPtrArray *
+list_locations (JsonObject *service)
+{
+  GPtrArray *locations = list_objects (service, "locations");
+  g_autoptr(GPtrArray) links = list_objects (service, "service_at_locations");
+
+  for (guint i = 0; i < links->len; i++)
+    if (get_object (links->pdata[i], "location"))
+      g_ptr_array_add (locations, get_object (links->pdata[i], "location"));
+  return locations;
+}
+
+static char *
+dup_description (JsonObject *service,
+                 GPtrArray  *locations)
+{
+  g_autoptr(GString) text = g_string_new (ANY (service, "description", "short_description"));
+
+  append (text, "\n\n", get_text (service, "alert"));
+  append_labelled (text, _("Accreditations:"), get_text (service, "accreditations"));
+  for (guint i = 0; i < locations->len; i++)
+    {
+      g_autoptr(GPtrArray) access = list_objects (locations->pdata[i], "accessibility");
+      g_autoptr(GPtrArray) older = list_objects (locations->pdata[i], "accessibility_for_disabilities");
+
+      for (guint j = 0; j < older->len; j++)
+        g_ptr_array_add (access, older->pdata[j]);
+      for (guint j = 0; j < access->len; j++)
+        append_labelled (text, _("Access:"), ANY (access->pdata[j], "description", "accessibility"));
+    }
+  g_strstrip (text->str);
+  return *text->str ? g_strdup (text->str) : NULL;
+}
+
+static char *
+dup_eligibility (JsonObject *service)
+{
+  g_autoptr(GString) text = g_string_new (get_text (service, "eligibility_description"));
+  g_autoptr(GPtrArray) rules = list_objects (service, "eligibilitys");
+  g_autoptr(GPtrArray) areas = list_objects (service, "service_areas");
+
+  for (guint i = 0; i < rules->len; i++)
+    append (text, "; ", get_text (rules->pdata[i], "eligibility"));
+  for (guint i = 0; i < areas->len; i++)
+    append (text, "\n", ANY (areas->pdata[i], "service_area", "name"));
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
+static char *
+dup_cost (JsonObject *service)
+{
+  g_autoptr(GString) text = g_string_new (ANY (service, "fees_description", "fees"));
+  g_autoptr(GPtrArray) options = list_objects (service, "cost_options");
+
+  for (guint i = 0; i < options->len; i++)
+    {
+      g_autoptr(GString) line = g_string_new (get_text (options->pdata[i], "option"));
+      const char *currency = get_text (options->pdata[i], "currency");
+      const char *valid_to = get_text (options->pdata[i], "valid_to");
+      double amount;
+
+      if (get_number (options->pdata[i], "amount", &amount))
+        g_string_append_printf (line, "%s%s%g%s%s", line->len > 0 ? ": " : "",
+                                g_strcmp0 (currency, "GBP") == 0 ? "£" : "", amount,
+                                currency && !g_str_equal (currency, "GBP") ? " " : "",
+                                currency && !g_str_equal (currency, "GBP") ? currency : "");
+      append (line, " ", ANY (options->pdata[i], "amount_description", "cost_description"));
+      if (valid_to)
+        g_string_append_printf (line, _(" (until %s)"), valid_to);
+      append (text, "\n", line->str);
+    }
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
+static char *
+dup_schedule (JsonObject *service)
+{
+  static const char * const places[] = { "schedules", "regular_schedules", NULL };
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; places[i]; i++)
+    {
+      g_autoptr(GPtrArray) schedules = list_objects (service, places[i]);
+
+      for (guint j = 0; j < schedules->len; j++)
+        {
+          g_autoptr(GString) line = g_string_new (ANY (schedules->pdata[j], "byday", "weekday"));
+          const char *opens = get_text (schedules->pdata[j], "opens_at");
+          const char *closes = get_text (schedules->pdata[j], "closes_at");
+
+          if (opens && closes)
+            g_string_append_printf (line, "%s%.5s–%.5s", line->len > 0 ? " " : "", opens, closes);
+          append (line, ". ", get_text (schedules->pdata[j], "description"));
+          append (line, " ", get_text (schedules->pdata[j], "notes"));
+          append (text, "\n", line->str);
+        }
+    }
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
+/* Whom the post is for ("attention") is a person and stays out. */
+static char *
+dup_address (GPtrArray   *locations,
+             const char **postcode)
+{
+  static const char * const places[] = { "addresses", "physical_addresses", "postal_addresses", NULL };
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  *postcode = NULL;
+  for (guint i = 0; i < locations->len && text->len == 0; i++)
+    {
+      append (text, ", ", get_text (locations->pdata[i], "name"));
+      for (guint j = 0; places[j]; j++)
+        {
+          g_autoptr(GPtrArray) addresses = list_objects (locations->pdata[i], places[j]);
+
+          if (addresses->len == 0)
+            continue;
+          append (text, ", ", get_text (addresses->pdata[0], "address_1"));
+          append (text, ", ", get_text (addresses->pdata[0], "address_2"));
+          append (text, ", ", get_text (addresses->pdata[0], "city"));
+          append (text, ", ", ANY (addresses->pdata[0], "state_province", "region"));
+          *postcode = get_text (addresses->pdata[0], "postal_code");
+          break;
+        }
+    }
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
+static const char *
+get_phone (JsonObject *phone)
+{
+  return ANY (phone, "number", "phone");
+}
+
+static void
+add_phones (CharterEntry *entry,
+            JsonObject   *object,
+            const char   *role,
+            const char   *email)
+{
+  g_autoptr(GPtrArray) phones = list_objects (object, "phones");
+
+  for (guint i = 0; i < phones->len; i++)
+    {
+      charter_entry_add_contact (entry, ANY (phones->pdata[i], "description", "department") ?: role,
+                                 get_phone (phones->pdata[i]), email, NULL);
+      email = NULL;
+    }
+  if (email)
+    charter_entry_add_contact (entry, role, NULL, email, NULL);
+}
+
+/* People are met by their office: their names stay out. */
+static void
+add_contacts (CharterEntry *entry,
+              JsonObject   *object)
+{
+  g_autoptr(GPtrArray) contacts = list_objects (object, "contacts");
+
+  for (guint i = 0; i < contacts->len; i++)
+    add_phones (entry, contacts->pdata[i], ANY (contacts->pdata[i], "title", "department"),
+                get_text (contacts->pdata[i], "email"));
+}
+
+static void
+add_all_contacts (CharterEntry *entry,
+                  JsonObject   *service,
+                  JsonObject   *organisation,
+                  GPtrArray    *locations)
+{
+  const char *web = ANY (organisation, "website", "url");
+
+  charter_entry_add_contact (entry, NULL, NULL, get_text (service, "email"), get_text (service, "url"));
+  add_phones (entry, service, NULL, NULL);
+  add_contacts (entry, service);
+  for (guint i = 0; i < locations->len; i++)
+    {
+      add_phones (entry, locations->pdata[i], get_text (locations->pdata[i], "name"), NULL);
+      add_contacts (entry, locations->pdata[i]);
+    }
+  charter_entry_add_contact (entry, get_text (organisation, "name"), NULL,
+                             get_text (organisation, "email"), web);
+  add_phones (entry, organisation, get_text (organisation, "name"), NULL);
+  add_contacts (entry, organisation);
+}
+
+static void
+append_terms (GString    *terms,
+              JsonObject *object)
+{
+  static const char * const places[] = { "attributes", "service_taxonomys", "taxonomies", "languages", NULL };
+
+  for (guint i = 0; places[i]; i++)
+    {
+      g_autoptr(GPtrArray) list = list_objects (object, places[i]);
+
+      for (guint j = 0; j < list->len; j++)
+        {
+          JsonObject *term = get_object (list->pdata[j], "taxonomy_term");
+
+          if (!term)
+            term = get_object (list->pdata[j], "taxonomy");
+          append (terms, ", ", ANY (term ? term : list->pdata[j], "name", "language"));
+        }
+    }
+}
+
+/* An area of need is only taken from the directory's own terms, never guessed from its texts. */
+static char **
+dup_needs (const char *terms)
+{
+  static const struct { const char *word; const char *need; } words[] = {
+    { "communication and interaction", "communication" }, { "speech", "communication" },
+    { "autis", "communication" }, { "cognition and learning", "cognition" },
+    { "learning difficult", "cognition" }, { "dyslexia", "cognition" },
+    { "mental health", "semh" }, { "social, emotional", "semh" },
+    { "sensory", "sensory" }, { "hearing impair", "sensory" }, { "visual impair", "sensory" },
+    { "physical disab", "sensory" },
+  };
+  g_autofree char *folded = g_utf8_casefold (terms, -1);
+  GStrvBuilder *builder = g_strv_builder_new ();
+  const char *last = "";
+  char **needs;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (folded, words[i].word) && !g_str_equal (last, words[i].need))
+      {
+        last = words[i].need;
+        g_strv_builder_add (builder, last);
+      }
+  needs = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+  return needs;
+}
+
+static int
+get_age (JsonObject                 *service,
+         const char                 *name,
+         const CharterReferralPlace *place)
+{
+  g_autoptr(GPtrArray) rules = list_objects (service, "eligibilitys");
+  double age;
+
+  if (!get_number (service, name, &age) &&
+      (rules->len != 1 || !get_number (rules->pdata[0], name, &age)))
+    return -1;
+  if (age >= 0 && age <= OLDEST)
+    return (int) age;
+  warn (place, name, _("No age in years; left out of the filters"));
+  return -1;
+}
+
+static void
+check_locations (GPtrArray                  *locations,
+                 const CharterReferralPlace *place)
+{
+  for (guint i = 0; i < locations->len; i++)
+    {
+      double degrees;
+
+      if (get_number (locations->pdata[i], "latitude", &degrees) && (degrees < -90 || degrees > 90))
+        warn (place, "latitude", _("No latitude lies beyond 90 degrees; left out"));
+      if (get_number (locations->pdata[i], "longitude", &degrees) && (degrees < -180 || degrees > 180))
+        warn (place, "longitude", _("No longitude lies beyond 180 degrees; left out"));
+    }
+}
+
+static char *
+dup_checked_on (JsonObject                 *service,
+                const CharterReferralPlace *place)
+{
+  static const char * const names[] = { "assured_date", "last_modified", "last_assured", NULL };
+
+  for (guint i = 0; names[i]; i++)
+    {
+      const char *moment = get_text (service, names[i]);
+      g_autofree char *date = moment ? g_strndup (moment, 10) : NULL;
+
+      if (!date)
+        continue;
+      if (strlen (date) == 10 && date[4] == '-' && date[7] == '-' &&
+          g_date_valid_dmy ((GDateDay) CLAMP (atoi (date + 8), 0, 255), (GDateMonth) CLAMP (atoi (date + 5), 0, 13),
+                            (GDateYear) CLAMP (atoi (date), 0, 9999)))
+        return g_steal_pointer (&date);
+      warn (place, names[i], _("Not a date (year-month-day)"));
+    }
+  return NULL;
+}
+
+static const char *
+get_status (JsonObject *service)
+{
+  const char *status = get_text (service, "status");
+
+  if (!status || g_str_equal (status, "active"))
+    return "active";
+  return g_str_equal (status, "inactive") || g_str_equal (status, "defunct") ? "archived" : "check-first";
+}
+
+/* Ids name things in their source; without one the names do. */
+static char *
+dup_id (JsonObject                 *service,
+        const char                 *organisation,
+        const CharterReferralPlace *place)
+{
+  const char *id = get_text (service, "id");
+  g_autofree char *number = NULL;
+  double value;
+
+  if (!id && get_number (service, "id", &value))
+    id = number = g_strdup_printf ("%.0f", value);
+  return id ? charter_id_for ("entry", place->source, id, NULL)
+            : charter_id_for ("entry", place->source, organisation ? organisation : "",
+                              get_text (service, "name"), NULL);
+}
+
+/**
+ * charter_referral_make_entry:
+ * @service: a service of Open Referral UK or HSDS
+ * @organisation: (nullable): whose it is, if the service does not say
+ * @place: where it stands, for problems
+ *
+ * Returns: (transfer full) (nullable): the entry, or %NULL if it has no name, which @place is told
+ */
+CharterEntry *
+charter_referral_make_entry (JsonObject                 *service,
+                             JsonObject                 *organisation,
+                             const CharterReferralPlace *place)
+{
+  JsonObject *own = get_object (service, "organization");
+  g_autoptr(GPtrArray) locations = list_locations (service);
+  g_autoptr(GString) terms = g_string_new (get_text (service, "alternate_name"));
+  const char *provider;
+  const char *postcode;
+  g_autofree char *id = NULL;
+  g_autofree char *description = dup_description (service, locations);
+  g_autofree char *eligibility = dup_eligibility (service);
+  g_autofree char *cost = dup_cost (service);
+  g_autofree char *schedule = dup_schedule (service);
+  g_autofree char *address = dup_address (locations, &postcode);
+  g_autofree char *checked_on = NULL;
+  g_auto(GStrv) needs = NULL;
+  int minimum_age;
+  int maximum_age;
+  CharterEntry *entry;
+
+  if (!get_text (service, "name"))
+    {
+      warn (place, "name", _("The service has no name"));
+      return NULL;
+    }
+  if (own)
+    organisation = own;
+  provider = get_text (organisation, "name");
+  if (!provider)
+    provider = ANY (service, "organization", "organisation", "organization_name");
+  id = dup_id (service, provider, place);
+  append_terms (terms, service);
+  needs = dup_needs (terms->str);
+  checked_on = dup_checked_on (service, place);
+  check_locations (locations, place);
+  minimum_age = get_age (service, "minimum_age", place);
+  maximum_age = get_age (service, "maximum_age", place);
+  if (minimum_age >= 0 && maximum_age >= 0 && minimum_age > maximum_age)
+    {
+      warn (place, "minimum_age", _("The youngest age is above the oldest; left out of the filters"));
+      minimum_age = maximum_age = -1;
+    }
+  entry = g_object_new (CHARTER_TYPE_ENTRY,
+                        "id", id, "name", get_text (service, "name"), "organisation", provider,
+                        "description", description, "eligibility", eligibility,
+                        "referral", get_text (service, "application_process"),
+                        "wait", get_text (service, "wait_time"),
+                        "cost", cost, "address", address, "postcode", postcode,
+                        "schedule", schedule, "source", place->source,
+                        "source-title", place->source_title, "checked-on", checked_on,
+                        "status", get_status (service),
+                        "search-terms", terms->str, "needs", needs,
+                        "minimum-age", minimum_age, "maximum-age", maximum_age, NULL);
+  add_all_contacts (entry, service, organisation, locations);
+  return entry;
+}
