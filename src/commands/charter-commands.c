@@ -11,18 +11,24 @@
 
 #include "charter-command-private.h"
 
+extern const CharterCommand charter_directory_command;
 extern const CharterCommand charter_example_command;
 extern const CharterCommand charter_frameworks_command;
 extern const CharterCommand charter_help_command;
+extern const CharterCommand charter_import_command;
 extern const CharterCommand charter_judge_command;
 extern const CharterCommand charter_pack_command;
 extern const CharterCommand charter_radar_command;
+extern const CharterCommand charter_schools_command;
 extern const CharterCommand charter_standing_command;
 extern const CharterCommand charter_validate_command;
 
 /* In the order in which --help lists them: the order of the walk. */
 static const CharterCommand * const commands[] = {
   &charter_example_command,
+  &charter_import_command,
+  &charter_schools_command,
+  &charter_directory_command,
   &charter_judge_command,
   &charter_standing_command,
   &charter_radar_command,
