@@ -8,9 +8,10 @@
 
 #include "charter-clock.h"
 #include "charter-due.h"
+#include "charter-evaluation-page.h"
 
 /* "31/48": judged of what applies. */
-G_GNUC_UNUSED static char *
+static char *
 dup_judged (CharterSession *session)
 {
   CharterStanding *standing = charter_session_get_standing (session);
@@ -56,6 +57,8 @@ dup_due (CharterSession *session)
 
 /* In the order of the sidebar and of its keys; the last row ends it. */
 static const CharterPageKind kinds[] = {
+  { "self-evaluation", N_("Self-evaluation"), "charter-evaluation-symbolic",
+    charter_evaluation_page_get_type, dup_judged },
   { NULL }
 };
 

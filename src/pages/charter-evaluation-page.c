@@ -1,0 +1,542 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-pages"
+#include "config.h"
+
+#include "charter-evaluation-page.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-area.h"
+#include "charter-framework.h"
+#include "charter-item-pane.h"
+#include "charter-item-sheet.h"
+#include "charter-level.h"
+#include "charter-outline-pane.h"
+#include "charter-settings.h"
+#include "charter-standing-pane.h"
+
+/**
+ * CharterEvaluationPage:
+ *
+ * The self-evaluation: the areas at the left, one item in the middle, what it adds up to at the right.
+ * Where the page is narrow, the right and then the left slide over the middle when asked for.
+ *
+ * # Keys
+ *
+ * The digits from 1 choose a level, Y "not yet", 0 none, N asks why the item does not apply, J or Down
+ * and K or Up go on and back, A makes the next step an action. They do nothing while somebody types,
+ * and one setting turns them off.
+ */
+struct _CharterEvaluationPage
+{
+  CharterPage parent_instance;
+
+  GtkWidget *outer;
+  GtkWidget *inner;
+  GtkWidget *outline;
+  GtkWidget *item_pane;
+  GtkWidget *standing_pane;
+  GtkWidget *place;
+  GtkWidget *previous_button;
+  GtkWidget *next_button;
+  GtkWidget *key_hints;
+  GtkWidget *areas_button;
+  GtkWidget *standing_button;
+  GtkWidget *signed_off;
+
+  CharterItemSheet *sheet;
+  CharterSettings *settings;
+  guint fold_source;
+  int width;
+};
+
+G_DEFINE_FINAL_TYPE (CharterEvaluationPage, charter_evaluation_page, CHARTER_TYPE_PAGE)
+
+/* Below these widths of the page, in pixels, the standing and then the outline fold away. */
+#define STANDING_FROM 900
+#define OUTLINE_FROM 660
+
+static void
+set_folded (GtkWidget *flap,
+            gboolean   is_folded)
+{
+  if (adw_flap_get_folded (ADW_FLAP (flap)) == is_folded
+      && adw_flap_get_fold_policy (ADW_FLAP (flap)) != ADW_FLAP_FOLD_POLICY_AUTO)
+    return;
+  adw_flap_set_fold_policy (ADW_FLAP (flap), is_folded ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                                       : ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_reveal_flap (ADW_FLAP (flap), !is_folded);
+}
+
+static gboolean
+fold_cb (gpointer data)
+{
+  CharterEvaluationPage *self = data;
+
+  self->fold_source = 0;
+  set_folded (self->inner, self->width < STANDING_FROM);
+  set_folded (self->outer, self->width < OUTLINE_FROM);
+  gtk_widget_set_visible (self->standing_button, self->width < STANDING_FROM);
+  gtk_widget_set_visible (self->areas_button, self->width < OUTLINE_FROM);
+  gtk_widget_set_visible (self->key_hints, charter_settings_get_single_letter_keys (self->settings)
+                                           && self->width >= STANDING_FROM);
+  return G_SOURCE_REMOVE;
+}
+
+/* The page has no layout manager, which would not say when its width is another. */
+static void
+charter_evaluation_page_measure (GtkWidget      *widget,
+                                 GtkOrientation  orientation,
+                                 int             for_size,
+                                 int            *minimum,
+                                 int            *natural,
+                                 int            *minimum_baseline,
+                                 int            *natural_baseline)
+{
+  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
+
+  gtk_widget_measure (self->outer, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+}
+
+static void
+charter_evaluation_page_size_allocate (GtkWidget *widget,
+                                       int        width,
+                                       int        height,
+                                       int        baseline)
+{
+  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
+
+  gtk_widget_allocate (self->outer, width, height, baseline, NULL);
+  if (self->width == width)
+    return;
+  /* What folds changes what is asked for, which must not happen within an allocation. */
+  self->width = width;
+  if (!self->fold_source)
+    self->fold_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fold_cb, self, NULL);
+}
+
+static void
+go_to (CharterEvaluationPage *self,
+       CharterItem           *item)
+{
+  g_autofree char *place = NULL;
+
+  charter_item_sheet_set_item (self->sheet, item);
+  charter_outline_pane_show_item (CHARTER_OUTLINE_PANE (self->outline), item);
+  place = charter_item_sheet_dup_place (self->sheet);
+  gtk_label_set_label (GTK_LABEL (self->place), place);
+  gtk_widget_set_sensitive (self->previous_button,
+                            charter_outline_pane_step (CHARTER_OUTLINE_PANE (self->outline), -1) != NULL);
+  gtk_widget_set_sensitive (self->next_button,
+                            charter_outline_pane_step (CHARTER_OUTLINE_PANE (self->outline), 1) != NULL);
+}
+
+static void
+chosen_cb (CharterEvaluationPage *self,
+           CharterItem           *item)
+{
+  charter_store_end_visit (charter_session_get_store (charter_page_get_session (CHARTER_PAGE (self))));
+  go_to (self, item);
+  if (adw_flap_get_folded (ADW_FLAP (self->outer)))
+    adw_flap_set_reveal_flap (ADW_FLAP (self->outer), FALSE);
+}
+
+static void
+step (CharterEvaluationPage *self,
+      int                    by)
+{
+  CharterItem *item = charter_outline_pane_step (CHARTER_OUTLINE_PANE (self->outline), by);
+
+  if (item)
+    chosen_cb (self, item);
+}
+
+static void
+previous_cb (CharterEvaluationPage *self)
+{
+  step (self, -1);
+}
+
+static void
+next_cb (CharterEvaluationPage *self)
+{
+  step (self, 1);
+}
+
+static void
+locked_cb (CharterEvaluationPage *self)
+{
+  CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
+  CharterAudit *audit = charter_session_get_audit (session);
+
+  gtk_widget_set_visible (self->signed_off, audit && charter_item_sheet_is_locked (self->sheet));
+}
+
+/* The first item that is not judged: where somebody left off; else the first of all. */
+static CharterItem *
+find_start (CharterEvaluationPage *self)
+{
+  CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
+  GListModel *areas = charter_framework_get_areas (charter_session_get_framework (session));
+  CharterItem *first = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (areas); i++)
+    {
+      g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
+      GListModel *items = charter_area_get_items (area);
+
+      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
+        {
+          g_autoptr(CharterItem) item = g_list_model_get_item (items, j);
+
+          if (!first)
+            first = item; /* the framework holds it */
+          if (charter_item_filter_matches (CHARTER_ITEM_FILTER_NOT_JUDGED, session, item))
+            return item;
+        }
+    }
+  return first;
+}
+
+static void
+framework_cb (CharterEvaluationPage *self)
+{
+  CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
+  CharterFramework *framework = charter_session_get_framework (session);
+  CharterItem *item = charter_item_sheet_get_item (self->sheet);
+
+  if (framework && item && charter_framework_find_item (framework, charter_item_get_code (item)) == item)
+    return;
+  go_to (self, framework ? find_start (self) : NULL);
+}
+
+static void
+portfolio_cb (CharterEvaluationPage *self)
+{
+  CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
+
+  if (charter_session_get_framework (session))
+    go_to (self, find_start (self));
+}
+
+static void
+failed_cb (CharterEvaluationPage *self,
+           const char            *title,
+           GError                *error)
+{
+  charter_page_show_error (CHARTER_PAGE (self), title, error);
+}
+
+static void
+told_cb (CharterEvaluationPage *self,
+         const char            *text,
+         gboolean               can_undo)
+{
+  charter_page_toast (CHARTER_PAGE (self), text, can_undo);
+}
+
+static void
+wanted_cb (CharterEvaluationPage *self,
+           const char            *page,
+           const char            *target)
+{
+  if (g_strcmp0 (page, "self-evaluation") == 0)
+    charter_page_show_target (CHARTER_PAGE (self), target);
+  else
+    charter_page_go (CHARTER_PAGE (self), page, target);
+}
+
+static void
+keys_cb (CharterEvaluationPage *self)
+{
+  gboolean has_keys = charter_settings_get_single_letter_keys (self->settings);
+
+  charter_item_pane_show_keys (CHARTER_ITEM_PANE (self->item_pane), has_keys);
+  gtk_widget_set_visible (self->key_hints, has_keys && self->width >= STANDING_FROM);
+}
+
+/* Letters are keys only while nobody types, and only if the setting lets them. */
+static gboolean
+can_use_letters (CharterEvaluationPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self))
+      || !charter_settings_get_single_letter_keys (self->settings))
+    return FALSE;
+  return !focus || !(GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus));
+}
+
+static gboolean
+can_judge (CharterEvaluationPage *self)
+{
+  return can_use_letters (self) && charter_item_sheet_get_item (self->sheet)
+         && !charter_item_sheet_is_locked (self->sheet);
+}
+
+static gboolean
+level_key_cb (GtkWidget *widget,
+              GVariant  *value,
+              gpointer   user_data)
+{
+  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
+  g_autoptr(GError) error = NULL;
+
+  /* What does not apply is not judged by a slip of the finger. */
+  if (!can_judge (self) || charter_item_sheet_get_reason (self->sheet))
+    return FALSE;
+  if (charter_item_sheet_choose_value (self->sheet, g_variant_get_int32 (value), &error))
+    return TRUE;
+  if (error)
+    charter_page_show_error (CHARTER_PAGE (self), _("This was not recorded"), error);
+  return error != NULL;
+}
+
+static gboolean
+clear_key_cb (GtkWidget *widget,
+              GVariant  *value,
+              gpointer   user_data)
+{
+  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
+  g_autoptr(GError) error = NULL;
+
+  if (!can_judge (self) || charter_item_sheet_get_reason (self->sheet))
+    return FALSE;
+  if (charter_item_sheet_get_level (self->sheet) && !charter_item_sheet_choose (self->sheet, NULL, &error))
+    charter_page_show_error (CHARTER_PAGE (self), _("This was not recorded"), error);
+  return TRUE;
+}
+
+static gboolean
+reason_key_cb (GtkWidget *widget,
+               GVariant  *value,
+               gpointer   user_data)
+{
+  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
+
+  if (!can_judge (self))
+    return FALSE;
+  charter_item_pane_ask_reason (CHARTER_ITEM_PANE (self->item_pane));
+  return TRUE;
+}
+
+static gboolean
+action_key_cb (GtkWidget *widget,
+               GVariant  *value,
+               gpointer   user_data)
+{
+  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
+
+  if (!can_judge (self))
+    return FALSE;
+  charter_item_pane_make_action (CHARTER_ITEM_PANE (self->item_pane));
+  return TRUE;
+}
+
+static gboolean
+step_key_cb (GtkWidget *widget,
+             GVariant  *value,
+             gpointer   user_data)
+{
+  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
+
+  if (!can_use_letters (self))
+    return FALSE;
+  step (self, g_variant_get_int32 (value));
+  return TRUE;
+}
+
+static gboolean
+paste_key_cb (GtkWidget *widget,
+              GVariant  *value,
+              gpointer   user_data)
+{
+  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+  return charter_item_pane_paste (CHARTER_ITEM_PANE (self->item_pane));
+}
+
+static gboolean
+find_key_cb (GtkWidget *widget,
+             GVariant  *value,
+             gpointer   user_data)
+{
+  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
+
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  adw_flap_set_reveal_flap (ADW_FLAP (self->outer), TRUE);
+  charter_outline_pane_search (CHARTER_OUTLINE_PANE (self->outline));
+  return TRUE;
+}
+
+static void
+add_key (GtkShortcutController *controller,
+         guint                  keyval,
+         GdkModifierType        modifiers,
+         GtkShortcutFunc        function,
+         int                    argument)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keyval, modifiers),
+                                            gtk_callback_action_new (function, NULL, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (argument));
+  gtk_shortcut_controller_add_shortcut (controller, shortcut);
+}
+
+/* Keys of the whole window while the page is shown: after a card is rebuilt nothing has the focus. */
+static void
+add_keys (CharterEvaluationPage *self)
+{
+  GtkShortcutController *controller = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
+
+  gtk_shortcut_controller_set_scope (controller, GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (int value = 1; value <= 9; value++)
+    {
+      add_key (controller, GDK_KEY_0 + value, 0, level_key_cb, value);
+      add_key (controller, GDK_KEY_KP_0 + value, 0, level_key_cb, value);
+    }
+  add_key (controller, GDK_KEY_y, 0, level_key_cb, 0);
+  add_key (controller, GDK_KEY_0, 0, clear_key_cb, 0);
+  add_key (controller, GDK_KEY_KP_0, 0, clear_key_cb, 0);
+  add_key (controller, GDK_KEY_n, 0, reason_key_cb, 0);
+  add_key (controller, GDK_KEY_a, 0, action_key_cb, 0);
+  add_key (controller, GDK_KEY_j, 0, step_key_cb, 1);
+  add_key (controller, GDK_KEY_k, 0, step_key_cb, -1);
+  add_key (controller, GDK_KEY_f, GDK_CONTROL_MASK, find_key_cb, 0);
+  add_key (controller, GDK_KEY_v, GDK_CONTROL_MASK, paste_key_cb, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
+
+  /* Arrows belong first to what has the focus: a list, a scale, a menu. */
+  controller = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
+  add_key (controller, GDK_KEY_Down, 0, step_key_cb, 1);
+  add_key (controller, GDK_KEY_Up, 0, step_key_cb, -1);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
+}
+
+static void
+charter_evaluation_page_show_target (CharterPage *page,
+                                     const char  *target)
+{
+  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (page);
+  CharterSession *session = charter_page_get_session (page);
+  CharterFramework *framework = charter_session_get_framework (session);
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
+  CharterItem *item = target && framework ? charter_framework_find_item (framework, target) : NULL;
+  CharterRecord *record = target && portfolio && !item ? charter_portfolio_find (portfolio, target) : NULL;
+
+  if (CHARTER_IS_JUDGEMENT (record))
+    item = charter_framework_find_item (framework, charter_judgement_get_item (CHARTER_JUDGEMENT (record)));
+  if (!item && target && framework)
+    {
+      CharterArea *area = charter_framework_find_area (framework, target);
+      g_autoptr(CharterItem) first =
+        area ? g_list_model_get_item (charter_area_get_items (area), 0) : NULL;
+
+      item = first; /* the framework holds it */
+    }
+  if (item)
+    go_to (self, item);
+}
+
+static void
+charter_evaluation_page_constructed (GObject *object)
+{
+  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (object);
+  CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
+
+  G_OBJECT_CLASS (charter_evaluation_page_parent_class)->constructed (object);
+
+  self->sheet = charter_item_sheet_new (session);
+  charter_outline_pane_set_session (CHARTER_OUTLINE_PANE (self->outline), session);
+  charter_item_pane_set_sheet (CHARTER_ITEM_PANE (self->item_pane), self->sheet);
+  charter_standing_pane_set_sheet (CHARTER_STANDING_PANE (self->standing_pane), self->sheet);
+  g_signal_connect_object (self->sheet, "changed", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::framework", G_CALLBACK (framework_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::portfolio", G_CALLBACK (portfolio_cb), self,
+                           G_CONNECT_SWAPPED);
+  framework_cb (self);
+  locked_cb (self);
+  keys_cb (self);
+}
+
+static void
+charter_evaluation_page_dispose (GObject *object)
+{
+  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (object);
+
+  g_clear_handle_id (&self->fold_source, g_source_remove);
+  g_clear_object (&self->sheet);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_EVALUATION_PAGE);
+
+  G_OBJECT_CLASS (charter_evaluation_page_parent_class)->dispose (object);
+}
+
+static void
+charter_evaluation_page_class_init (CharterEvaluationPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = charter_evaluation_page_constructed;
+  object_class->dispose = charter_evaluation_page_dispose;
+  widget_class->measure = charter_evaluation_page_measure;
+  widget_class->size_allocate = charter_evaluation_page_size_allocate;
+  CHARTER_PAGE_CLASS (klass)->show_target = charter_evaluation_page_show_target;
+
+  g_type_ensure (CHARTER_TYPE_ITEM_PANE);
+  g_type_ensure (CHARTER_TYPE_OUTLINE_PANE);
+  g_type_ensure (CHARTER_TYPE_STANDING_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-evaluation-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, outer);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, inner);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, outline);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, item_pane);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, standing_pane);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, place);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, previous_button);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, next_button);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, key_hints);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, areas_button);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, standing_button);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, signed_off);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, told_cb);
+  gtk_widget_class_bind_template_callback (widget_class, wanted_cb);
+}
+
+static void
+charter_evaluation_page_init (CharterEvaluationPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
+  charter_page_set_title (CHARTER_PAGE (self), _("Self-evaluation"));
+  self->settings = g_object_ref (charter_settings_get_default ());
+  g_signal_connect_object (self->settings, "notify::single-letter-keys", G_CALLBACK (keys_cb), self,
+                           G_CONNECT_SWAPPED);
+  add_keys (self);
+}
+
+/**
+ * charter_evaluation_page_get_item:
+ * @self: the page
+ *
+ * Returns: (transfer none) (nullable): the item that is shown
+ */
+CharterItem *
+charter_evaluation_page_get_item (CharterEvaluationPage *self)
+{
+  g_return_val_if_fail (CHARTER_IS_EVALUATION_PAGE (self), NULL);
+  return charter_item_sheet_get_item (self->sheet);
+}

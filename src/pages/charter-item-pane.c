@@ -1,0 +1,779 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-pages"
+#include "config.h"
+
+#include "charter-item-pane.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-area.h"
+#include "charter-beside.h"
+#include "charter-clock.h"
+#include "charter-evidence-panel.h"
+#include "charter-item.h"
+#include "charter-level-cards.h"
+#include "charter-level.h"
+#include "charter-take-job.h"
+#include "charter-term.h"
+#include "charter-text-block.h"
+
+/**
+ * CharterItemPane:
+ *
+ * One item on the self-evaluation page: what it asks, its levels as cards, and everything that the
+ * school says of it. What it shows comes from a #CharterItemSheet; what is done goes to it.
+ */
+struct _CharterItemPane
+{
+  AdwBin parent_instance;
+
+  GtkWidget *scroller;
+  GtkWidget *heading;
+  GtkWidget *stem;
+  GtkWidget *chips;
+  GtkWidget *note;
+  GtkWidget *note_text;
+  GtkWidget *note_confirm;
+  GtkWidget *out;
+  GtkWidget *out_reason;
+  GtkWidget *out_undo;
+  GtkWidget *cards;
+  GtkWidget *answers;
+  GtkWidget *reason_button;
+  GtkWidget *reason_key;
+  GtkWidget *reason_popover;
+  GtkWidget *reason_entry;
+  GtkWidget *reason_save;
+  GtkWidget *clear_button;
+  GtkWidget *clear_key;
+  GtkWidget *duty;
+  GtkWidget *duty_text;
+  GtkWidget *duty_met;
+  GtkWidget *duty_not_met;
+  GtkWidget *linked;
+  GtkWidget *linked_title;
+  GtkWidget *linked_list;
+  GtkWidget *take_button;
+  GtkWidget *take_popover;
+  GtkWidget *take_level;
+  GtkWidget *take_words;
+  GtkWidget *take_apply;
+  GtkWidget *what_we_see;
+  GtkWidget *next_step;
+  GtkWidget *actions;
+  GtkWidget *evidence;
+  GtkWidget *action_button;
+  GtkWidget *action_key;
+
+  CharterItemSheet *sheet; /* nullable */
+  gboolean is_showing;     /* widgets follow the sheet: their signals are no wishes */
+  gboolean shows_keys;
+};
+
+G_DEFINE_FINAL_TYPE (CharterItemPane, charter_item_pane, ADW_TYPE_BIN)
+
+enum
+{
+  FAILED,
+  TOLD,
+  WANTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+tell_failure (CharterItemPane *self,
+              GError          *error)
+{
+  g_signal_emit (self, signals[FAILED], 0, _("This was not recorded"), error);
+}
+
+static void
+add_chip (CharterItemPane *self,
+          const char      *text,
+          const char      *tooltip,
+          gboolean         is_strong)
+{
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_widget_add_css_class (label, "tag");
+  if (is_strong)
+    gtk_widget_add_css_class (label, "strong");
+  gtk_widget_set_tooltip_text (label, tooltip);
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_flow_box_insert (GTK_FLOW_BOX (self->chips), child, -1);
+}
+
+static const char *
+force_to_words (CharterForce force)
+{
+  switch (force)
+    {
+    case CHARTER_FORCE_MUST:
+      return _("Duty");
+    case CHARTER_FORCE_SHOULD:
+      return _("Guidance");
+    case CHARTER_FORCE_ADVICE:
+    default:
+      return _("Advice");
+    }
+}
+
+static void
+add_duty_chips (CharterItemPane *self,
+                CharterItem     *item)
+{
+  GPtrArray *duties = charter_item_get_duties (item);
+
+  for (guint i = 0; i < duties->len; i++)
+    {
+      CharterItemDuty *duty = g_ptr_array_index (duties, i);
+      g_autofree char *text = g_strdup_printf ("%s: %s", force_to_words (duty->force), duty->title);
+
+      add_chip (self, text, duty->citation ? duty->citation : text, duty->force == CHARTER_FORCE_MUST);
+    }
+}
+
+/* The places of one other framework in one chip: "Charter P2.3, P5.2". */
+static void
+add_reference_chips (CharterItemPane *self,
+                     CharterItem     *item)
+{
+  CharterPackLibrary *library =
+    charter_session_get_library (charter_item_sheet_get_session (self->sheet));
+  GPtrArray *references = charter_item_get_references (item);
+  g_autoptr(GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, NULL);
+
+  for (guint i = 0; i < references->len; i++)
+    {
+      CharterItemReference *first = g_ptr_array_index (references, i);
+      CharterFramework *framework;
+      g_autoptr(GString) text = NULL;
+
+      if (!g_hash_table_add (codes, first->framework))
+        continue;
+      framework = charter_pack_library_find (library, first->framework, NULL);
+      if (!framework)
+        continue;
+      text = g_string_new (charter_framework_get_short_title (framework)
+                           ? charter_framework_get_short_title (framework)
+                           : charter_framework_get_title (framework));
+      for (guint j = i; j < references->len; j++)
+        {
+          CharterItemReference *reference = g_ptr_array_index (references, j);
+
+          if (g_str_equal (reference->framework, first->framework))
+            g_string_append_printf (text, "%s %s", j == i ? "" : ",", reference->code);
+        }
+      add_chip (self, text->str, charter_framework_get_title (framework), FALSE);
+    }
+}
+
+static void
+clear_children (GtkWidget *list,
+                void     (*remove) (GtkWidget *list, GtkWidget *child))
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (list)))
+    remove (list, child);
+}
+
+static void
+remove_chip (GtkWidget *list,
+             GtkWidget *child)
+{
+  gtk_flow_box_remove (GTK_FLOW_BOX (list), child);
+}
+
+static void
+remove_row (GtkWidget *list,
+            GtkWidget *child)
+{
+  gtk_list_box_remove (GTK_LIST_BOX (list), child);
+}
+
+static void
+show_heading (CharterItemPane *self,
+              CharterItem     *item)
+{
+  g_autofree char *heading = g_strdup_printf ("%s %s", charter_item_get_code (item),
+                                              charter_item_get_title (item));
+  const char *stem = charter_item_get_stem (item);
+
+  gtk_label_set_label (GTK_LABEL (self->heading), heading);
+  gtk_label_set_label (GTK_LABEL (self->stem), stem ? stem : "");
+  gtk_widget_set_visible (self->stem, stem != NULL);
+  clear_children (self->chips, remove_chip);
+  add_duty_chips (self, item);
+  add_reference_chips (self, item);
+  gtk_widget_set_visible (self->chips, gtk_widget_get_first_child (self->chips) != NULL);
+}
+
+static void
+show_note (CharterItemPane *self)
+{
+  const char *note = charter_item_sheet_get_phase_note (self->sheet);
+  const char *proposal = charter_item_sheet_get_proposed_reason (self->sheet);
+  gboolean is_open = !charter_item_sheet_get_reason (self->sheet)
+                     && !charter_item_sheet_get_level (self->sheet)
+                     && !charter_item_sheet_is_locked (self->sheet);
+
+  gtk_label_set_label (GTK_LABEL (self->note_text), note ? note : proposal ? proposal : "");
+  gtk_widget_set_visible (self->note_confirm, proposal && is_open);
+  gtk_widget_set_visible (self->note, note || (proposal && is_open));
+}
+
+static void
+show_reason (CharterItemPane *self)
+{
+  const char *reason = charter_item_sheet_get_reason (self->sheet);
+  gboolean is_locked = charter_item_sheet_is_locked (self->sheet);
+  g_autofree char *words = reason ? g_strdup_printf (_("Does not apply: %s"), reason) : NULL;
+
+  gtk_label_set_label (GTK_LABEL (self->out_reason), words ? words : "");
+  gtk_widget_set_visible (self->out, reason != NULL);
+  gtk_widget_set_visible (self->out_undo, !is_locked);
+  gtk_widget_set_sensitive (self->cards, !reason && !is_locked);
+  gtk_widget_set_visible (self->answers, !reason && !is_locked);
+  gtk_widget_set_visible (self->clear_button, charter_item_sheet_get_level (self->sheet) != NULL);
+}
+
+static void
+show_duty (CharterItemPane *self,
+           CharterItem     *item)
+{
+  GPtrArray *duties = charter_item_get_duties (item);
+  CharterDutyAnswer answer = charter_item_sheet_get_duty (self->sheet);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < duties->len; i++)
+    {
+      CharterItemDuty *duty = g_ptr_array_index (duties, i);
+
+      if (duty->force == CHARTER_FORCE_MUST)
+        g_string_append_printf (text, "%s%s%s%s%s", text->len ? "\n" : "", duty->title,
+                                duty->citation ? " (" : "", duty->citation ? duty->citation : "",
+                                duty->citation ? ")" : "");
+    }
+  gtk_label_set_label (GTK_LABEL (self->duty_text), text->str);
+  gtk_widget_set_visible (self->duty, text->len > 0 && !charter_item_sheet_get_reason (self->sheet));
+  gtk_widget_set_sensitive (self->duty, !charter_item_sheet_is_locked (self->sheet));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->duty_met), answer == CHARTER_DUTY_MET);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->duty_not_met), answer == CHARTER_DUTY_NOT_MET);
+}
+
+static const char *
+linked_to_word (CharterLinkedJudgement *linked)
+{
+  if (!linked->applies)
+    return _("not applicable");
+  return linked->level ? charter_level_get_title (linked->level) : _("not judged");
+}
+
+static GtkWidget *
+build_linked_row (CharterLinkedJudgement *linked)
+{
+  g_autofree char *title = g_strdup_printf ("%s %s", charter_item_get_code (linked->item),
+                                            charter_item_get_title (linked->item));
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", title, linked_to_word (linked));
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
+                                 "title-lines", 2, "subtitle-lines", 3, "activatable", TRUE, NULL);
+  GtkWidget *word = gtk_label_new (linked_to_word (linked));
+
+  if (linked->words)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), linked->words);
+  gtk_widget_add_css_class (word, linked->level ? "heading" : "quiet");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), word);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (G_OBJECT (row), "framework", g_object_ref (linked->framework), g_object_unref);
+  g_object_set_data_full (G_OBJECT (row), "item", g_object_ref (linked->item), g_object_unref);
+  return row;
+}
+
+static void
+show_linked (CharterItemPane *self,
+             CharterItem     *item)
+{
+  CharterSession *session = charter_item_sheet_get_session (self->sheet);
+  g_autoptr(GPtrArray) linked = charter_take_list (session, item);
+  g_autofree char *words = charter_take_dup_text (linked);
+  g_autofree char *title = NULL;
+  CharterLinkedJudgement *first = linked->len ? g_ptr_array_index (linked, 0) : NULL;
+
+  clear_children (self->linked_list, remove_row);
+  for (guint i = 0; i < linked->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->linked_list),
+                         build_linked_row (g_ptr_array_index (linked, i)));
+  gtk_widget_set_visible (self->linked, linked->len > 0);
+  if (!first)
+    return;
+  /* TRANSLATORS: with the name of another framework: "What the Kent toolkit says" */
+  title = g_strdup_printf (_("Already said in: %s"),
+                           charter_framework_get_short_title (first->framework)
+                           ? charter_framework_get_short_title (first->framework)
+                           : charter_framework_get_title (first->framework));
+  gtk_label_set_label (GTK_LABEL (self->linked_title), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->linked_list),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_widget_set_visible (self->take_button,
+                          (charter_take_propose (session, linked) || words)
+                          && !charter_item_sheet_is_locked (self->sheet));
+}
+
+static GtkWidget *
+build_action_row (CharterAction *action)
+{
+  g_autofree char *today = charter_clock_dup_today ();
+  g_autofree char *due = charter_action_get_due_on (action)
+                         ? charter_term_dup_due_words (charter_action_get_due_on (action), today)
+                         : g_strdup (_("no date yet"));
+  const char *title = charter_action_get_title (action);
+  g_autofree char *spoken = g_strdup_printf (_("Action: %s, %s"), title ? title : "", due);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title ? title : "",
+                                 "subtitle", due, "title-lines", 2, "activatable", TRUE, NULL);
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("charter-actions-symbolic"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (G_OBJECT (row), "action", g_object_ref (action), g_object_unref);
+  return row;
+}
+
+static void
+show_actions (CharterItemPane *self)
+{
+  g_autoptr(GPtrArray) actions = charter_item_sheet_list_actions (self->sheet);
+
+  clear_children (self->actions, remove_row);
+  for (guint i = 0; i < actions->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->actions), build_action_row (g_ptr_array_index (actions, i)));
+  gtk_widget_set_visible (self->actions, actions->len > 0);
+}
+
+static void
+changed_cb (CharterItemPane *self)
+{
+  CharterItem *item = charter_item_sheet_get_item (self->sheet);
+  gboolean is_locked = charter_item_sheet_is_locked (self->sheet);
+
+  gtk_widget_set_visible (self->scroller, item != NULL);
+  if (!item)
+    return;
+  self->is_showing = TRUE;
+  charter_level_cards_show_chosen (CHARTER_LEVEL_CARDS (self->cards),
+                                   charter_item_sheet_get_level (self->sheet),
+                                   charter_item_sheet_get_previous_level (self->sheet));
+  show_note (self);
+  show_reason (self);
+  show_duty (self, item);
+  show_linked (self, item);
+  show_actions (self);
+  g_object_set (self->what_we_see, "editable", !is_locked, NULL);
+  g_object_set (self->next_step, "editable", !is_locked, NULL);
+  gtk_widget_set_sensitive (self->action_button, !is_locked);
+  self->is_showing = FALSE;
+}
+
+static void
+item_cb (CharterItemPane *self)
+{
+  CharterItem *item = charter_item_sheet_get_item (self->sheet);
+  CharterSession *session = charter_item_sheet_get_session (self->sheet);
+
+  charter_level_cards_show_item (CHARTER_LEVEL_CARDS (self->cards),
+                                 charter_session_get_framework (session), item);
+  charter_level_cards_show_keys (CHARTER_LEVEL_CARDS (self->cards), self->shows_keys);
+  if (item)
+    show_heading (self, item);
+  gtk_adjustment_set_value (
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+}
+
+static void
+chosen_cb (CharterItemPane *self,
+           CharterLevel    *level)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!charter_item_sheet_choose (self->sheet, level, &error))
+    tell_failure (self, error);
+}
+
+static void
+clear_cb (CharterItemPane *self)
+{
+  chosen_cb (self, NULL);
+}
+
+static void
+say_reason (CharterItemPane *self,
+            const char      *reason)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!charter_item_sheet_set_reason (self->sheet, reason, &error))
+    tell_failure (self, error);
+}
+
+static void
+reason_shown_cb (CharterItemPane *self)
+{
+  const char *proposal = charter_item_sheet_get_proposed_reason (self->sheet);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->reason_entry), proposal ? proposal : "");
+  gtk_widget_grab_focus (self->reason_entry);
+}
+
+static void
+reason_changed_cb (CharterItemPane *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason_entry))));
+
+  gtk_widget_set_sensitive (self->reason_save, *text != '\0');
+}
+
+static void
+reason_save_cb (CharterItemPane *self)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason_entry)));
+
+  if (!gtk_widget_get_sensitive (self->reason_save))
+    return;
+  gtk_popover_popdown (GTK_POPOVER (self->reason_popover));
+  say_reason (self, text);
+}
+
+static void
+proposal_cb (CharterItemPane *self)
+{
+  say_reason (self, charter_item_sheet_get_proposed_reason (self->sheet));
+}
+
+static void
+applies_cb (CharterItemPane *self)
+{
+  say_reason (self, NULL);
+}
+
+static void
+answer_duty (CharterItemPane   *self,
+             GtkWidget         *button,
+             CharterDutyAnswer  answer)
+{
+  gboolean is_active = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (button));
+  g_autoptr(GError) error = NULL;
+
+  if (self->is_showing)
+    return;
+  if (!charter_item_sheet_set_duty (self->sheet, is_active ? answer : CHARTER_DUTY_NOT_SAID, &error))
+    tell_failure (self, error);
+}
+
+static void
+duty_met_cb (CharterItemPane *self)
+{
+  answer_duty (self, self->duty_met, CHARTER_DUTY_MET);
+}
+
+static void
+duty_not_met_cb (CharterItemPane *self)
+{
+  answer_duty (self, self->duty_not_met, CHARTER_DUTY_NOT_MET);
+}
+
+static void
+linked_activated_cb (CharterItemPane *self,
+                     GtkListBoxRow   *row)
+{
+  CharterFramework *framework = g_object_get_data (G_OBJECT (row), "framework");
+  CharterItem *item = g_object_get_data (G_OBJECT (row), "item");
+
+  charter_session_set_framework (charter_item_sheet_get_session (self->sheet), framework);
+  g_signal_emit (self, signals[WANTED], 0, "self-evaluation", charter_item_get_code (item));
+}
+
+static void
+take_shown_cb (CharterItemPane *self)
+{
+  CharterSession *session = charter_item_sheet_get_session (self->sheet);
+  g_autoptr(GPtrArray) linked = charter_take_list (session, charter_item_sheet_get_item (self->sheet));
+  CharterLevel *level = charter_take_propose (session, linked);
+  g_autofree char *words = charter_take_dup_text (linked);
+  g_autofree char *title = NULL;
+  guint n_evidence = 0;
+
+  for (guint i = 0; i < linked->len; i++)
+    n_evidence += ((CharterLinkedJudgement *) g_ptr_array_index (linked, i))->n_evidence;
+  title = level ? g_strdup_printf (_("Level: %s, the lowest of them"), charter_level_get_title (level))
+                : g_strdup (_("No level: none of them is judged"));
+  gtk_label_set_label (GTK_LABEL (self->take_level), title);
+  if (n_evidence > 0)
+    {
+      g_autofree char *more =
+        g_strdup_printf (ngettext ("and %u piece of evidence", "and %u pieces of evidence", n_evidence),
+                         n_evidence);
+      g_autofree char *all = g_strdup_printf ("%s%s%s", words ? words : "", words ? "\n\n" : "", more);
+
+      gtk_label_set_label (GTK_LABEL (self->take_words), all);
+      return;
+    }
+  gtk_label_set_label (GTK_LABEL (self->take_words), words ? words : _("No words yet."));
+}
+
+static void
+take_apply_cb (CharterItemPane *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  gtk_popover_popdown (GTK_POPOVER (self->take_popover));
+  if (charter_take_apply (charter_item_sheet_get_session (self->sheet),
+                          charter_item_sheet_get_item (self->sheet), &error))
+    g_signal_emit (self, signals[TOLD], 0, _("Level, words and evidence taken over"), TRUE);
+  else
+    tell_failure (self, error);
+}
+
+static void
+action_activated_cb (CharterItemPane *self,
+                     GtkListBoxRow   *row)
+{
+  CharterRecord *action = g_object_get_data (G_OBJECT (row), "action");
+
+  g_signal_emit (self, signals[WANTED], 0, "actions", charter_record_get_id (action));
+}
+
+/* Leaving a text ends one step of undo. */
+static void
+left_cb (CharterItemPane *self)
+{
+  charter_store_end_visit (charter_session_get_store (charter_item_sheet_get_session (self->sheet)));
+}
+
+static void
+failed_cb (CharterItemPane *self,
+           const char      *title,
+           GError          *error)
+{
+  g_signal_emit (self, signals[FAILED], 0, title, error);
+}
+
+static void
+told_cb (CharterItemPane *self,
+         const char      *text,
+         gboolean         can_undo)
+{
+  g_signal_emit (self, signals[TOLD], 0, text, can_undo);
+}
+
+static void
+wanted_cb (CharterItemPane *self,
+           const char      *page,
+           const char      *target)
+{
+  g_signal_emit (self, signals[WANTED], 0, page, target);
+}
+
+static void
+charter_item_pane_dispose (GObject *object)
+{
+  CharterItemPane *self = CHARTER_ITEM_PANE (object);
+
+  if (self->sheet)
+    g_signal_handlers_disconnect_by_data (self->sheet, self);
+  g_clear_object (&self->sheet);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_ITEM_PANE);
+
+  G_OBJECT_CLASS (charter_item_pane_parent_class)->dispose (object);
+}
+
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, CharterItemPane, child)
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  BIND (scroller);
+  BIND (heading);
+  BIND (stem);
+  BIND (chips);
+  BIND (note);
+  BIND (note_text);
+  BIND (note_confirm);
+  BIND (out);
+  BIND (out_reason);
+  BIND (out_undo);
+  BIND (cards);
+  BIND (answers);
+  BIND (reason_button);
+  BIND (reason_key);
+  BIND (reason_popover);
+  BIND (reason_entry);
+  BIND (reason_save);
+  BIND (clear_button);
+  BIND (clear_key);
+  BIND (duty);
+  BIND (duty_text);
+  BIND (duty_met);
+  BIND (duty_not_met);
+  BIND (linked);
+  BIND (linked_title);
+  BIND (linked_list);
+  BIND (take_button);
+  BIND (take_popover);
+  BIND (take_level);
+  BIND (take_words);
+  BIND (take_apply);
+  BIND (what_we_see);
+  BIND (next_step);
+  BIND (actions);
+  BIND (evidence);
+}
+
+#undef BIND
+
+static void
+bind_callbacks (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reason_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reason_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reason_save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, proposal_cb);
+  gtk_widget_class_bind_template_callback (widget_class, applies_cb);
+  gtk_widget_class_bind_template_callback (widget_class, duty_met_cb);
+  gtk_widget_class_bind_template_callback (widget_class, duty_not_met_cb);
+  gtk_widget_class_bind_template_callback (widget_class, linked_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_apply_cb);
+  gtk_widget_class_bind_template_callback (widget_class, action_activated_cb);
+}
+
+static void
+charter_item_pane_class_init (CharterItemPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = charter_item_pane_dispose;
+
+  signals[FAILED] = g_signal_new ("failed", CHARTER_TYPE_ITEM_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_ERROR);
+  signals[TOLD] = g_signal_new ("told", CHARTER_TYPE_ITEM_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[WANTED] = g_signal_new ("wanted", CHARTER_TYPE_ITEM_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+
+  g_type_ensure (CHARTER_TYPE_BESIDE);
+  g_type_ensure (CHARTER_TYPE_EVIDENCE_PANEL);
+  g_type_ensure (CHARTER_TYPE_LEVEL_CARDS);
+  g_type_ensure (CHARTER_TYPE_TEXT_BLOCK);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-item-pane.ui");
+  bind_children (widget_class);
+  bind_callbacks (widget_class);
+}
+
+/* The button under the next step, with its key. */
+static void
+add_action_button (CharterItemPane *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->action_key = gtk_label_new ("A");
+  gtk_widget_add_css_class (self->action_key, "key");
+  gtk_box_append (GTK_BOX (box), gtk_label_new (_("Make it an action")));
+  gtk_box_append (GTK_BOX (box), self->action_key);
+  self->action_button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->action_button), box);
+  gtk_widget_set_halign (self->action_button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (self->action_button, "flat");
+  g_signal_connect_object (self->action_button, "clicked",
+                           G_CALLBACK (charter_item_pane_make_action), self, G_CONNECT_SWAPPED);
+  charter_text_block_set_foot (CHARTER_TEXT_BLOCK (self->next_step), self->action_button);
+}
+
+static void
+charter_item_pane_init (CharterItemPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->shows_keys = TRUE;
+  add_action_button (self);
+  g_signal_connect_object (self->what_we_see, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->next_step, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->evidence, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->evidence, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->evidence, "wanted", G_CALLBACK (wanted_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+charter_item_pane_set_sheet (CharterItemPane  *self,
+                             CharterItemSheet *sheet)
+{
+  g_return_if_fail (CHARTER_IS_ITEM_PANE (self));
+  g_return_if_fail (self->sheet == NULL);
+  self->sheet = g_object_ref (sheet);
+  g_signal_connect_swapped (sheet, "notify::item", G_CALLBACK (item_cb), self);
+  g_signal_connect_swapped (sheet, "changed", G_CALLBACK (changed_cb), self);
+  g_object_bind_property (sheet, "what-we-see", self->what_we_see, "text",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property (sheet, "next-step", self->next_step, "text",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  charter_evidence_panel_set_sheet (CHARTER_EVIDENCE_PANEL (self->evidence), sheet);
+  item_cb (self);
+  changed_cb (self);
+}
+
+/**
+ * charter_item_pane_show_keys:
+ * @self: a pane
+ * @shows_keys: whether single letters work, so that they are shown where they work
+ */
+void
+charter_item_pane_show_keys (CharterItemPane *self,
+                             gboolean         shows_keys)
+{
+  g_return_if_fail (CHARTER_IS_ITEM_PANE (self));
+  self->shows_keys = shows_keys;
+  charter_level_cards_show_keys (CHARTER_LEVEL_CARDS (self->cards), shows_keys);
+  gtk_widget_set_visible (self->reason_key, shows_keys);
+  gtk_widget_set_visible (self->clear_key, shows_keys);
+  gtk_widget_set_visible (self->action_key, shows_keys);
+}
+
+void
+charter_item_pane_ask_reason (CharterItemPane *self)
+{
+  g_return_if_fail (CHARTER_IS_ITEM_PANE (self));
+  if (gtk_widget_get_visible (self->answers))
+    gtk_menu_button_popup (GTK_MENU_BUTTON (self->reason_button));
+}
+
+void
+charter_item_pane_make_action (CharterItemPane *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_return_if_fail (CHARTER_IS_ITEM_PANE (self));
+  if (charter_item_sheet_make_action (self->sheet, &error))
+    g_signal_emit (self, signals[TOLD], 0, _("Action added to the plan"), TRUE);
+  else
+    tell_failure (self, error);
+}
+
+/**
+ * charter_item_pane_paste:
+ * @self: a pane
+ *
+ * Returns: whether a picture on the clipboard may become evidence here
+ */
+gboolean
+charter_item_pane_paste (CharterItemPane *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ITEM_PANE (self), FALSE);
+  return gtk_widget_activate_action (self->evidence, "evidence.paste", NULL);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "charter-item-sheet.h"
+
+G_BEGIN_DECLS
+
+/* Signal chosen (CharterItem): an axis of the chart was activated. */
+#define CHARTER_TYPE_STANDING_PANE (charter_standing_pane_get_type ())
+G_DECLARE_FINAL_TYPE (CharterStandingPane, charter_standing_pane, CHARTER, STANDING_PANE, AdwBin)
+
+void charter_standing_pane_set_sheet (CharterStandingPane *self,
+                                      CharterItemSheet    *sheet);
+
+G_END_DECLS
