@@ -219,6 +219,7 @@ test_daily_backup (Fixture       *fixture,
     }
   g_assert_cmpuint (count_files (dir), ==, 1);
   reopen (fixture);
+  g_clear_pointer (&date, g_free);
   g_object_get (fixture->store, "backed-up-on", &date, NULL);
   g_assert_nonnull (date);
 }
