@@ -7,9 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "charter-clock.h"
-#include "charter-evaluation-page.h"
 #include "charter-due.h"
 #include "charter-evaluation-page.h"
+#include "charter-overview-page.h"
 
 /* "31/48": judged of what applies. */
 static char *
@@ -58,6 +58,7 @@ dup_due (CharterSession *session)
 
 /* In the order of the sidebar and of its keys; the last row ends it. */
 static const CharterPageKind kinds[] = {
+  { "overview", N_("Overview"), "charter-overview-symbolic", charter_overview_page_get_type, NULL },
   { "self-evaluation", N_("Self-evaluation"), "charter-evaluation-symbolic",
     charter_evaluation_page_get_type, dup_judged },
   { NULL }

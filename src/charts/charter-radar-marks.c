@@ -101,8 +101,8 @@ trace (cairo_t         *cr,
   cairo_close_path (cr);
 }
 
-/* The current ring's discs are full; the others are hollow and a little larger, so that marks at
- * the same place are all seen.  @size: half of it */
+/* The current ring's discs are full; the others are hollow and a little larger, so that a disc at
+ * the same place is seen inside them.  @size: half of it */
 void
 charter_radar_draw_mark (cairo_t            *cr,
                          CharterPaletteKind  palette,
@@ -117,10 +117,12 @@ charter_radar_draw_mark (cairo_t            *cr,
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
 
   /* A rim in the background's colour keeps a mark apart from lines under it. */
-  trace (cr, kind, x, y, is_full ? 0.9 * size : size);
+  trace (cr, kind, x, y, is_full ? 0.88 * size : size);
   charter_radar_set_source (cr, palette, CHARTER_INK_BACKGROUND, 1);
-  cairo_set_line_width (cr, is_full ? 0.5 * size : 0.85 * size);
+  cairo_set_line_width (cr, is_full ? 0.4 * size : 0.85 * size);
   cairo_stroke_preserve (cr);
+  if (!is_full)
+    cairo_fill_preserve (cr);
 
   charter_radar_set_source (cr, palette, charter_radar_ring_ink (kind), 1);
   cairo_set_line_width (cr, 0.34 * size);

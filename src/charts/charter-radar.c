@@ -384,7 +384,7 @@ mark_ring (const Pen              *pen,
     }
 }
 
-/* The main ring's line lies on top of the others, its marks below theirs, which are hollow. */
+/* The main ring's line and marks lie on top; the others' marks are larger, and seen round it. */
 
 static void
 draw_lines (const Pen *pen)
@@ -402,7 +402,7 @@ draw_marks (const Pen *pen)
 {
   const CharterRadar *radar = pen->radar;
 
-  for (int is_main = 1; is_main >= 0; is_main--)
+  for (int is_main = 0; is_main <= 1; is_main++)
     for (guint i = radar->n_rings; i-- > 0;)
       if ((radar->rings[i].kind == CHARTER_RING_CURRENT) == is_main)
         mark_ring (pen, &radar->rings[i]);

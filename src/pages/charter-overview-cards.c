@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-pages"
+#include "config.h"
+
+#include "charter-overview-page-private.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-area.h"
+#include "charter-clock.h"
+#include "charter-due.h"
+#include "charter-item.h"
+#include "charter-level.h"
+#include "charter-overview-row.h"
+#include "charter-progress.h"
+
+/* More of them are on their own pages. */
+#define MOST_DUE 5
+#define MOST_GAPS 3
+#define MOST_CHANGES 6
+
+void
+charter_overview_page_empty_list (GtkWidget *list)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (list)))
+    gtk_list_box_remove (GTK_LIST_BOX (list), row);
+}
+
+static void
+append_row (GtkWidget  *list,
+            GtkWidget  *row,
+            const char *page,
+            const char *target)
+{
+  charter_overview_row_set_target (CHARTER_OVERVIEW_ROW (row), page, target);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+}
+
+/* Carry on */
+
+static void
+set_next (CharterOverviewPage *self,
+          const char          *page,
+          const char          *target)
+{
+  g_free (self->next_page);
+  self->next_page = g_strdup (page);
+  g_free (self->next_target);
+  self->next_target = g_strdup (target);
+}
+
+static void
+say_next (CharterOverviewPage   *self,
+          const CharterCoverage *coverage)
+{
+  g_autofree char *words = NULL;
+  const char *code;
+
+  if (coverage->next)
+    {
+      code = charter_item_get_code (coverage->next);
+      /* Translators: a button; the code of a theme: "Go on with 8.2" */
+      words = g_strdup_printf (coverage->judged > 0 ? _("Go on with %s") : _("Start with %s"), code);
+      set_next (self, "self-evaluation", code);
+    }
+  else if (coverage->next_without_evidence)
+    {
+      code = charter_item_get_code (coverage->next_without_evidence);
+      words = g_strdup_printf (_("Add evidence to %s"), code);
+      set_next (self, "self-evaluation", code);
+    }
+  else
+    {
+      words = g_strdup (_("Make the report"));
+      set_next (self, "reports", NULL);
+    }
+  gtk_button_set_label (GTK_BUTTON (self->go_on_button), words);
+  gtk_button_set_label (GTK_BUTTON (self->start_button), words);
+}
+
+void
+charter_overview_page_show_coverage (CharterOverviewPage   *self,
+                                     const CharterCoverage *coverage)
+{
+  CharterFramework *framework =
+    charter_session_get_framework (charter_page_get_session (CHARTER_PAGE (self)));
+  /* Translators: counts, and what is judged in the plural: "31 of 48 themes judged, 19 with evidence" */
+  g_autofree char *words = g_strdup_printf (_("%u of %u %s judged, %u with evidence"), coverage->judged,
+                                            coverage->applicable,
+                                            charter_framework_get_item_noun_plural (framework),
+                                            coverage->with_evidence);
+
+  gtk_label_set_label (GTK_LABEL (self->coverage_label), words);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->coverage_bar),
+                                 coverage->applicable > 0
+                                 ? (double) coverage->judged / coverage->applicable : 0);
+  say_next (self, coverage);
+}
+
+/* Due */
+
+static char *
+dup_evidence_words (const char *date,
+                    const char *today)
+{
+  int days = charter_term_days_between (today, date);
+
+  if (days < 0)
+    return g_strdup_printf (ngettext ("ran out %d day ago", "ran out %d days ago", -days), -days);
+  if (days == 0)
+    return g_strdup (_("runs out today"));
+  return g_strdup_printf (ngettext ("runs out in %d day", "runs out in %d days", days), days);
+}
+
+static void
+append_action (CharterOverviewPage *self,
+               CharterAction       *action,
+               const char          *today)
+{
+  const char *owner = charter_action_get_owner (action);
+  g_autofree char *number =
+    g_strdup_printf (_("action %d"), (int) charter_action_get_number (action));
+  g_autofree char *detail = owner ? g_strdup_printf ("%s · %s", owner, number) : g_strdup (number);
+  g_autofree char *word = charter_term_dup_due_words (charter_action_get_due_on (action), today);
+  const char *title = charter_action_get_title (action);
+
+  append_row (self->due_list,
+              charter_overview_row_new (title ? title : _("Action without a name"), detail, word,
+                                        charter_term_get_due (charter_action_get_due_on (action), today)
+                                        == CHARTER_DUE_LATE),
+              "actions", charter_record_get_id (CHARTER_RECORD (action)));
+}
+
+static void
+append_evidence (CharterOverviewPage *self,
+                 CharterEvidence     *evidence,
+                 const char          *today)
+{
+  const char *date = charter_evidence_get_valid_until (evidence);
+  const char *title = charter_evidence_get_title (evidence);
+  g_autofree char *detail =
+    g_strdup_printf (_("evidence %d"), (int) charter_evidence_get_number (evidence));
+  g_autofree char *word = dup_evidence_words (date, today);
+
+  append_row (self->due_list,
+              charter_overview_row_new (title ? title : _("Evidence without a name"), detail, word,
+                                        charter_term_get_due (date, today) == CHARTER_DUE_LATE),
+              "evidence", charter_record_get_id (CHARTER_RECORD (evidence)));
+}
+
+void
+charter_overview_page_show_due (CharterOverviewPage *self)
+{
+  CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
+  g_autofree char *today = charter_clock_dup_today ();
+  g_autoptr(GPtrArray) due = charter_due_list (charter_session_get_portfolio (session), today);
+
+  charter_overview_page_empty_list (self->due_list);
+  for (guint i = 0; i < MIN (due->len, MOST_DUE); i++)
+    {
+      CharterRecord *record = g_ptr_array_index (due, i);
+
+      if (CHARTER_IS_ACTION (record))
+        append_action (self, CHARTER_ACTION (record), today);
+      else
+        append_evidence (self, CHARTER_EVIDENCE (record), today);
+    }
+  if (due->len > MOST_DUE)
+    {
+      g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more",
+                                                         due->len - MOST_DUE), due->len - MOST_DUE);
+
+      append_row (self->due_list, charter_overview_row_new (more, NULL, NULL, FALSE), "actions", NULL);
+    }
+  gtk_widget_set_visible (self->due_list, due->len > 0);
+  gtk_widget_set_visible (self->nothing_due_label, due->len == 0);
+}
+
+/* The widest gaps */
+
+static void
+append_gap (CharterOverviewPage       *self,
+            const CharterAreaStanding *area,
+            CharterStanding           *target)
+{
+  const CharterAreaStanding *aim =
+    target ? charter_standing_find_area (target, charter_area_get_code (area->area)) : NULL;
+  g_autofree char *title = g_strdup_printf ("%s %s", charter_area_get_code (area->area),
+                                            charter_area_get_title (area->area));
+  g_autofree char *level = charter_area_standing_dup_word (area);
+  g_autofree char *word = g_strdup_printf (_("average %.1f"), area->position);
+  g_autofree char *detail = NULL;
+  g_autoptr(CharterItem) first = g_list_model_get_item (charter_area_get_items (area->area), 0);
+
+  if (aim && aim->state == CHARTER_STANDING_JUDGED)
+    /* Translators: a level and the target's average: "Emerging, target 2.5" */
+    detail = g_strdup_printf (_("%s, target %.1f"), level, aim->position);
+  else
+    detail = g_strdup (level);
+  append_row (self->gaps_list, charter_overview_row_new (title, detail, word, FALSE),
+              "self-evaluation", first ? charter_item_get_code (first) : NULL);
+}
+
+void
+charter_overview_page_show_gaps (CharterOverviewPage *self)
+{
+  CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
+  CharterStanding *target = charter_session_get_target_standing (session);
+  g_autoptr(GPtrArray) gaps =
+    charter_progress_list_gaps (charter_session_get_standing (session), target,
+                                charter_session_get_framework (session), MOST_GAPS);
+
+  gtk_label_set_label (GTK_LABEL (self->gaps_title),
+                       target ? _("Furthest from target") : _("Widest gaps"));
+  charter_overview_page_empty_list (self->gaps_list);
+  for (guint i = 0; i < gaps->len; i++)
+    append_gap (self, g_ptr_array_index (gaps, i), target);
+  gtk_widget_set_visible (self->gaps_card, gaps->len > 0);
+}
+
+/* What changed since last cycle */
+
+static void
+append_changes (CharterOverviewPage *self,
+                GPtrArray           *items,
+                const char          *word,
+                guint               *room)
+{
+  for (guint i = 0; i < items->len && *room > 0; i++, (*room)--)
+    {
+      CharterItem *item = g_ptr_array_index (items, i);
+      g_autofree char *title = g_strdup_printf ("%s %s", charter_item_get_code (item),
+                                                charter_item_get_title (item));
+
+      append_row (self->changes_list, charter_overview_row_new (title, NULL, word, FALSE),
+                  "self-evaluation", charter_item_get_code (item));
+    }
+}
+
+static char *
+dup_change_words (const CharterProgress *progress)
+{
+  if (progress->up->len + progress->down->len + progress->fresh->len == 0)
+    return g_strdup (_("No level has changed yet."));
+
+  /* Translators: counts of themes: "12 moved up, 2 moved down, 5 newly judged" */
+  return g_strdup_printf (_("%u moved up, %u moved down, %u newly judged"), progress->up->len,
+                          progress->down->len, progress->fresh->len);
+}
+
+void
+charter_overview_page_show_changes (CharterOverviewPage *self)
+{
+  CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
+  CharterAudit *previous = charter_session_get_previous_audit (session);
+  g_auto(CharterProgress) progress = { NULL };
+  g_autofree char *title = NULL;
+  g_autofree char *words = NULL;
+  guint room = MOST_CHANGES;
+
+  gtk_widget_set_visible (self->changes_card, previous != NULL);
+  charter_overview_page_empty_list (self->changes_list);
+  if (!previous)
+    return;
+
+  charter_progress_compare (&progress, charter_session_get_portfolio (session),
+                            charter_session_get_framework (session),
+                            charter_session_get_audit (session), previous);
+  /* Translators: a school year: "Since 2025/26" */
+  title = g_strdup_printf (_("Since %s"), charter_audit_get_cycle (previous));
+  words = dup_change_words (&progress);
+  gtk_label_set_label (GTK_LABEL (self->changes_title), title);
+  gtk_label_set_label (GTK_LABEL (self->changes_label), words);
+  append_changes (self, progress.down, _("moved down"), &room);
+  append_changes (self, progress.up, _("moved up"), &room);
+  append_changes (self, progress.fresh, _("newly judged"), &room);
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-coverage.h"
+#include "charter-overview-page.h"
+#include "charter-radar-chart.h"
+#include "charter-standing-table.h"
+
+G_BEGIN_DECLS
+
+struct _CharterOverviewPage
+{
+  CharterPage parent_instance;
+
+  /* Template widgets */
+  GtkWidget *carry_on_card;
+  GtkWidget *changes_card;
+  GtkWidget *changes_label;
+  GtkWidget *changes_list;
+  GtkWidget *changes_title;
+  GtkWidget *chart;
+  GtkWidget *chart_card;
+  GtkWidget *columns;
+  GtkWidget *coverage_bar;
+  GtkWidget *coverage_label;
+  GtkWidget *due_card;
+  GtkWidget *due_list;
+  GtkWidget *footer;
+  GtkWidget *gaps_card;
+  GtkWidget *gaps_list;
+  GtkWidget *gaps_title;
+  GtkWidget *go_on_button;
+  GtkWidget *legend;
+  GtkWidget *nothing_due_label;
+  GtkWidget *outer;
+  GtkWidget *overall_label;
+  GtkWidget *previous_label;
+  GtkWidget *previous_toggle;
+  GtkWidget *side;
+  GtkWidget *start_button;
+  GtkWidget *status_card;
+  GtkWidget *status_detail;
+  GtkWidget *status_list;
+  GtkWidget *status_title;
+  GtkWidget *table;
+  GtkWidget *table_toggle;
+  GtkWidget *target_toggle;
+  GtkWidget *views;
+  GtkWidget *working_label;
+
+  /* Owned */
+  GSignalGroup *portfolio_signals;
+  char         *next_page;   /* where the blue button leads */
+  char         *next_target;
+
+  /* State */
+  guint    renew_source;
+  guint    reflow_source;
+  gboolean is_stale;
+  gboolean is_narrow;
+  gboolean is_narrow_wanted;
+};
+
+/* The cards beside the chart; charter-overview-cards.c. */
+void charter_overview_page_show_coverage (CharterOverviewPage   *self,
+                                          const CharterCoverage *coverage);
+void charter_overview_page_show_due      (CharterOverviewPage   *self);
+void charter_overview_page_show_gaps     (CharterOverviewPage   *self);
+void charter_overview_page_show_changes  (CharterOverviewPage   *self);
+/* The way to a status; charter-overview-status.c. */
+void charter_overview_page_show_status   (CharterOverviewPage   *self);
+
+void charter_overview_page_empty_list    (GtkWidget             *list);
+
+G_END_DECLS
