@@ -192,6 +192,18 @@ charter_application_activate (GApplication *application)
 }
 
 static void
+charter_application_open (GApplication  *application,
+                          GFile        **files,
+                          int            n_files,
+                          const char    *hint)
+{
+  CharterWindow *window = ensure_window (CHARTER_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  charter_window_import_files (window, files, n_files);
+}
+
+static void
 charter_application_shutdown (GApplication *application)
 {
   G_APPLICATION_CLASS (charter_application_parent_class)->shutdown (application);
@@ -218,6 +230,7 @@ charter_application_class_init (CharterApplicationClass *klass)
   object_class->finalize = charter_application_finalize;
   application_class->activate = charter_application_activate;
   application_class->handle_local_options = charter_application_handle_local_options;
+  application_class->open = charter_application_open;
   application_class->shutdown = charter_application_shutdown;
   application_class->startup = charter_application_startup;
 }
@@ -238,7 +251,7 @@ charter_application_new (void)
 {
   return g_object_new (CHARTER_TYPE_APPLICATION,
                        "application-id", APP_ID,
-                       "flags", G_APPLICATION_DEFAULT_FLAGS,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", RESOURCE_BASE,
                        NULL);
 }

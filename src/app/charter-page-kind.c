@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-clock.h"
+#include "charter-evaluation-page.h"
 #include "charter-due.h"
 #include "charter-evaluation-page.h"
 #include "charter-overview-page.h"

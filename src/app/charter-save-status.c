@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-clock.h"
+
 /**
  * CharterSaveStatus:
  *
@@ -23,7 +25,6 @@ struct _CharterSaveStatus
   CharterStore *store;
 
   gboolean is_compact;
-  gboolean is_backed_up;
 };
 
 G_DEFINE_FINAL_TYPE (CharterSaveStatus, charter_save_status, ADW_TYPE_BIN)
@@ -32,10 +33,19 @@ typedef enum
 {
   PROP_STORE = 1,
   PROP_IS_COMPACT,
-  PROP_IS_BACKED_UP,
 } CharterSaveStatusProperty;
 
-static GParamSpec *properties[PROP_IS_BACKED_UP + 1];
+static GParamSpec *properties[PROP_IS_COMPACT + 1];
+
+static gboolean
+is_backed_up_today (CharterStore *store)
+{
+  g_autofree char *today = charter_clock_dup_today ();
+  g_autofree char *backed_up_on = NULL;
+
+  g_object_get (store, "backed-up-on", &backed_up_on, NULL);
+  return g_strcmp0 (backed_up_on, today) == 0;
+}
 
 static char *
 dup_words (CharterSaveStatus *self,
@@ -56,7 +66,7 @@ dup_words (CharterSaveStatus *self,
       return g_strdup_printf (_("Not saved: %s"), message);
 
     case CHARTER_STORE_SAVED:
-      return g_strdup (self->is_backed_up ? _("Saved, backed up today") : _("Saved"));
+      return g_strdup (is_backed_up_today (self->store) ? _("Saved, backed up today") : _("Saved"));
 
     case CHARTER_STORE_CLOSED:
     default:
@@ -135,10 +145,6 @@ charter_save_status_get_property (GObject    *object,
       g_value_set_boolean (value, self->is_compact);
       break;
 
-    case PROP_IS_BACKED_UP:
-      g_value_set_boolean (value, self->is_backed_up);
-      break;
-
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -160,10 +166,6 @@ charter_save_status_set_property (GObject      *object,
 
     case PROP_IS_COMPACT:
       charter_save_status_set_is_compact (self, g_value_get_boolean (value));
-      break;
-
-    case PROP_IS_BACKED_UP:
-      charter_save_status_set_is_backed_up (self, g_value_get_boolean (value));
       break;
 
     default:
@@ -192,14 +194,6 @@ charter_save_status_class_init (CharterSaveStatusClass *klass)
    */
   properties[PROP_IS_COMPACT] =
     g_param_spec_boolean ("is-compact", NULL, NULL, FALSE, flags);
-
-  /**
-   * CharterSaveStatus:is-backed-up:
-   *
-   * Whether a backup of today was made and verified.
-   */
-  properties[PROP_IS_BACKED_UP] =
-    g_param_spec_boolean ("is-backed-up", NULL, NULL, FALSE, flags);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
@@ -254,6 +248,8 @@ charter_save_status_set_store (CharterSaveStatus *self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (store, "notify::message", G_CALLBACK (say_state), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (store, "notify::backed-up-on", G_CALLBACK (say_state), self,
+                               G_CONNECT_SWAPPED);
       say_state (self);
     }
 
@@ -283,27 +279,4 @@ charter_save_status_set_is_compact (CharterSaveStatus *self,
   gtk_widget_set_hexpand (self->icon, is_compact);
   say_state (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_COMPACT]);
-}
-
-gboolean
-charter_save_status_get_is_backed_up (CharterSaveStatus *self)
-{
-  g_return_val_if_fail (CHARTER_IS_SAVE_STATUS (self), FALSE);
-
-  return self->is_backed_up;
-}
-
-void
-charter_save_status_set_is_backed_up (CharterSaveStatus *self,
-                                      gboolean           is_backed_up)
-{
-  g_return_if_fail (CHARTER_IS_SAVE_STATUS (self));
-
-  is_backed_up = !!is_backed_up;
-  if (self->is_backed_up == is_backed_up)
-    return;
-
-  self->is_backed_up = is_backed_up;
-  say_state (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_BACKED_UP]);
 }

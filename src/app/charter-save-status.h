@@ -16,8 +16,5 @@ void          charter_save_status_set_store         (CharterSaveStatus *self,
 gboolean      charter_save_status_get_is_compact    (CharterSaveStatus *self);
 void          charter_save_status_set_is_compact    (CharterSaveStatus *self,
                                                      gboolean           is_compact);
-gboolean      charter_save_status_get_is_backed_up  (CharterSaveStatus *self);
-void          charter_save_status_set_is_backed_up  (CharterSaveStatus *self,
-                                                     gboolean           is_backed_up);
 
 G_END_DECLS

@@ -13,6 +13,9 @@
 /* A trust has dozens of schools; from here on they are found through the search. */
 #define MAX_SCHOOLS_IN_MENU 12
 
+/* In application pixels; the template says the same. */
+#define FULL_WIDTH 236
+
 /**
  * CharterSidebar:
  *
@@ -24,8 +27,9 @@ struct _CharterSidebar
   AdwBin parent_instance;
 
   /* Template widgets */
-  GtkWidget *header;
+  GtkWidget *menu_button;
   GtkWidget *title;
+  GtkWidget *window_controls;
   GtkWidget *school_avatar;
   GtkWidget *school_button;
   GMenu     *school_menu;
@@ -133,6 +137,15 @@ dup_place (CharterSchool *school)
   return g_strdup (town ? town : charter_school_get_phase (school));
 }
 
+/* The initials of a school's name, not of what stands in brackets behind it. */
+static char *
+dup_short_name (const char *name)
+{
+  const char *bracket = strchr (name, '(');
+
+  return bracket ? g_strchomp (g_strndup (name, bracket - name)) : g_strdup (name);
+}
+
 static void
 say_school (CharterSidebar *self)
 {
@@ -141,6 +154,7 @@ say_school (CharterSidebar *self)
   const char *name = school ? charter_school_get_name (school) : NULL;
   const char *status = portfolio ? find_status (self) : NULL;
   g_autofree char *place = school ? dup_place (school) : NULL;
+  g_autofree char *short_name = NULL;
   g_autofree char *spoken = NULL;
 
   if (name == NULL)
@@ -151,7 +165,8 @@ say_school (CharterSidebar *self)
   gtk_widget_set_visible (self->school_place, place != NULL);
   gtk_label_set_label (GTK_LABEL (self->school_status), status ? status : "");
   gtk_widget_set_visible (self->school_status, status != NULL);
-  adw_avatar_set_text (ADW_AVATAR (self->school_avatar), name);
+  short_name = dup_short_name (name);
+  adw_avatar_set_text (ADW_AVATAR (self->school_avatar), short_name);
   gtk_widget_set_tooltip_text (self->school_button, self->is_compact ? name : NULL);
 
   spoken = g_strdup_printf (_("School: %s"), name);
@@ -232,6 +247,15 @@ row_activated_cb (CharterSidebar *self,
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "(ss)",
                               charter_sidebar_row_get_kind (child)->id, "");
+}
+
+/* Where the desktop puts the buttons of the window on this side; the strip has no room for them. */
+static void
+update_window_controls (CharterSidebar *self)
+{
+  gboolean is_empty = gtk_window_controls_get_empty (GTK_WINDOW_CONTROLS (self->window_controls));
+
+  gtk_widget_set_visible (self->window_controls, !is_empty && !self->is_compact);
 }
 
 static void
@@ -346,8 +370,8 @@ charter_sidebar_class_init (CharterSidebarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/charter-sidebar.ui");
-  gtk_widget_class_bind_template_child (widget_class, CharterSidebar, header);
   gtk_widget_class_bind_template_child (widget_class, CharterSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, CharterSidebar, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CharterSidebar, save_status);
   gtk_widget_class_bind_template_child (widget_class, CharterSidebar, school_arrow);
   gtk_widget_class_bind_template_child (widget_class, CharterSidebar, school_avatar);
@@ -360,6 +384,7 @@ charter_sidebar_class_init (CharterSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterSidebar, search_icon);
   gtk_widget_class_bind_template_child (widget_class, CharterSidebar, search_words);
   gtk_widget_class_bind_template_child (widget_class, CharterSidebar, title);
+  gtk_widget_class_bind_template_child (widget_class, CharterSidebar, window_controls);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 
   g_type_ensure (CHARTER_TYPE_SAVE_STATUS);
@@ -370,6 +395,8 @@ charter_sidebar_init (CharterSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_rows (self);
+  g_signal_connect_object (self->window_controls, "notify::empty",
+                           G_CALLBACK (update_window_controls), self, G_CONNECT_SWAPPED);
 
   self->portfolio_signals = g_signal_group_new (CHARTER_TYPE_PORTFOLIO);
   g_signal_group_connect_swapped (self->portfolio_signals, "added", G_CALLBACK (renew_soon), self);
@@ -489,8 +516,10 @@ charter_sidebar_set_is_compact (CharterSidebar *self,
   for (guint i = 0; (row = row_at (self, i)); i++)
     charter_sidebar_row_set_is_compact (row, is_compact);
 
+  gtk_widget_set_size_request (GTK_WIDGET (self), is_compact ? -1 : FULL_WIDTH, -1);
   gtk_widget_set_visible (self->title, !is_compact);
-  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (self->header), !is_compact);
+  gtk_widget_set_hexpand (self->menu_button, is_compact);
+  update_window_controls (self);
   gtk_widget_set_visible (self->school_avatar, is_compact);
   gtk_widget_set_visible (self->school_words, !is_compact);
   gtk_widget_set_visible (self->school_arrow, !is_compact);
@@ -505,17 +534,4 @@ charter_sidebar_set_is_compact (CharterSidebar *self,
     say_school (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_COMPACT]);
-}
-
-/**
- * charter_sidebar_set_is_backed_up:
- * @is_backed_up: whether there is a verified backup of today
- */
-void
-charter_sidebar_set_is_backed_up (CharterSidebar *self,
-                                  gboolean        is_backed_up)
-{
-  g_return_if_fail (CHARTER_IS_SIDEBAR (self));
-
-  charter_save_status_set_is_backed_up (CHARTER_SAVE_STATUS (self->save_status), is_backed_up);
 }

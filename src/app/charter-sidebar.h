@@ -19,7 +19,5 @@ void            charter_sidebar_set_page         (CharterSidebar *self,
 gboolean        charter_sidebar_get_is_compact   (CharterSidebar *self);
 void            charter_sidebar_set_is_compact   (CharterSidebar *self,
                                                   gboolean        is_compact);
-void            charter_sidebar_set_is_backed_up (CharterSidebar *self,
-                                                  gboolean        is_backed_up);
 
 G_END_DECLS

@@ -247,7 +247,6 @@ backed_up_cb (GObject      *source,
       return;
     }
 
-  charter_sidebar_set_is_backed_up (self->sidebar, TRUE);
   charter_window_toast (self, _("Backed up and checked"), FALSE);
 }
 
@@ -272,6 +271,14 @@ reopened_cb (GObject      *source,
 
   charter_session_open_finish (CHARTER_SESSION (source), result, &error);
   charter_window_opened (self, error);
+}
+
+static void
+import_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  charter_window_choose_files (CHARTER_WINDOW (user_data));
 }
 
 static void
@@ -402,6 +409,7 @@ static const GActionEntry entries[] = {
   { .name = "framework", .activate = framework_cb, .parameter_type = "s", .state = "''" },
   { .name = "audit", .activate = audit_cb, .parameter_type = "s", .state = "''" },
   { .name = "begin-audit", .activate = begin_audit_cb },
+  { .name = "import", .activate = import_cb },
   { .name = "back-up", .activate = back_up_cb },
   { .name = "try-again", .activate = try_again_cb },
 };
@@ -444,6 +452,7 @@ charter_window_update_actions (CharterWindow *self)
   set_enabled (self, "print-pack", portfolio != NULL && charter_page_kind_find ("reports"));
   set_enabled (self, "add-school", !is_read_only);
   set_enabled (self, "open-example", !is_read_only && !self->is_making_example);
+  set_enabled (self, "import", !is_read_only);
   set_enabled (self, "back-up", portfolio != NULL);
   set_enabled (self, "begin-audit", !is_read_only && can_begin_audit (self));
   set_state (self, "school", school ? charter_record_get_id (CHARTER_RECORD (school)) : NULL);

@@ -34,7 +34,8 @@ struct _CharterWindow
   GCancellable   *cancellable;
   GSignalGroup   *audit_signals;    /* of the list of audits */
   GBinding       *title_binding;
-  AdwToast       *undo_toast;       /* the last one that offers to undo */
+  AdwToast       *undo_toast;       /* nullable: the last one that offers to undo */
+  GtkFileChooserNative *chooser;    /* nullable: while it is shown */
   GPtrArray      *waiting_files;    /* nullable, of GFile: to import when a school is open */
   char          **frameworks_to_begin; /* nullable: chosen at the first start */
   char           *waiting_page;     /* nullable: asked for before a school was open */
@@ -45,6 +46,7 @@ struct _CharterWindow
   guint           backup_source;
   gboolean        is_compact_wanted;
   gboolean        has_asked_who;
+  gboolean        is_open;          /* the databases are; there may be no school */
   gboolean        is_making_example;
   gboolean        is_closing;
   gboolean        is_closed;
@@ -57,6 +59,10 @@ void charter_window_fill_cycles    (CharterWindow *self);
 
 /* charter-window-close.c */
 gboolean charter_window_close_request (GtkWindow *window);
+
+/* charter-window-import.c */
+void charter_window_choose_files   (CharterWindow *self);
+void charter_window_import_waiting (CharterWindow *self);
 
 /* charter-window-schools.c */
 void charter_window_open_some_school (CharterWindow *self);

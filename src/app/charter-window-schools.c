@@ -116,6 +116,7 @@ school_opened_cb (GObject      *source,
     }
 
   charter_window_show_pages (self);
+  charter_window_import_waiting (self);
   if (!self->has_asked_who && charter_store_get_who (store) == NULL)
     charter_window_ask_who (self);
 }
@@ -220,7 +221,11 @@ charter_window_open_some_school (CharterWindow *self)
   if (school == NULL)
     school = first;
   if (school)
-    charter_window_open_school (self, school);
-  else
-    charter_window_show_first_start (self);
+    {
+      charter_window_open_school (self, school);
+      return;
+    }
+
+  charter_window_show_first_start (self);
+  charter_window_import_waiting (self);
 }

@@ -48,6 +48,16 @@ want_compact (CharterWindow *self,
     self->compact_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, compact_cb, self, NULL);
 }
 
+/* The buttons on the window's left, where the desktop has any, stand at its very edge. */
+static void
+update_title_buttons (CharterWindow *self)
+{
+  gboolean is_in_sidebar = gtk_widget_get_visible (GTK_WIDGET (self->sidebar))
+                           && !charter_sidebar_get_is_compact (self->sidebar);
+
+  adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (self->header), !is_in_sidebar);
+}
+
 static void
 say_trouble (CharterWindow *self)
 {
@@ -224,6 +234,7 @@ charter_window_dispose (GObject *object)
   g_clear_pointer (&self->title_binding, g_binding_unbind);
   g_clear_object (&self->audit_signals);
   g_clear_object (&self->undo_toast);
+  g_clear_object (&self->chooser);
   g_clear_pointer (&self->waiting_files, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_WINDOW);
 
@@ -368,6 +379,10 @@ charter_window_init (CharterWindow *self)
                                   G_CALLBACK (charter_window_fill_cycles), self);
   g_signal_connect_object (self->stack, "notify::visible-child",
                            G_CALLBACK (visible_page_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sidebar, "notify::is-compact",
+                           G_CALLBACK (update_title_buttons), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sidebar, "notify::visible",
+                           G_CALLBACK (update_title_buttons), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_widget_changed_cb), NULL);
 }
 
@@ -425,6 +440,7 @@ charter_window_opened (CharterWindow *self,
       return;
     }
 
+  self->is_open = TRUE;
   say_trouble (self);
   charter_window_open_some_school (self);
 }

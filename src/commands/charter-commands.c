@@ -146,10 +146,10 @@ says_json (char **words)
 }
 
 static int
-fail_early (char       **words,
-            const char  *message)
+fail_early (gboolean    is_json,
+            const char *message)
 {
-  CharterCommandLine *line = charter_command_line_new (NULL, NULL, says_json (words), NULL);
+  CharterCommandLine *line = charter_command_line_new (NULL, NULL, is_json, NULL);
 
   charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s", message);
   return charter_command_line_free (line);
@@ -176,7 +176,7 @@ run_command (char    **words,
       g_autofree char *message =
         g_strdup_printf (_("There is no command “%s”. “help” lists those there are."), words[1]);
 
-      return fail_early (words, message);
+      return fail_early (leading->is_json || says_json (words), message);
     }
   line = charter_command_line_new (command, leading->data_dir,
                                    leading->is_json || says_json (words), g_strdupv (&words[2]));
@@ -214,7 +214,7 @@ charter_commands_run (int        argc,
   if (!*is_command)
     return status;
   if (!take_leading (&words, &leading, &error))
-    status = fail_early (words, error->message);
+    status = fail_early (says_json (words), error->message);
   else if (leading.wants_version)
     printf ("%s %s\n", PACKAGE_NAME, PACKAGE_VERSION);
   else if (leading.wants_help)

@@ -40,7 +40,7 @@ add_other_voices (CharterPackComposer *self)
         continue;
       n++;
       /* Translators: how many, then the framework's word, such as "themes" */
-      words = g_strdup_printf (_("judged %u %s themselves"), judged, noun ? noun : _("items"));
+      words = g_strdup_printf (_("judged %u %s themselves"), judged, noun ? noun : C_("what is judged", "items"));
       charter_document_add_fact (self->document, charter_pack_name_voice (other_voices[i]),
                                  charter_text_new_plain (words));
     }

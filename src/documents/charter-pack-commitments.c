@@ -214,7 +214,7 @@ charter_pack_add_commitments (CharterPackComposer *self)
   /* Translators: how many are judged, of how many, and the framework's word, such as "commitments" */
   lead = g_strdup_printf (_("%u of %u %s judged"), charter_standing_get_judged (self->commitments_standing),
                           charter_standing_get_applicable (self->commitments_standing),
-                          noun ? noun : _("items"));
+                          noun ? noun : C_("what is judged", "items"));
   charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_LEAD, charter_text_new_plain (lead));
   charter_document_keep_with_next (self->document);
   add_table (self);

@@ -341,7 +341,7 @@ charter_pack_dup_count_words (CharterPackComposer *self)
 
   /* Translators: how many are judged, of how many, and the framework's word, such as "themes" */
   return g_strdup_printf (_("%u of %u %s judged"), charter_standing_get_judged (self->standing),
-                          charter_standing_get_applicable (self->standing), noun ? noun : _("items"));
+                          charter_standing_get_applicable (self->standing), noun ? noun : C_("what is judged", "items"));
 }
 
 /**

@@ -172,7 +172,8 @@ explain_next (CharterStanding         *self,
   reaching = charter_area_result_count_reaching (area, value);
   far = list_far_below (area, value);
   if (reaching < needed)
-    add_sentence (text, _("For %s at least %u would have to reach it; %u do."),
+    add_sentence (text, ngettext ("For %s at least %u would have to reach it; %u does.",
+                                  "For %s at least %u would have to reach it; %u do.", reaching),
                   charter_level_get_title (next), needed, reaching);
   if (*far)
     /* TRANSLATORS: the second one is a list of codes: "8.1, 8.3" */

@@ -359,6 +359,17 @@ say_kept_where (CharterFirstStart *self,
   gtk_label_set_label (GTK_LABEL (self->kept_where), text);
 }
 
+/* A register that was just imported may know the name that stands there. */
+static void
+charter_first_start_show_target (CharterPage *page,
+                                 const char  *target)
+{
+  CharterFirstStart *self = CHARTER_FIRST_START (page);
+
+  if (self->chosen == NULL)
+    name_changed_cb (self);
+}
+
 static void
 charter_first_start_constructed (GObject *object)
 {
@@ -403,6 +414,7 @@ charter_first_start_class_init (CharterFirstStartClass *klass)
 
   object_class->constructed = charter_first_start_constructed;
   object_class->dispose = charter_first_start_dispose;
+  CHARTER_PAGE_CLASS (klass)->show_target = charter_first_start_show_target;
 
   /**
    * CharterFirstStart::chosen:

@@ -454,7 +454,7 @@ charter_item_sheet_dup_place (CharterItemSheet *self)
     }
   /* TRANSLATORS: an area's code and title, "theme", its place in the area: "8 Parents and Carers · theme 2 of 5" */
   return g_strdup_printf (_("%s %s · %s %u of %u"), charter_area_get_code (area),
-                          charter_area_get_title (area), noun ? noun : _("item"), position, n);
+                          charter_area_get_title (area), noun ? noun : C_("what is judged", "item"), position, n);
 }
 
 /**
