@@ -42,6 +42,9 @@ compare (gconstpointer a,
   return (left > right) - (left < right);
 }
 
+static gint64 slowest;
+static char *slowest_words;
+
 static void
 type_words (CharterReference *reference,
             const char       *words,
@@ -55,6 +58,12 @@ type_words (CharterReference *reference,
       g_autoptr(GPtrArray) found = search (reference, so_far);
       gint64 elapsed = g_get_monotonic_time () - start;
 
+      if (elapsed > slowest)
+        {
+          slowest = elapsed;
+          g_free (slowest_words);
+          slowest_words = g_strdup (so_far);
+        }
       *results += found->len;
       g_array_append_val (took, elapsed);
     }
@@ -83,9 +92,10 @@ main (int    argc,
       type_words (reference, typed[i], took, &results);
   g_array_sort (took, compare);
   printf ("search, one key to results, %u keys, %u results: median %.2f ms, 95th of 100 %.2f ms, "
-          "longest %.2f ms (bar: 95th 8.3 ms, half a frame)\n", took->len, results,
+          "longest %.2f ms (“%s”) (bar: 95th 8.3 ms, half a frame)\n", took->len, results,
           (double) g_array_index (took, gint64, took->len / 2) / 1000.0,
           (double) g_array_index (took, gint64, took->len * 95 / 100) / 1000.0,
-          (double) g_array_index (took, gint64, took->len - 1) / 1000.0);
+          (double) slowest / 1000.0, slowest_words);
+  g_free (slowest_words);
   return 0;
 }
