@@ -372,6 +372,42 @@ shorten_labels (CharterRadarLayout *self)
     }
 }
 
+/* How many bytes of a label are its code: "8", "P1"; 0 when it begins with a word. */
+static gsize
+measure_code (const char *label)
+{
+  gsize length = 0;
+
+  while (g_ascii_isalnum (label[length]) || label[length] == '.')
+    length++;
+  return length > 4 || (label[length] != ' ' && !g_str_has_prefix (label + length, "\302\240"))
+         ? 0 : length;
+}
+
+/* Where not even shortened words fit, the codes do; the widget's focus and its table say the words. */
+static gboolean
+shrink_to_codes (CharterRadarLayout *self,
+                 double             *least)
+{
+  for (guint i = 0; i < self->n_axes; i++)
+    if (measure_code (pango_layout_get_text (self->places[i].label.text)) == 0)
+      return FALSE;
+
+  for (guint i = 0; i < self->n_axes; i++)
+    {
+      const char *label = pango_layout_get_text (self->places[i].label.text);
+      g_autofree char *code = g_strndup (label, measure_code (label));
+
+      pango_layout_set_text (self->places[i].label.text, code, -1);
+      g_clear_object (&self->places[i].standing.text);
+      self->places[i].standing.width = self->places[i].standing.height = 0;
+      least[i] = widest_word (self->places[i].label.text);
+    }
+  for (guint i = 0; i < self->n_steps; i++)
+    g_clear_object (&self->steps[i].text);
+  return TRUE;
+}
+
 static void
 lay_out_wheel (CharterRadarLayout *self,
                const CharterRadar *radar,
@@ -394,6 +430,8 @@ lay_out_wheel (CharterRadarLayout *self,
       shorten_labels (self);
       best_radius = find_wrap (self, least, height, &wrap);
     }
+  if (best_radius < SMALLEST_WORDED_RADIUS * self->font && shrink_to_codes (self, least))
+    best_radius = find_wrap (self, least, height, &wrap);
   if (best_radius < SMALLEST_WORDED_RADIUS * self->font)
     {
       drop_labels (self, height);

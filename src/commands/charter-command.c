@@ -333,34 +333,49 @@ find_in_register (CharterCommandLine  *line,
 }
 
 static gboolean
+load_school (CharterCommandLine *line,
+             CharterSchool      *school)
+{
+  GAsyncResult *result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  charter_session_open_school_async (line->session, school, NULL, charter_session_await_cb, &result);
+  g_autoptr(GAsyncResult) done = charter_session_await (&result);
+  if (charter_session_open_school_finish (line->session, done, &error))
+    return TRUE;
+  charter_command_line_fail (line, error);
+  return FALSE;
+}
+
+static gboolean
 open_school (CharterCommandLine *line,
              const char         *urn,
              gboolean            is_taken)
 {
   CharterSession *session = charter_command_line_open_session (line);
-  g_autoptr(CharterSchool) school = NULL;
+  CharterStore *store = session ? charter_session_get_store (session) : NULL;
+  CharterSchool *kept = store ? charter_store_find_school (store, urn) : NULL;
+  g_autoptr(CharterSchool) found = NULL;
   g_autoptr(GError) error = NULL;
-  GAsyncResult *result = NULL;
 
   if (!session)
     return FALSE;
-  g_set_object (&school, charter_store_find_school (charter_session_get_store (session), urn));
-  if (!school && (school = find_in_register (line, urn, &error)) && is_taken)
-    charter_store_add_school (charter_session_get_store (session), school);
+  if (kept)
+    return load_school (line, kept);
+  found = find_in_register (line, urn, &error);
   if (error)
     return charter_command_line_fail (line, error), FALSE;
-  if (!school)
+  if (!found)
     {
       charter_command_line_fail_with (line, CHARTER_EXIT_NOT_FOUND, "no-such-school",
                                       _("There is no school with the URN “%s” here. "
                                         "Import the schools register, or check the number."), urn);
       return FALSE;
     }
-  charter_session_open_school_async (session, school, NULL, charter_session_await_cb, &result);
-  g_autoptr(GAsyncResult) done = charter_session_await (&result);
-  if (!charter_session_open_school_finish (session, done, &error))
-    return charter_command_line_fail (line, error), FALSE;
-  return TRUE;
+  if (!is_taken)
+    return charter_session_look_at_school (session, found), TRUE;
+  charter_store_add_school (store, found);
+  return load_school (line, found);
 }
 
 /**

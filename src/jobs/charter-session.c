@@ -495,6 +495,23 @@ charter_session_open_school_finish (CharterSession  *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/**
+ * charter_session_look_at_school:
+ * @self: an open session
+ * @school: a school that the store does not keep
+ *
+ * For what only reads: what is said of the school in this session is not stored.
+ */
+void
+charter_session_look_at_school (CharterSession *self,
+                                CharterSchool  *school)
+{
+  g_autoptr(CharterPortfolio) portfolio = charter_portfolio_new (school);
+
+  g_return_if_fail (CHARTER_IS_SESSION (self));
+  set_portfolio (self, portfolio);
+}
+
 void
 charter_session_close_school (CharterSession *self)
 {

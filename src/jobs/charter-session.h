@@ -47,6 +47,9 @@ void                   charter_session_open_school_async  (CharterSession      *
 gboolean               charter_session_open_school_finish (CharterSession      *self,
                                                            GAsyncResult        *result,
                                                            GError             **error);
+/* Shows a school of which nothing is kept, one of the register, without keeping it. */
+void                   charter_session_look_at_school     (CharterSession      *self,
+                                                           CharterSchool       *school);
 void                   charter_session_close_school       (CharterSession      *self);
 
 CharterPortfolio      *charter_session_get_portfolio      (CharterSession      *self);

@@ -420,6 +420,26 @@ add_keys (CharterEvaluationPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
 }
 
+/* An item of another framework: the page goes there. */
+static CharterItem *
+find_elsewhere (CharterSession *session,
+                const char     *code)
+{
+  GListModel *library = G_LIST_MODEL (charter_session_get_library (session));
+
+  for (guint i = 0; i < g_list_model_get_n_items (library); i++)
+    {
+      g_autoptr(CharterFramework) framework = g_list_model_get_item (library, i);
+      CharterItem *item = charter_framework_find_item (framework, code);
+
+      if (!item)
+        continue;
+      charter_session_set_framework (session, framework);
+      return item;
+    }
+  return NULL;
+}
+
 static void
 charter_evaluation_page_show_target (CharterPage *page,
                                      const char  *target)
@@ -441,6 +461,8 @@ charter_evaluation_page_show_target (CharterPage *page,
 
       item = first; /* the framework holds it */
     }
+  if (!item && target && !record)
+    item = find_elsewhere (session, target);
   if (item)
     go_to (self, item);
 }

@@ -47,7 +47,10 @@ struct _CharterItemPane
   GtkWidget *clear_button;
   GtkWidget *clear_key;
   GtkWidget *duty;
+  GtkWidget *duty_title;
   GtkWidget *duty_text;
+  GtkWidget *guidance;
+  GtkWidget *duty_answer;
   GtkWidget *duty_met;
   GtkWidget *duty_not_met;
   GtkWidget *linked;
@@ -58,6 +61,8 @@ struct _CharterItemPane
   GtkWidget *take_level;
   GtkWidget *take_words;
   GtkWidget *take_apply;
+  GtkWidget *column;
+  GtkWidget *texts;
   GtkWidget *what_we_see;
   GtkWidget *next_step;
   GtkWidget *actions;
@@ -110,34 +115,15 @@ add_chip (CharterItemPane *self,
   gtk_flow_box_insert (GTK_FLOW_BOX (self->chips), child, -1);
 }
 
-static const char *
-force_to_words (CharterForce force)
-{
-  switch (force)
-    {
-    case CHARTER_FORCE_MUST:
-      return _("Duty");
-    case CHARTER_FORCE_SHOULD:
-      return _("Guidance");
-    case CHARTER_FORCE_ADVICE:
-    default:
-      return _("Advice");
-    }
-}
-
+/* A word for each kind of duty; the duties themselves stand below the levels. */
 static void
 add_duty_chips (CharterItemPane *self,
                 CharterItem     *item)
 {
-  GPtrArray *duties = charter_item_get_duties (item);
-
-  for (guint i = 0; i < duties->len; i++)
-    {
-      CharterItemDuty *duty = g_ptr_array_index (duties, i);
-      g_autofree char *text = g_strdup_printf ("%s: %s", force_to_words (duty->force), duty->title);
-
-      add_chip (self, text, duty->citation ? duty->citation : text, duty->force == CHARTER_FORCE_MUST);
-    }
+  if (charter_item_has_legal_duty (item))
+    add_chip (self, _("Legal duty"), _("The law asks for something here"), TRUE);
+  else if (charter_item_get_duties (item)->len > 0)
+    add_chip (self, _("Guidance"), _("Guidance asks for something here"), FALSE);
 }
 
 /* The places of one other framework in one chip: "Charter P2.3, P5.2". */
@@ -245,26 +231,46 @@ show_reason (CharterItemPane *self)
   gtk_widget_set_visible (self->clear_button, charter_item_sheet_get_level (self->sheet) != NULL);
 }
 
-static void
-show_duty (CharterItemPane *self,
-           CharterItem     *item)
+/* "Parents are told … (Children and Families Act 2014, section 68)", one a line. */
+static char *
+list_duties (CharterItem *item,
+             gboolean     is_legal)
 {
   GPtrArray *duties = charter_item_get_duties (item);
-  CharterDutyAnswer answer = charter_item_sheet_get_duty (self->sheet);
-  g_autoptr(GString) text = g_string_new (NULL);
+  GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < duties->len; i++)
     {
       CharterItemDuty *duty = g_ptr_array_index (duties, i);
 
-      if (duty->force == CHARTER_FORCE_MUST)
-        g_string_append_printf (text, "%s%s%s%s%s", text->len ? "\n" : "", duty->title,
-                                duty->citation ? " (" : "", duty->citation ? duty->citation : "",
-                                duty->citation ? ")" : "");
+      if ((duty->force == CHARTER_FORCE_MUST) != is_legal)
+        continue;
+      g_string_append_printf (text, "%s%s", text->len ? "\n" : "", duty->title);
+      if (duty->citation)
+        g_string_append_printf (text, " (%s)", duty->citation);
     }
-  gtk_label_set_label (GTK_LABEL (self->duty_text), text->str);
-  gtk_widget_set_visible (self->duty, text->len > 0 && !charter_item_sheet_get_reason (self->sheet));
-  gtk_widget_set_sensitive (self->duty, !charter_item_sheet_is_locked (self->sheet));
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_duty (CharterItemPane *self,
+           CharterItem     *item)
+{
+  CharterDutyAnswer answer = charter_item_sheet_get_duty (self->sheet);
+  gboolean is_legal = charter_item_has_legal_duty (item);
+  g_autofree char *law = list_duties (item, TRUE);
+  g_autofree char *advice = list_duties (item, FALSE);
+  g_autofree char *guidance = is_legal && *advice ? g_strdup_printf (_("Guidance: %s"), advice)
+                                                  : g_strdup (advice);
+
+  gtk_label_set_label (GTK_LABEL (self->duty_title), is_legal ? _("Legal duty") : _("Guidance"));
+  gtk_label_set_label (GTK_LABEL (self->duty_text), law);
+  gtk_widget_set_visible (self->duty_text, is_legal);
+  gtk_label_set_label (GTK_LABEL (self->guidance), guidance);
+  gtk_widget_set_visible (self->guidance, *guidance != '\0');
+  gtk_widget_set_visible (self->duty_answer, is_legal);
+  gtk_widget_set_visible (self->duty, (is_legal || *advice) && !charter_item_sheet_get_reason (self->sheet));
+  gtk_widget_set_sensitive (self->duty_answer, !charter_item_sheet_is_locked (self->sheet));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->duty_met), answer == CHARTER_DUTY_MET);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->duty_not_met), answer == CHARTER_DUTY_NOT_MET);
 }
@@ -297,6 +303,19 @@ build_linked_row (CharterLinkedJudgement *linked)
   return row;
 }
 
+/* In the framework that a school works in first, its own words stand first; in the others, what is said
+ * there already. */
+static void
+place_linked (CharterItemPane *self)
+{
+  CharterSession *session = charter_item_sheet_get_session (self->sheet);
+  gboolean is_first = charter_session_get_framework (session)
+                      == charter_pack_library_get_default (charter_session_get_library (session));
+
+  gtk_box_reorder_child_after (GTK_BOX (self->column), self->linked,
+                               is_first ? self->evidence : self->duty);
+}
+
 static void
 show_linked (CharterItemPane *self,
              CharterItem     *item)
@@ -312,6 +331,7 @@ show_linked (CharterItemPane *self,
     gtk_list_box_append (GTK_LIST_BOX (self->linked_list),
                          build_linked_row (g_ptr_array_index (linked, i)));
   gtk_widget_set_visible (self->linked, linked->len > 0);
+  place_linked (self);
   if (!first)
     return;
   /* TRANSLATORS: with the name of another framework: "What the Kent toolkit says" */
@@ -618,7 +638,10 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (clear_button);
   BIND (clear_key);
   BIND (duty);
+  BIND (duty_title);
   BIND (duty_text);
+  BIND (guidance);
+  BIND (duty_answer);
   BIND (duty_met);
   BIND (duty_not_met);
   BIND (linked);
@@ -629,6 +652,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (take_level);
   BIND (take_words);
   BIND (take_apply);
+  BIND (column);
+  BIND (texts);
   BIND (what_we_see);
   BIND (next_step);
   BIND (actions);
@@ -685,6 +710,7 @@ add_action_button (CharterItemPane *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->action_key = gtk_label_new ("A");
+  gtk_widget_set_valign (self->action_key, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->action_key, "key");
   gtk_box_append (GTK_BOX (box), gtk_label_new (_("Make it an action")));
   gtk_box_append (GTK_BOX (box), self->action_key);

@@ -8,7 +8,7 @@
  * CharterCardsLayout:
  *
  * Lays children out side by side, all of one width and height, while each has room to be read; else
- * one below the other. Room is 190 pixels, or 13 times the font size where text is larger.
+ * one below the other. Room is 200 pixels, or 13.5 times the font size where text is larger.
  */
 struct _CharterCardsLayout
 {
@@ -17,9 +17,9 @@ struct _CharterCardsLayout
 
 G_DEFINE_FINAL_TYPE (CharterCardsLayout, charter_cards_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-#define SPACING 10
-#define CARD_PIXELS 190
-#define CARD_EMS 13
+#define SPACING 8
+#define CARD_PIXELS 200
+#define CARD_EMS 13.5
 
 static int
 count_children (GtkWidget *widget)
