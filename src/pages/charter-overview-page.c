@@ -294,6 +294,8 @@ charter_overview_page_dispose (GObject *object)
   g_clear_object (&self->portfolio_signals);
   g_clear_pointer (&self->next_page, g_free);
   g_clear_pointer (&self->next_target, g_free);
+  /* First, for the bin would let go of a child that the template has freed. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_OVERVIEW_PAGE);
 
   G_OBJECT_CLASS (charter_overview_page_parent_class)->dispose (object);

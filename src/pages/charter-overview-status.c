@@ -109,7 +109,8 @@ place_of (guint position,
 static void
 append_steps (CharterOverviewPage *self,
               CharterPortfolio    *portfolio,
-              CharterFramework    *framework)
+              CharterFramework    *framework,
+              gboolean             can_change)
 {
   GPtrArray *steps = charter_framework_get_steps (framework);
   gboolean has_next = FALSE;
@@ -122,7 +123,7 @@ append_steps (CharterOverviewPage *self,
       GtkWidget *row =
         charter_milestone_row_new (step, place_of (i, steps->len),
                                    milestone ? charter_milestone_get_happened_on (milestone) : NULL,
-                                   is_next, TRUE);
+                                   is_next, can_change);
 
       has_next = has_next || is_next;
       g_signal_connect_object (row, "done", G_CALLBACK (step_done_cb), self, G_CONNECT_SWAPPED);
@@ -139,6 +140,7 @@ charter_overview_page_show_status (CharterOverviewPage *self)
   CharterFramework *framework = find_framework (session);
   CharterCoverage coverage;
   g_autofree char *detail = NULL;
+  gboolean is_read_only;
 
   gtk_widget_set_visible (self->status_card, framework != NULL);
   charter_overview_page_empty_list (self->status_list);
@@ -152,5 +154,6 @@ charter_overview_page_show_status (CharterOverviewPage *self)
                             charter_framework_get_item_noun_plural (framework));
   gtk_label_set_label (GTK_LABEL (self->status_title), charter_framework_get_title (framework));
   gtk_label_set_label (GTK_LABEL (self->status_detail), detail);
-  append_steps (self, portfolio, framework);
+  g_object_get (charter_session_get_store (session), "is-read-only", &is_read_only, NULL);
+  append_steps (self, portfolio, framework, !is_read_only);
 }

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "charter-due.h"
+#include "charter-example-job.h"
+#include "charter-item.h"
+#include "charter-milestone-row.h"
+#include "charter-overview-page-private.h"
+#include "charter-overview-row.h"
+#include "charter-ui.h"
+
+#define TODAY "2026-11-21"
+
+typedef struct {
+  CharterSession *session;
+  GtkWidget      *window;
+  GtkWidget      *page; /* borrowed */
+  char           *asked;
+} House;
+
+static void
+wait_until_idle (void)
+{
+  for (int i = 0; i < 200 && g_main_context_iteration (NULL, FALSE); i++)
+    ;
+}
+
+static CharterSession *
+open_session (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("charter-XXXXXX", NULL);
+  CharterSession *session = charter_session_new (folder);
+  g_autoptr(GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+  GError *error = NULL;
+
+  charter_session_open_async (session, NULL, charter_session_await_cb, &result);
+  done = charter_session_await (&result);
+  charter_session_open_finish (session, done, &error);
+  g_assert_no_error (error);
+
+  return session;
+}
+
+static void
+open_school (CharterSession *session,
+             CharterSchool  *school)
+{
+  g_autoptr(GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+  GError *error = NULL;
+
+  charter_session_open_school_async (session, school, NULL, charter_session_await_cb, &result);
+  done = charter_session_await (&result);
+  charter_session_open_school_finish (session, done, &error);
+  g_assert_no_error (error);
+}
+
+static void
+open_example (CharterSession *session)
+{
+  g_autoptr(GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+  GError *error = NULL;
+  CharterSchool *school;
+
+  charter_example_job_run_async (session, NULL, charter_session_await_cb, &result);
+  done = charter_session_await (&result);
+  school = charter_example_job_run_finish (session, done, NULL, &error);
+  g_assert_no_error (error);
+  open_school (session, school);
+}
+
+static void
+go_cb (GSimpleAction *action,
+       GVariant      *parameter,
+       gpointer       user_data)
+{
+  House *house = user_data;
+
+  g_free (house->asked);
+  house->asked = g_variant_print (parameter, FALSE);
+}
+
+static void
+build (House *house)
+{
+  const GActionEntry entries[] = { { .name = "go", .activate = go_cb, .parameter_type = "(ss)" } };
+  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, 1, house);
+  house->window = g_object_ref_sink (gtk_window_new ());
+  gtk_window_set_default_size (GTK_WINDOW (house->window), 1030, 750);
+  gtk_widget_insert_action_group (house->window, "win", G_ACTION_GROUP (group));
+  house->page = g_object_new (CHARTER_TYPE_OVERVIEW_PAGE, "session", house->session, NULL);
+  gtk_window_set_child (GTK_WINDOW (house->window), house->page);
+  gtk_widget_show (house->window);
+  wait_until_idle ();
+}
+
+static void
+demolish (House *house)
+{
+  g_autoptr(GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+  GError *error = NULL;
+
+  gtk_widget_insert_action_group (house->window, "win", NULL);
+  gtk_window_destroy (GTK_WINDOW (house->window));
+  wait_until_idle ();
+  g_assert_finalize_object (house->window);
+
+  charter_session_close_async (house->session, charter_session_await_cb, &result);
+  done = charter_session_await (&result);
+  charter_session_close_finish (house->session, done, &error);
+  g_assert_no_error (error);
+  g_object_unref (house->session);
+  g_free (house->asked);
+}
+
+static guint
+count_rows (GtkWidget *list)
+{
+  guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) n))
+    n++;
+
+  return n;
+}
+
+static void
+test_example (void)
+{
+  House house = { open_session () };
+  CharterOverviewPage *page;
+  CharterStanding *standing;
+  CharterCoverage coverage;
+  g_autofree char *words = NULL;
+  g_autofree char *expected = NULL;
+  g_autoptr(GPtrArray) due = NULL;
+
+  open_example (house.session);
+  build (&house);
+  page = CHARTER_OVERVIEW_PAGE (house.page);
+  standing = charter_session_get_standing (house.session);
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (page->views)), ==, "chart");
+  g_assert_cmpuint (charter_standing_chart_get_radar (
+                      charter_radar_chart_get_chart (CHARTER_RADAR_CHART (page->chart)))->n_axes,
+                    ==, charter_standing_get_n_areas (standing));
+
+  /* The same numbers as everywhere else. */
+  charter_coverage_count (&coverage, charter_session_get_portfolio (house.session),
+                          charter_session_get_framework (house.session),
+                          charter_session_get_audit (house.session));
+  g_assert_cmpuint (coverage.judged, ==, charter_standing_get_judged (standing));
+  words = g_strdup_printf ("%u of %u themes judged, %u with evidence", coverage.judged,
+                           coverage.applicable, coverage.with_evidence);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (page->coverage_label)), ==, words);
+  due = charter_due_list (charter_session_get_portfolio (house.session), TODAY);
+  g_assert_cmpuint (count_rows (page->due_list), ==, MIN (due->len, 6));
+
+  /* The blue button leads to the item that it names. */
+  g_signal_emit_by_name (page->go_on_button, "clicked");
+  expected = g_strdup_printf ("('self-evaluation', '%s')", charter_item_get_code (coverage.next));
+  g_assert_cmpstr (house.asked, ==, expected);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (page->table_toggle), TRUE);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (page->views)), ==, "table");
+  g_assert_false (gtk_widget_get_visible (page->legend));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (page->table_toggle), FALSE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (page->previous_toggle), FALSE);
+  g_assert_false (charter_radar_chart_get_shows_previous (CHARTER_RADAR_CHART (page->chart)));
+
+  demolish (&house);
+}
+
+static void
+test_due_leads_there (void)
+{
+  House house = { open_session () };
+  CharterOverviewPage *page;
+  GtkListBoxRow *row;
+  CharterOverviewRow *child;
+
+  open_example (house.session);
+  build (&house);
+  page = CHARTER_OVERVIEW_PAGE (house.page);
+  row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (page->due_list), 0);
+  child = CHARTER_OVERVIEW_ROW (gtk_list_box_row_get_child (row));
+  g_signal_emit_by_name (page->due_list, "row-activated", row);
+  g_assert_nonnull (strstr (house.asked, charter_overview_row_get_target (child)));
+  g_assert_nonnull (charter_portfolio_find (charter_session_get_portfolio (house.session),
+                                            charter_overview_row_get_target (child)));
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       charter_row_get_spoken_name (CHARTER_ROW (child)));
+
+  demolish (&house);
+}
+
+static CharterMilestoneRow *
+step_at (CharterOverviewPage *page,
+         int                  position)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (page->status_list), position);
+
+  return CHARTER_MILESTONE_ROW (gtk_list_box_row_get_child (row));
+}
+
+static void
+test_steps (void)
+{
+  House house = { open_session () };
+  CharterOverviewPage *page;
+  GListModel *milestones;
+  guint before;
+  g_autofree char *spoken = NULL;
+
+  open_example (house.session);
+  build (&house);
+  page = CHARTER_OVERVIEW_PAGE (house.page);
+  milestones = charter_portfolio_get_list (charter_session_get_portfolio (house.session),
+                                           CHARTER_TYPE_MILESTONE);
+  before = g_list_model_get_n_items (milestones);
+  g_assert_cmpuint (count_rows (page->status_list), >, before);
+
+  g_signal_emit_by_name (step_at (page, (int) before), "done", TODAY);
+  g_assert_cmpuint (g_list_model_get_n_items (milestones), ==, before + 1);
+  wait_until_idle ();
+  spoken = g_strdup (charter_row_get_spoken_name (CHARTER_ROW (step_at (page, (int) before))));
+  g_assert_nonnull (strstr (spoken, "done on 21 November 2026"));
+
+  g_signal_emit_by_name (step_at (page, (int) before), "undone");
+  g_assert_cmpuint (g_list_model_get_n_items (milestones), ==, before);
+  wait_until_idle ();
+
+  demolish (&house);
+}
+
+static void
+test_empty (void)
+{
+  House house = { open_session () };
+  g_autoptr(CharterSchool) school = g_object_new (CHARTER_TYPE_SCHOOL, "name", "Somewhere", NULL);
+  CharterOverviewPage *page;
+
+  charter_store_add_school (charter_session_get_store (house.session), school);
+  open_school (house.session, school);
+  build (&house);
+  page = CHARTER_OVERVIEW_PAGE (house.page);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (page->views)), ==, "empty");
+  g_assert_false (gtk_widget_get_visible (page->carry_on_card));
+  g_assert_false (gtk_widget_get_visible (page->changes_card));
+  g_assert_false (gtk_widget_get_visible (page->gaps_card));
+  g_assert_true (gtk_widget_get_visible (page->nothing_due_label));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (page->start_button)), ==, "Start with 1.1");
+  g_signal_emit_by_name (page->start_button, "clicked");
+  g_assert_cmpstr (house.asked, ==, "('self-evaluation', '1.1')");
+
+  demolish (&house);
+}
+
+/* Nothing keeps the window wider than a small desktop. */
+static void
+test_narrow (void)
+{
+  House house = { open_session () };
+  CharterOverviewPage *page;
+  int minimum;
+
+  open_example (house.session);
+  build (&house);
+  page = CHARTER_OVERVIEW_PAGE (house.page);
+  g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (page->columns)), ==,
+                   GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_measure (house.page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 640);
+  gtk_adjustment_set_page_size (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (page->outer)),
+                                640);
+  g_assert_cmpuint (page->reflow_source, >, 0);
+
+  demolish (&house);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_setenv ("CHARTER_NOW", TODAY "T10:00:00Z", TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  charter_ui_init ();
+
+  g_test_add_func ("/overview-page/example", test_example);
+  g_test_add_func ("/overview-page/due-leads-there", test_due_leads_there);
+  g_test_add_func ("/overview-page/steps", test_steps);
+  g_test_add_func ("/overview-page/empty", test_empty);
+  g_test_add_func ("/overview-page/narrow", test_narrow);
+
+  return g_test_run ();
+}
