@@ -272,7 +272,7 @@ void
 charter_portfolio_remove (CharterPortfolio *self,
                           CharterRecord    *record)
 {
-  g_autoptr(CharterRecord) held = g_object_ref (record);
+  g_autoptr(CharterRecord) held G_GNUC_UNUSED = g_object_ref (record);
   GListStore *list;
   guint position;
 

@@ -188,7 +188,7 @@ test_write_behind (Fixture       *fixture,
                    gconstpointer  data)
 {
   g_autoptr(CharterSchool) school = make_school ();
-  g_autoptr(CharterPortfolio) portfolio = load (fixture->store, school);
+  g_autoptr(CharterPortfolio) portfolio G_GNUC_UNUSED = load (fixture->store, school);
   gint64 start;
 
   flush (fixture->store, NULL);
