@@ -294,8 +294,8 @@ is_free (const CharterRadarLayout *self,
 
       if (other->text == NULL)
         continue;
-      if (fabs (other->x + other->width / 2 - self->centre_x - x) < half_width + other->width / 2 + 3 &&
-          fabs (other->y + other->height / 2 - self->centre_y - y) < half_height + other->height / 2 + 1)
+      if (fabs (other->x + other->width / 2 - self->centre_x - x) < half_width + other->width / 2 + self->small_font &&
+          fabs (other->y + other->height / 2 - self->centre_y - y) < half_height + other->height / 2 + self->small_font * 0.15)
         return FALSE;
     }
 
@@ -325,9 +325,9 @@ search_wedge (const CharterRadarLayout *self,
   double depth = fabs (nx) * self->steps[step].width / 2 + fabs (ny) * self->steps[step].height / 2;
   double outermost = MIN (ring + depth * 0.8, self->radius * half - depth - 1.5);
   double start = self->places[0].dx + self->places[1].dx >= 0 ? 1 : -1;
-  double wedge_cost = 0.5 * (1 - nx * start);
+  double wedge_cost = 1.2 * (1 - nx * start);
 
-  for (double at = MAX (ring - depth - 1.5, 0); at <= outermost; at += 2)
+  for (double at = MAX (ring - depth - 1.5, 0); at <= outermost + 0.01; at += 2)
     for (int aside = -3; aside <= 3; aside++)
       {
         double shift = aside * self->steps[step].height * 0.4;

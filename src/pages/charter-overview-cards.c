@@ -38,6 +38,21 @@ append_row (GtkWidget  *list,
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
 
+/* Says how many there are besides, and leads to the page where they all are. */
+static void
+append_more (GtkWidget  *list,
+             guint       count,
+             guint       most,
+             const char *page)
+{
+  g_autofree char *more = NULL;
+
+  if (count <= most)
+    return;
+  more = g_strdup_printf (ngettext ("and %u more", "and %u more", count - most), count - most);
+  append_row (list, charter_overview_row_new (more, NULL, NULL, FALSE), page, NULL);
+}
+
 /* Carry on */
 
 static void
@@ -167,13 +182,7 @@ charter_overview_page_show_due (CharterOverviewPage *self)
       else
         append_evidence (self, CHARTER_EVIDENCE (record), today);
     }
-  if (due->len > MOST_DUE)
-    {
-      g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more",
-                                                         due->len - MOST_DUE), due->len - MOST_DUE);
-
-      append_row (self->due_list, charter_overview_row_new (more, NULL, NULL, FALSE), "actions", NULL);
-    }
+  append_more (self->due_list, due->len, MOST_DUE, "actions");
   gtk_widget_set_visible (self->due_list, due->len > 0);
   gtk_widget_set_visible (self->nothing_due_label, due->len == 0);
 }
@@ -242,12 +251,25 @@ append_changes (CharterOverviewPage *self,
 static char *
 dup_change_words (const CharterProgress *progress)
 {
-  if (progress->up->len + progress->down->len + progress->fresh->len == 0)
-    return g_strdup (_("No level has changed yet."));
+  guint up = progress->up->len;
+  guint down = progress->down->len;
+  guint fresh = progress->fresh->len;
+  g_autoptr(GStrvBuilder) parts = g_strv_builder_new ();
+  g_autofree char *up_words = g_strdup_printf (ngettext ("%u moved up", "%u moved up", up), up);
+  g_autofree char *down_words = g_strdup_printf (ngettext ("%u moved down", "%u moved down", down), down);
+  g_autofree char *fresh_words = g_strdup_printf (ngettext ("%u newly judged", "%u newly judged", fresh),
+                                                  fresh);
+  g_auto(GStrv) words = NULL;
 
-  /* Translators: counts of themes: "12 moved up, 2 moved down, 5 newly judged" */
-  return g_strdup_printf (_("%u moved up, %u moved down, %u newly judged"), progress->up->len,
-                          progress->down->len, progress->fresh->len);
+  if (up > 0)
+    g_strv_builder_add (parts, up_words);
+  if (down > 0)
+    g_strv_builder_add (parts, down_words);
+  if (fresh > 0)
+    g_strv_builder_add (parts, fresh_words);
+  words = g_strv_builder_end (parts);
+
+  return *words ? g_strjoinv (", ", words) : g_strdup (_("No level has changed yet."));
 }
 
 void
@@ -276,4 +298,6 @@ charter_overview_page_show_changes (CharterOverviewPage *self)
   append_changes (self, progress.down, _("moved down"), &room);
   append_changes (self, progress.up, _("moved up"), &room);
   append_changes (self, progress.fresh, _("newly judged"), &room);
+  append_more (self->changes_list, progress.up->len + progress.down->len + progress.fresh->len,
+               MOST_CHANGES, "self-evaluation");
 }

@@ -17,7 +17,7 @@
 #define NARROW_BELOW 820
 
 /* Of the chart, when the page scrolls and nothing else gives it a height. */
-#define NARROW_CHART_HEIGHT 320
+#define NARROW_CHART_HEIGHT 350
 
 /* Of the cards, when they stand beside the chart. */
 #define SIDE_WIDTH 340
