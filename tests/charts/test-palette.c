@@ -4,6 +4,7 @@
 #include "charter-palette.h"
 
 #include <math.h>
+#include <string.h>
 
 static const char *kinds[] = { "light", "dark", "high-contrast", "high-contrast-dark", "paper" };
 
@@ -95,6 +96,47 @@ test_ramp (void)
     }
 }
 
+/* Widgets take the same colours from the style sheets. */
+static void
+assert_defined (const char    *css,
+                const char    *file,
+                const char    *name,
+                CharterColour  colour)
+{
+  g_autofree char *line = g_strdup_printf ("@define-color charter_%s #%02x%02x%02x;", name,
+                                           (guint) lround (colour.red * 255),
+                                           (guint) lround (colour.green * 255),
+                                           (guint) lround (colour.blue * 255));
+
+  if (strstr (css, line) == NULL)
+    g_error ("%s does not say: %s", file, line);
+}
+
+static void
+test_style_sheets (void)
+{
+  static const char *files[] = { "style.css", "style-dark.css", "style-hc.css", "style-hc-dark.css" };
+
+  for (CharterPaletteKind kind = CHARTER_PALETTE_LIGHT; kind < G_N_ELEMENTS (files); kind++)
+    {
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", files[kind], NULL);
+      g_autofree char *css = NULL;
+
+      g_assert_true (g_file_get_contents (path, &css, NULL, NULL));
+      for (int value = 0; value <= 3; value++)
+        {
+          g_autofree char *mark = g_strdup_printf ("level_%d", value);
+          g_autofree char *word = g_strdup_printf ("level_%d_text", value);
+
+          assert_defined (css, files[kind], mark, charter_palette_get_level (kind, value, 3));
+          assert_defined (css, files[kind], word, charter_palette_get_level_text (kind, value, 3));
+        }
+      assert_defined (css, files[kind], "current", charter_palette_get_ink (kind, CHARTER_INK_CURRENT));
+      assert_defined (css, files[kind], "previous", charter_palette_get_ink (kind, CHARTER_INK_PREVIOUS));
+      assert_defined (css, files[kind], "target", charter_palette_get_ink (kind, CHARTER_INK_TARGET));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -103,6 +145,7 @@ main (int    argc,
   g_test_add_func ("/charts/palette/inks", test_inks);
   g_test_add_func ("/charts/palette/levels", test_levels);
   g_test_add_func ("/charts/palette/ramp", test_ramp);
+  g_test_add_func ("/charts/palette/style-sheets", test_style_sheets);
 
   return g_test_run ();
 }
