@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-actions-page.h"
 #include "charter-clock.h"
 #include "charter-evaluation-page.h"
 #include "charter-due.h"
@@ -35,7 +36,7 @@ dup_evidence (CharterSession *session)
   return n > 0 ? g_strdup_printf ("%u", n) : NULL;
 }
 
-G_GNUC_UNUSED static char *
+static char *
 dup_due (CharterSession *session)
 {
   CharterPortfolio *portfolio = charter_session_get_portfolio (session);
@@ -62,6 +63,7 @@ static const CharterPageKind kinds[] = {
   { "overview", N_("Overview"), "charter-overview-symbolic", charter_overview_page_get_type, NULL },
   { "self-evaluation", N_("Self-evaluation"), "charter-evaluation-symbolic",
     charter_evaluation_page_get_type, dup_judged },
+  { "actions", N_("Action plan"), "charter-actions-symbolic", charter_actions_page_get_type, dup_due },
   { NULL }
 };
 

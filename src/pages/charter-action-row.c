@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-pages"
+#include "config.h"
+
+#include "charter-action-row.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-clock.h"
+#include "charter-plan-action-job.h"
+#include "charter-term.h"
+
+/**
+ * CharterActionRow:
+ *
+ * An action in the list or as a card on the board: what, who and by when, with the time that is left
+ * in words.
+ */
+struct _CharterActionRow
+{
+  CharterRow      parent_instance;
+
+  /* Template widgets */
+  GtkWidget      *title;
+  GtkWidget      *about;
+  GtkWidget      *due;
+  GtkWidget      *foot;
+
+  /* Owned */
+  CharterSession *session;
+  CharterAction  *action;
+
+  gboolean        is_card; /* its column says the status */
+};
+
+G_DEFINE_FINAL_TYPE (CharterActionRow, charter_action_row, CHARTER_TYPE_ROW)
+
+/* "8.2, P2.3" */
+static char *
+join_codes (CharterActionRow *self)
+{
+  g_autoptr(GPtrArray) items = charter_plan_action_list_items (self->session, self->action);
+  GString *codes = g_string_new (NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "",
+                            charter_item_get_code (g_ptr_array_index (items, i)));
+  return g_string_free (codes, FALSE);
+}
+
+/* "No. 3 · A. Cole · In progress · 8.2" */
+static char *
+dup_about (CharterActionRow *self)
+{
+  const char *owner = charter_action_get_owner (self->action);
+  g_autofree char *codes = join_codes (self);
+  GString *about = g_string_new (NULL);
+
+  /* TRANSLATORS: the number of an action in the printed plan */
+  g_string_append_printf (about, _("No. %d"), (int) charter_action_get_number (self->action));
+  g_string_append_printf (about, " · %s", owner ? owner : _("nobody named"));
+  if (!self->is_card)
+    g_string_append_printf (about, " · %s", charter_plan_action_get_status_word (
+                                              charter_action_get_status (self->action)));
+  if (*codes)
+    g_string_append_printf (about, " · %s", codes);
+  return g_string_free (about, FALSE);
+}
+
+static void
+set_class (GtkWidget  *widget,
+           const char *name,
+           gboolean    is_on)
+{
+  if (is_on)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+static void
+fill (CharterActionRow *self)
+{
+  const char *title = charter_action_get_title (self->action);
+  g_autofree char *today = charter_clock_dup_today ();
+  g_autofree char *about = dup_about (self);
+  g_autofree char *due = charter_plan_action_dup_due_words (self->action, today);
+  g_autofree char *spoken = NULL;
+  CharterDue state = charter_plan_action_is_open (self->action)
+                     ? charter_term_get_due (charter_action_get_due_on (self->action), today)
+                     : CHARTER_DUE_NONE;
+
+  gtk_label_set_label (GTK_LABEL (self->title), title ? title : _("Not written yet"));
+  set_class (self->title, "quiet", title == NULL);
+  gtk_label_set_label (GTK_LABEL (self->about), about);
+  gtk_label_set_label (GTK_LABEL (self->due), due);
+  set_class (self->due, "late", state == CHARTER_DUE_LATE);
+  set_class (self->due, "strong", state == CHARTER_DUE_SOON);
+  set_class (self->due, "tag", state == CHARTER_DUE_SOON || state == CHARTER_DUE_LATE);
+  set_class (self->due, "quiet", state == CHARTER_DUE_NONE || state == CHARTER_DUE_LATER);
+  spoken = g_strdup_printf ("%s, %s, %s", title ? title : _("Not written yet"), due, about);
+  charter_row_set_spoken_name (CHARTER_ROW (self), spoken);
+}
+
+static void
+charter_action_row_dispose (GObject *object)
+{
+  CharterActionRow *self = CHARTER_ACTION_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), CHARTER_TYPE_ACTION_ROW);
+  g_clear_object (&self->action);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (charter_action_row_parent_class)->dispose (object);
+}
+
+static void
+charter_action_row_class_init (CharterActionRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = charter_action_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE "/ui/charter-action-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterActionRow, about);
+  gtk_widget_class_bind_template_child (widget_class, CharterActionRow, due);
+  gtk_widget_class_bind_template_child (widget_class, CharterActionRow, foot);
+  gtk_widget_class_bind_template_child (widget_class, CharterActionRow, title);
+}
+
+static void
+charter_action_row_init (CharterActionRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static CharterActionRow *
+make (CharterSession *session,
+      CharterAction  *action,
+      gboolean        is_card)
+{
+  CharterActionRow *self = g_object_new (CHARTER_TYPE_ACTION_ROW, NULL);
+
+  self->session = g_object_ref (session);
+  self->action = g_object_ref (action);
+  self->is_card = is_card;
+  g_signal_connect_object (action, "notify", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  fill (self);
+  return self;
+}
+
+/**
+ * charter_action_row_new:
+ * @action: of the session's school
+ *
+ * Returns: (transfer floating): a row that follows @action
+ */
+GtkWidget *
+charter_action_row_new (CharterSession *session,
+                        CharterAction  *action)
+{
+  return GTK_WIDGET (make (session, action, FALSE));
+}
+
+/**
+ * charter_action_row_new_card:
+ * @action: of the session's school
+ * @button: stands at the foot of the card
+ *
+ * Returns: (transfer floating): a card of the board that follows @action
+ */
+GtkWidget *
+charter_action_row_new_card (CharterSession *session,
+                             CharterAction  *action,
+                             GtkWidget      *button)
+{
+  CharterActionRow *self = make (session, action, TRUE);
+
+  gtk_box_append (GTK_BOX (self->foot), button);
+  return GTK_WIDGET (self);
+}
+
+/** charter_action_row_get_action: Returns: (transfer none): what it shows */
+CharterAction *
+charter_action_row_get_action (CharterActionRow *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ACTION_ROW (self), NULL);
+
+  return self->action;
+}

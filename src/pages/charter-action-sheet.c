@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-pages"
+#include "config.h"
+
+#include "charter-action-sheet.h"
+
+#include <math.h>
+
+#include <glib/gi18n.h>
+
+#include "charter-action-links.h"
+#include "charter-clock.h"
+#include "charter-date-row.h"
+#include "charter-plan-action-job.h"
+#include "charter-term.h"
+#include "charter-text-row.h"
+
+/**
+ * CharterActionSheet:
+ *
+ * One action: five fields up front, review notes and outcome below, the rest folded away. Every row
+ * is bound to the record, so what is typed is saved as it is typed.
+ */
+struct _CharterActionSheet
+{
+  AdwBin              parent_instance;
+
+  /* Template widgets */
+  GtkWidget          *scroller;
+  GtkWidget          *what_row;
+  GtkWidget          *who_row;
+  GtkWidget          *due_row;
+  GtkWidget          *criterion_row;
+  GtkWidget          *status_row;
+  GtkWidget          *review_row;
+  GtkWidget          *outcome_row;
+  GtkWidget          *impact_row;
+  GtkWidget          *why_row;
+  GtkWidget          *plan_row;
+  GtkWidget          *baseline_row;
+  GtkWidget          *measure_row;
+  GtkWidget          *supporter_row;
+  GtkWidget          *start_row;
+  GtkWidget          *priority_row;
+  GtkWidget          *effort_row;
+  GtkWidget          *cost_row;
+  GtkWidget          *cover_row;
+  CharterActionLinks *links;
+
+  /* Owned */
+  CharterSession     *session;
+  CharterAction      *action;
+  GBindingGroup      *bindings;
+  GSignalGroup       *signals;
+
+  gboolean            is_filling;
+};
+
+G_DEFINE_FINAL_TYPE (CharterActionSheet, charter_action_sheet, ADW_TYPE_BIN)
+
+enum {
+  GO,
+  N_SIGNALS
+};
+
+static guint sheet_signals[N_SIGNALS];
+
+/* As they are offered: the usual way of an action, then the ways off it. */
+static const CharterPriority priorities[] = {
+  CHARTER_PRIORITY_HIGH, CHARTER_PRIORITY_MEDIUM, CHARTER_PRIORITY_LOW,
+};
+
+static gboolean
+text_to_row (GBinding     *binding,
+             const GValue *from,
+             GValue       *to,
+             gpointer      user_data)
+{
+  const char *text = g_value_get_string (from);
+
+  g_value_set_string (to, text ? text : "");
+  return TRUE;
+}
+
+static gboolean
+cost_to_row (GBinding     *binding,
+             const GValue *from,
+             GValue       *to,
+             gpointer      user_data)
+{
+  gint64 pence = g_value_get_int64 (from);
+
+  if (pence == CHARTER_NOT_SAID)
+    g_value_set_static_string (to, "");
+  else if (pence % 100 == 0)
+    g_value_take_string (to, g_strdup_printf ("%" G_GINT64_FORMAT, pence / 100));
+  else
+    g_value_take_string (to, g_strdup_printf ("%" G_GINT64_FORMAT ".%02d", pence / 100,
+                                              (int) (pence % 100)));
+  return TRUE;
+}
+
+/* "1,250", "£99.50"; -1 for nothing; -2 when it is no sum of money. */
+static gint64
+read_pence (const char *text)
+{
+  g_autoptr(GString) plain = g_string_new (text);
+  char *end;
+  double pounds;
+
+  g_string_replace (plain, ",", "", 0);
+  g_string_replace (plain, "£", "", 0);
+  g_string_replace (plain, " ", "", 0);
+  if (plain->len == 0)
+    return CHARTER_NOT_SAID;
+  pounds = g_ascii_strtod (plain->str, &end);
+  if (*end || !isfinite (pounds) || pounds < 0 || pounds > 100e6)
+    return -2;
+  return (gint64) round (pounds * 100);
+}
+
+/* What is no sum leaves the record as it was, and the row says so until it is mended. */
+static gboolean
+cost_from_row (GBinding     *binding,
+               const GValue *from,
+               GValue       *to,
+               gpointer      user_data)
+{
+  CharterActionSheet *self = user_data;
+  gint64 pence = read_pence (g_value_get_string (from));
+
+  if (pence == -2)
+    {
+      gtk_widget_add_css_class (self->cost_row, "error");
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->cost_row),
+                                     _("Cost in pounds: only figures, please"));
+      return FALSE;
+    }
+  gtk_widget_remove_css_class (self->cost_row, "error");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->cost_row), _("Cost in pounds"));
+  g_value_set_int64 (to, pence);
+  return TRUE;
+}
+
+static void
+bind_text (CharterActionSheet *self,
+           const char         *name,
+           GtkWidget          *row)
+{
+  g_binding_group_bind_full (self->bindings, name, row, "text",
+                             G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL,
+                             text_to_row, NULL, NULL, NULL);
+}
+
+static void
+bind_rows (CharterActionSheet *self)
+{
+  bind_text (self, "title", self->what_row);
+  bind_text (self, "owner", self->who_row);
+  bind_text (self, "success-criterion", self->criterion_row);
+  bind_text (self, "impact", self->impact_row);
+  bind_text (self, "why", self->why_row);
+  bind_text (self, "plan-reference", self->plan_row);
+  bind_text (self, "baseline", self->baseline_row);
+  bind_text (self, "measure", self->measure_row);
+  bind_text (self, "supporter", self->supporter_row);
+  bind_text (self, "effort", self->effort_row);
+  bind_text (self, "cover-days", self->cover_row);
+  g_binding_group_bind_full (self->bindings, "cost", self->cost_row, "text",
+                             G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL,
+                             cost_to_row, cost_from_row, self, NULL);
+  g_binding_group_bind (self->bindings, "start-on", self->start_row, "date",
+                        G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_binding_group_bind (self->bindings, "due-on", self->due_row, "date", G_BINDING_SYNC_CREATE);
+}
+
+static guint
+find_priority (CharterPriority priority)
+{
+  guint i = 0;
+
+  while (i + 1 < G_N_ELEMENTS (priorities) && priorities[i] != priority)
+    i++;
+  return i;
+}
+
+/* The time that is left stands with the date, where it is changed. */
+static void
+fill_due (CharterActionSheet *self)
+{
+  g_autofree char *today = charter_clock_dup_today ();
+  g_autofree char *words = charter_plan_action_dup_due_words (self->action, today);
+  CharterDue due = charter_term_get_due (charter_action_get_due_on (self->action), today);
+  g_autofree char *title = NULL;
+
+  /* TRANSLATORS: the title of a date, with the time that is left: "By when: 3 days late" */
+  if (charter_plan_action_is_open (self->action)
+      && (due == CHARTER_DUE_SOON || due == CHARTER_DUE_LATE))
+    title = g_strdup_printf (_("By when: %s"), words);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->due_row),
+                                 title ? title : _("By when"));
+}
+
+static void
+fill_choices (CharterActionSheet *self)
+{
+  if (!self->action)
+    return;
+  self->is_filling = TRUE;
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->status_row),
+                              charter_action_get_status (self->action));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->outcome_row),
+                              charter_action_get_outcome (self->action));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->priority_row),
+                              find_priority (charter_action_get_priority (self->action)));
+  self->is_filling = FALSE;
+  fill_due (self);
+}
+
+static void
+status_selected_cb (CharterActionSheet *self)
+{
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->status_row));
+
+  if (self->action && !self->is_filling && selected != GTK_INVALID_LIST_POSITION)
+    charter_plan_action_set_status (self->session, self->action, (CharterActionStatus) selected);
+}
+
+static void
+outcome_selected_cb (CharterActionSheet *self)
+{
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->outcome_row));
+
+  if (self->action && !self->is_filling && selected != GTK_INVALID_LIST_POSITION)
+    charter_action_set_outcome (self->action, (CharterOutcome) selected);
+}
+
+static void
+priority_selected_cb (CharterActionSheet *self)
+{
+  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->priority_row));
+
+  if (self->action && !self->is_filling && selected < G_N_ELEMENTS (priorities))
+    charter_action_set_priority (self->action, priorities[selected]);
+}
+
+static void
+due_picked_cb (CharterActionSheet *self)
+{
+  if (self->action)
+    charter_plan_action_set_due (self->session, self->action,
+                                 charter_date_row_get_date (CHARTER_DATE_ROW (self->due_row)));
+}
+
+static void
+review_applied_cb (CharterActionSheet *self)
+{
+  g_autofree char *note = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->review_row))));
+
+  if (self->action && *note)
+    charter_plan_action_add_review (self->session, self->action, note);
+  gtk_editable_set_text (GTK_EDITABLE (self->review_row), "");
+}
+
+static void
+links_go_cb (CharterActionSheet *self,
+             const char         *page,
+             const char         *target)
+{
+  g_signal_emit (self, sheet_signals[GO], 0, page, target);
+}
+
+static void
+add_words (GtkWidget  *row,
+           const char *first,
+           ...)
+{
+  g_autoptr(GtkStringList) words = gtk_string_list_new (NULL);
+  va_list args;
+
+  va_start (args, first);
+  for (const char *word = first; word; word = va_arg (args, const char *))
+    gtk_string_list_append (words, word);
+  va_end (args);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (words));
+}
+
+static void
+fill_models (CharterActionSheet *self)
+{
+  self->is_filling = TRUE;
+  add_words (self->status_row,
+             charter_plan_action_get_status_word (CHARTER_ACTION_NOT_STARTED),
+             charter_plan_action_get_status_word (CHARTER_ACTION_IN_PROGRESS),
+             charter_plan_action_get_status_word (CHARTER_ACTION_ON_HOLD),
+             charter_plan_action_get_status_word (CHARTER_ACTION_DONE),
+             charter_plan_action_get_status_word (CHARTER_ACTION_DROPPED), NULL);
+  add_words (self->outcome_row,
+             charter_plan_action_get_outcome_word (CHARTER_OUTCOME_NOT_YET_KNOWN),
+             charter_plan_action_get_outcome_word (CHARTER_OUTCOME_MET),
+             charter_plan_action_get_outcome_word (CHARTER_OUTCOME_PARTLY),
+             charter_plan_action_get_outcome_word (CHARTER_OUTCOME_NOT_MET), NULL);
+  add_words (self->priority_row, _("High"), _("Medium"), _("Low"), NULL);
+  self->is_filling = FALSE;
+}
+
+static void
+charter_action_sheet_dispose (GObject *object)
+{
+  CharterActionSheet *self = CHARTER_ACTION_SHEET (object);
+
+  if (self->bindings)
+    g_binding_group_set_source (self->bindings, NULL);
+  if (self->signals)
+    g_signal_group_set_target (self->signals, NULL);
+  g_clear_object (&self->bindings);
+  g_clear_object (&self->signals);
+  g_clear_object (&self->action);
+  g_clear_object (&self->session);
+  /* A bin keeps a pointer to its child, which the template would take away behind its back. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), CHARTER_TYPE_ACTION_SHEET);
+
+  G_OBJECT_CLASS (charter_action_sheet_parent_class)->dispose (object);
+}
+
+#define BIND(name) gtk_widget_class_bind_template_child (widget_class, CharterActionSheet, name)
+
+static void
+charter_action_sheet_class_init (CharterActionSheetClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = charter_action_sheet_dispose;
+
+  /**
+   * CharterActionSheet::go:
+   * @page: a page's id
+   * @target: (nullable): what to show there
+   *
+   * Something that the action is linked with was chosen.
+   */
+  sheet_signals[GO] = g_signal_new ("go", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+
+  g_type_ensure (CHARTER_TYPE_ACTION_LINKS);
+  g_type_ensure (CHARTER_TYPE_DATE_ROW);
+  g_type_ensure (CHARTER_TYPE_TEXT_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE "/ui/charter-action-sheet.ui");
+  BIND (scroller);
+  BIND (what_row);
+  BIND (who_row);
+  BIND (due_row);
+  BIND (criterion_row);
+  BIND (status_row);
+  BIND (review_row);
+  BIND (outcome_row);
+  BIND (impact_row);
+  BIND (why_row);
+  BIND (plan_row);
+  BIND (baseline_row);
+  BIND (measure_row);
+  BIND (supporter_row);
+  BIND (start_row);
+  BIND (priority_row);
+  BIND (effort_row);
+  BIND (cost_row);
+  BIND (cover_row);
+  BIND (links);
+  gtk_widget_class_bind_template_callback (widget_class, due_picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, links_go_cb);
+  gtk_widget_class_bind_template_callback (widget_class, outcome_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, priority_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, review_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, status_selected_cb);
+}
+
+static void
+charter_action_sheet_init (CharterActionSheet *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->bindings = g_binding_group_new ();
+  self->signals = g_signal_group_new (CHARTER_TYPE_ACTION);
+  g_signal_group_connect_swapped (self->signals, "notify::status", G_CALLBACK (fill_choices), self);
+  g_signal_group_connect_swapped (self->signals, "notify::outcome", G_CALLBACK (fill_choices), self);
+  g_signal_group_connect_swapped (self->signals, "notify::priority", G_CALLBACK (fill_choices), self);
+  g_signal_group_connect_swapped (self->signals, "notify::due-on", G_CALLBACK (fill_choices), self);
+  fill_models (self);
+  bind_rows (self);
+}
+
+/** charter_action_sheet_set_session: the sitting that the actions belong to, once */
+void
+charter_action_sheet_set_session (CharterActionSheet *self,
+                                  CharterSession     *session)
+{
+  g_return_if_fail (CHARTER_IS_ACTION_SHEET (self));
+
+  g_set_object (&self->session, session);
+  charter_action_links_set_session (self->links, session);
+}
+
+/** charter_action_sheet_get_action: Returns: (transfer none) (nullable): what is shown */
+CharterAction *
+charter_action_sheet_get_action (CharterActionSheet *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ACTION_SHEET (self), NULL);
+
+  return self->action;
+}
+
+/**
+ * charter_action_sheet_set_action:
+ * @action: (nullable): %NULL shows nothing
+ */
+void
+charter_action_sheet_set_action (CharterActionSheet *self,
+                                 CharterAction      *action)
+{
+  GtkAdjustment *adjustment;
+
+  g_return_if_fail (CHARTER_IS_ACTION_SHEET (self));
+
+  if (self->action == action)
+    return;
+  /* Cut loose first: rows that are filled for another action must not write into this one. */
+  g_binding_group_set_source (self->bindings, NULL);
+  g_signal_group_set_target (self->signals, NULL);
+  g_clear_object (&self->action);
+  gtk_editable_set_text (GTK_EDITABLE (self->review_row), "");
+  if (action)
+    {
+      charter_date_row_set_date (CHARTER_DATE_ROW (self->due_row),
+                                 charter_action_get_due_on (action));
+      g_set_object (&self->action, action);
+      g_binding_group_set_source (self->bindings, action);
+      g_signal_group_set_target (self->signals, action);
+      fill_choices (self);
+    }
+  charter_action_links_set_action (self->links, action);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  gtk_adjustment_set_value (adjustment, 0);
+}
+
+/** charter_action_sheet_begin: puts the cursor where the action is named */
+void
+charter_action_sheet_begin (CharterActionSheet *self)
+{
+  g_return_if_fail (CHARTER_IS_ACTION_SHEET (self));
+
+  gtk_widget_grab_focus (self->what_row);
+}
