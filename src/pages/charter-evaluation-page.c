@@ -497,6 +497,8 @@ charter_evaluation_page_dispose (GObject *object)
   g_clear_handle_id (&self->fold_source, g_source_remove);
   g_clear_object (&self->sheet);
   g_clear_object (&self->settings);
+  /* The template would unparent its named child behind the back of AdwBin. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_EVALUATION_PAGE);
 
   G_OBJECT_CLASS (charter_evaluation_page_parent_class)->dispose (object);

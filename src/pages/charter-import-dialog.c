@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-import-job.h"
+#include "charter-job-error.h"
 
 /* A file with thousands of faulty rows has one fault many times: the first few say which. */
 #define MAX_PROBLEMS 5
@@ -145,7 +146,8 @@ dup_result (GPtrArray *results)
   return g_string_free (text, FALSE);
 }
 
-/* Evidence, most likely: what the program does not know as a file of its own. */
+/* Evidence, most likely: what the program does not know as a file of its own. A pack with faults is
+ * its own, and the faults are shown. */
 static GPtrArray *
 take_foreign (GPtrArray *results)
 {
@@ -155,7 +157,8 @@ take_foreign (GPtrArray *results)
     {
       CharterImportedFile *file = g_ptr_array_index (results, i);
 
-      if (g_error_matches (file->error, CHARTER_EXCHANGE_ERROR, CHARTER_EXCHANGE_ERROR_NOT_OURS))
+      if (g_error_matches (file->error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_NOT_OURS)
+          && (file->problems == NULL || file->problems->len == 0))
         g_ptr_array_add (foreign, g_object_ref (file->file));
     }
 

@@ -608,6 +608,8 @@ charter_item_pane_dispose (GObject *object)
   if (self->sheet)
     g_signal_handlers_disconnect_by_data (self->sheet, self);
   g_clear_object (&self->sheet);
+  /* The template would unparent its named child behind the back of AdwBin. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_ITEM_PANE);
 
   G_OBJECT_CLASS (charter_item_pane_parent_class)->dispose (object);

@@ -135,6 +135,8 @@ charter_text_block_set_property (GObject      *object,
 static void
 charter_text_block_dispose (GObject *object)
 {
+  /* The template would unparent its named child behind the back of AdwBin. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), CHARTER_TYPE_TEXT_BLOCK);
 
   G_OBJECT_CLASS (charter_text_block_parent_class)->dispose (object);
