@@ -8,9 +8,9 @@
 
 #include "charter-actions-page.h"
 #include "charter-clock.h"
-#include "charter-evaluation-page.h"
 #include "charter-due.h"
 #include "charter-evaluation-page.h"
+#include "charter-evidence-page.h"
 #include "charter-overview-page.h"
 
 /* "31/48": judged of what applies. */
@@ -63,6 +63,8 @@ static const CharterPageKind kinds[] = {
   { "overview", N_("Overview"), "charter-overview-symbolic", charter_overview_page_get_type, NULL },
   { "self-evaluation", N_("Self-evaluation"), "charter-evaluation-symbolic",
     charter_evaluation_page_get_type, dup_judged },
+  { "evidence", N_("Evidence"), "charter-evidence-symbolic", charter_evidence_page_get_type,
+    dup_evidence },
   { "actions", N_("Action plan"), "charter-actions-symbolic", charter_actions_page_get_type, dup_due },
   { NULL }
 };

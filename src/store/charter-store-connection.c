@@ -126,7 +126,7 @@ charter_connection_has_news (CharterConnection  *self,
  * @table: the table
  * @where: (nullable): a column's SQL name, or %NULL for every row
  * @value: what it must be
- * @rows: (element-type CharterRow): the rows are added here, oldest first
+ * @rows: (element-type CharterStoredRow): the rows are added here, oldest first
  * @error: return location
  */
 gboolean
@@ -152,7 +152,7 @@ charter_connection_read (CharterConnection   *self,
         return FALSE;
       if (!has_row)
         break;
-      g_ptr_array_add (rows, charter_row_new_read (table, statement));
+      g_ptr_array_add (rows, charter_stored_row_new_read (table, statement));
     }
   charter_statement_reset (statement);
   return TRUE;
@@ -162,7 +162,7 @@ charter_connection_read (CharterConnection   *self,
  * charter_connection_read_school:
  * @self: a connection
  * @school: a school's id
- * @rows: (element-type CharterRow): everything that is kept of it is added here
+ * @rows: (element-type CharterStoredRow): everything that is kept of it is added here
  * @error: return location
  *
  * Reads all tables as they were at one moment.

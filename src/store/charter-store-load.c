@@ -115,9 +115,9 @@ keep_portfolio (CharterStore     *self,
  */
 CharterRecord *
 charter_store_take_row (CharterStore     *self,
-                        const CharterRow *row)
+                        const CharterStoredRow *row)
 {
-  CharterLive *live = g_hash_table_lookup (self->records, charter_row_get_id (row));
+  CharterLive *live = g_hash_table_lookup (self->records, charter_stored_row_get_id (row));
   CharterRecord *record;
 
   if (live)
@@ -128,11 +128,11 @@ charter_store_take_row (CharterStore     *self,
 
       record = g_object_ref (live->record);
       self->n_applying++;
-      charter_row_apply (row, record, pending);
+      charter_stored_row_apply (row, record, pending);
       self->n_applying--;
       return record;
     }
-  record = charter_row_to_record (row);
+  record = charter_stored_row_to_record (row);
   charter_store_remember (self, record);
   return record;
 }
@@ -147,14 +147,14 @@ charter_store_take_row (CharterStore     *self,
  */
 void
 charter_store_apply_row (CharterStore     *self,
-                         const CharterRow *row)
+                         const CharterStoredRow *row)
 {
   g_autoptr(CharterRecord) record = NULL;
   g_autoptr(CharterPortfolio) portfolio = NULL;
   gboolean is_inserted;
   gboolean is_removed;
 
-  charter_store_get_pending (self, charter_row_get_id (row), &is_inserted, &is_removed);
+  charter_store_get_pending (self, charter_stored_row_get_id (row), &is_inserted, &is_removed);
   if (is_removed)
     return;
   self->n_applying++;
@@ -280,11 +280,11 @@ make_portfolio (CharterStore  *self,
 
   for (guint i = 0; i < rows->len; i++)
     {
-      const CharterRow *row = g_ptr_array_index (rows, i);
+      const CharterStoredRow *row = g_ptr_array_index (rows, i);
       gboolean is_inserted;
       gboolean is_removed;
 
-      charter_store_get_pending (self, charter_row_get_id (row), &is_inserted, &is_removed);
+      charter_store_get_pending (self, charter_stored_row_get_id (row), &is_inserted, &is_removed);
       if (!is_removed)
         g_ptr_array_add (records, charter_store_take_row (self, row));
     }
@@ -340,7 +340,7 @@ flushed_before_load_cb (GObject      *source,
   load = g_task_new (self, g_task_get_cancellable (task), loaded_cb, task);
   data = g_new0 (CharterLoad, 1);
   data->school = g_object_ref (g_task_get_task_data (task));
-  data->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_row_free);
+  data->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_stored_row_free);
   g_task_set_task_data (load, data, free_load);
   g_task_set_source_tag (load, flushed_before_load_cb);
   charter_worker_queue (self->worker, load, CHARTER_WORKER_READ, load_in_worker);
@@ -487,9 +487,9 @@ refreshed_cb (GObject      *source,
     }
   for (guint i = 0; has_news && i < refresh->rows->len; i++)
     {
-      const CharterRow *row = g_ptr_array_index (refresh->rows, i);
+      const CharterStoredRow *row = g_ptr_array_index (refresh->rows, i);
 
-      g_hash_table_add (present, (gpointer) charter_row_get_id (row));
+      g_hash_table_add (present, (gpointer) charter_stored_row_get_id (row));
       charter_store_apply_row (self, row);
     }
   for (guint i = 0; has_news && i < refresh->schools->len; i++)
@@ -511,7 +511,7 @@ refresh (CharterStore *self,
 
   data->is_forced = is_forced;
   data->schools = g_ptr_array_new_with_free_func (g_free);
-  data->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_row_free);
+  data->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_stored_row_free);
   data->school = g_strdup (self->school);
   g_hash_table_iter_init (&iter, self->portfolios);
   while (g_hash_table_iter_next (&iter, &school, NULL))

@@ -165,9 +165,9 @@ CharterPortfolio *
                                              const char       *school) G_GNUC_WARN_UNUSED_RESULT;
 CharterRecord *
               charter_store_take_row        (CharterStore     *self,
-                                             const CharterRow *row) G_GNUC_WARN_UNUSED_RESULT;
+                                             const CharterStoredRow *row) G_GNUC_WARN_UNUSED_RESULT;
 void          charter_store_apply_row       (CharterStore     *self,
-                                             const CharterRow *row);
+                                             const CharterStoredRow *row);
 void          charter_store_apply_gone      (CharterStore     *self,
                                              const char       *id,
                                              const char       *school);

@@ -131,10 +131,10 @@ charter_table_find_column (const CharterTable *self,
   return -1;
 }
 
-CharterRow *
-charter_row_new (const CharterTable *table)
+CharterStoredRow *
+charter_stored_row_new (const CharterTable *table)
 {
-  CharterRow *self = g_new0 (CharterRow, 1);
+  CharterStoredRow *self = g_new0 (CharterStoredRow, 1);
 
   self->table = table;
   self->values = g_new0 (char *, table->n_columns);
@@ -142,17 +142,17 @@ charter_row_new (const CharterTable *table)
 }
 
 /**
- * charter_row_new_read:
+ * charter_stored_row_new_read:
  * @table: the table
  * @statement: its `select`, with a row
  *
  * Returns: (transfer full): the row
  */
-CharterRow *
-charter_row_new_read (const CharterTable *table,
+CharterStoredRow *
+charter_stored_row_new_read (const CharterTable *table,
                       CharterStatement   *statement)
 {
-  CharterRow *self = charter_row_new (table);
+  CharterStoredRow *self = charter_stored_row_new (table);
 
   for (guint i = 0; i < table->n_columns; i++)
     self->values[i] = g_strdup (charter_statement_get_text (statement, (int) i));
@@ -160,7 +160,7 @@ charter_row_new_read (const CharterTable *table,
 }
 
 void
-charter_row_free (CharterRow *self)
+charter_stored_row_free (CharterStoredRow *self)
 {
   if (!self)
     return;
@@ -171,7 +171,7 @@ charter_row_free (CharterRow *self)
 }
 
 const char *
-charter_row_get_id (const CharterRow *self)
+charter_stored_row_get_id (const CharterStoredRow *self)
 {
   return self->values[CHARTER_COLUMN_ID];
 }
@@ -196,7 +196,7 @@ set_value (CharterRecord *record,
 }
 
 /**
- * charter_row_apply:
+ * charter_stored_row_apply:
  * @self: a row
  * @record: the record of that row
  * @except: a bit for each column that is to be left alone
@@ -204,7 +204,7 @@ set_value (CharterRecord *record,
  * Brings the record up to the row; it notifies for what differs.
  */
 void
-charter_row_apply (const CharterRow *self,
+charter_stored_row_apply (const CharterStoredRow *self,
                    CharterRecord    *record,
                    guint64           except)
 {
@@ -217,13 +217,13 @@ charter_row_apply (const CharterRow *self,
 }
 
 /**
- * charter_row_to_record:
+ * charter_stored_row_to_record:
  * @self: a row
  *
  * Returns: (transfer full): a new record of it
  */
 CharterRecord *
-charter_row_to_record (const CharterRow *self)
+charter_stored_row_to_record (const CharterStoredRow *self)
 {
   CharterRecord *record = g_object_new (self->table->type,
                                         "id", self->values[CHARTER_COLUMN_ID],
@@ -231,6 +231,6 @@ charter_row_to_record (const CharterRow *self)
                                         "modified-at", self->values[CHARTER_COLUMN_MODIFIED_AT],
                                         NULL);
 
-  charter_row_apply (self, record, 0);
+  charter_stored_row_apply (self, record, 0);
   return record;
 }

@@ -34,16 +34,16 @@ int                 charter_table_find_column (const CharterTable *self,
 typedef struct {
   const CharterTable *table;
   char              **values; /* n_columns; NULL for NULL */
-} CharterRow;
+} CharterStoredRow;
 
-CharterRow         *charter_row_new          (const CharterTable  *table) G_GNUC_WARN_UNUSED_RESULT;
-CharterRow         *charter_row_new_read     (const CharterTable  *table,
+CharterStoredRow         *charter_stored_row_new          (const CharterTable  *table) G_GNUC_WARN_UNUSED_RESULT;
+CharterStoredRow         *charter_stored_row_new_read     (const CharterTable  *table,
                                               CharterStatement    *statement) G_GNUC_WARN_UNUSED_RESULT;
-void                charter_row_free         (CharterRow          *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterRow, charter_row_free)
-const char         *charter_row_get_id       (const CharterRow    *self);
-CharterRecord      *charter_row_to_record    (const CharterRow    *self) G_GNUC_WARN_UNUSED_RESULT;
-void                charter_row_apply        (const CharterRow    *self,
+void                charter_stored_row_free         (CharterStoredRow          *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterStoredRow, charter_stored_row_free)
+const char         *charter_stored_row_get_id       (const CharterStoredRow    *self);
+CharterRecord      *charter_stored_row_to_record    (const CharterStoredRow    *self) G_GNUC_WARN_UNUSED_RESULT;
+void                charter_stored_row_apply        (const CharterStoredRow    *self,
                                               CharterRecord       *record,
                                               guint64              except);
 

@@ -77,7 +77,7 @@ list_deeds (CharterConnection  *self,
 
 /* What the log says of the record in this step, old or new: columns it does not name stay NULL, and
  * @named has a bit for each that it names. */
-static CharterRow *
+static CharterStoredRow *
 read_logged (CharterConnection  *self,
              gint64              group,
              const CharterDeed  *deed,
@@ -85,7 +85,7 @@ read_logged (CharterConnection  *self,
              guint64            *named,
              GError            **error)
 {
-  g_autoptr(CharterRow) row = charter_row_new (deed->table);
+  g_autoptr(CharterStoredRow) row = charter_stored_row_new (deed->table);
   CharterStatement *statement =
     charter_connection_prepare (self,
                                 "SELECT field, old, new FROM change_log"
@@ -119,7 +119,7 @@ read_logged (CharterConnection  *self,
 
 static gboolean
 put_row (CharterConnection  *self,
-         const CharterRow   *row,
+         const CharterStoredRow   *row,
          GError            **error)
 {
   CharterStatement *statement = charter_connection_prepare (self, row->table->upsert, error);
@@ -134,7 +134,7 @@ put_row (CharterConnection  *self,
 static gboolean
 put_columns (CharterConnection  *self,
              const CharterDeed  *deed,
-             const CharterRow   *row,
+             const CharterStoredRow   *row,
              guint64             named,
              GError            **error)
 {
@@ -194,9 +194,9 @@ log_as_it_is (CharterConnection  *self,
               const CharterDeed  *deed,
               GError            **error)
 {
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_row_free);
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_stored_row_free);
   CharterStatement *statement;
-  CharterRow *row;
+  CharterStoredRow *row;
 
   if (!charter_connection_read (self, deed->table, "id", deed->record, rows, error))
     return FALSE;
@@ -240,7 +240,7 @@ play (CharterConnection  *self,
       gboolean            redo,
       GError            **error)
 {
-  g_autoptr(CharterRow) logged = NULL;
+  g_autoptr(CharterStoredRow) logged = NULL;
   guint64 named;
 
   if (deed->kind == CHARTER_CHANGE_INSERT && !redo)
@@ -344,7 +344,7 @@ find_step (CharterConnection  *self,
  * @self: a connection
  * @school: (nullable): whose steps
  * @redo: whether to do the next undone step again, instead of undoing the last one
- * @rows: (element-type CharterRow): the records of the step as they are now are added here
+ * @rows: (element-type CharterStoredRow): the records of the step as they are now are added here
  * @gone: (element-type utf8): the ids of those that are gone now are added here
  * @error: return location
  *

@@ -188,7 +188,7 @@ static gboolean
 log_row (CharterWrite         *write,
          const CharterChange  *change,
          const char           *kind,
-         CharterRow           *old,
+         CharterStoredRow           *old,
          GError              **error)
 {
   if (!change->step)
@@ -277,7 +277,7 @@ static gboolean
 log_cell (CharterWrite         *write,
           const CharterChange  *change,
           const CharterCell    *cell,
-          const CharterRow     *before,
+          const CharterStoredRow     *before,
           GError              **error)
 {
   g_autofree char *old = NULL;
@@ -298,10 +298,10 @@ log_cell (CharterWrite         *write,
 static gboolean
 read_row (CharterWrite         *write,
           const CharterChange  *change,
-          CharterRow          **row,
+          CharterStoredRow          **row,
           GError              **error)
 {
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_row_free);
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_stored_row_free);
 
   if (!charter_connection_read (write->connection, change->table, "id", change->id, rows, error))
     return FALSE;
@@ -333,7 +333,7 @@ write_update (CharterWrite         *write,
               const CharterChange  *change,
               GError              **error)
 {
-  g_autoptr(CharterRow) before = NULL;
+  g_autoptr(CharterStoredRow) before = NULL;
   g_autoptr(GString) sql = NULL;
   CharterStatement *statement;
   int n = 0;
@@ -368,7 +368,7 @@ write_delete (CharterWrite         *write,
               GError              **error)
 {
   g_autofree char *sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE id = ?", change->table->name);
-  g_autoptr(CharterRow) before = NULL;
+  g_autoptr(CharterStoredRow) before = NULL;
   CharterStatement *statement;
 
   if (!read_row (write, change, &before, error))

@@ -502,7 +502,7 @@ charter_store_open_async (CharterStore        *self,
   opening = g_new0 (CharterOpen, 1);
   opening->worker = g_object_ref (self->worker);
   opening->data_dir = g_strdup (self->data_dir);
-  opening->schools = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_row_free);
+  opening->schools = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_stored_row_free);
   work = g_task_new (self, NULL, opened_cb, task);
   g_task_set_source_tag (work, opened_cb);
   g_task_set_task_data (work, opening, free_open);
@@ -888,7 +888,7 @@ flushed_before_undo_cb (GObject      *source,
   undo = g_new0 (CharterUndo, 1);
   undo->redo = GPOINTER_TO_INT (g_task_get_task_data (task));
   undo->school = g_strdup (self->school);
-  undo->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_row_free);
+  undo->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_stored_row_free);
   undo->gone = g_ptr_array_new_with_free_func (g_free);
   work = g_task_new (self, NULL, undone_cb, g_object_ref (task));
   g_task_set_source_tag (work, undone_cb);

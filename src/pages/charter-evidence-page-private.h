@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-evidence-page.h"
+
+#include "charter-coverage-list.h"
+#include "charter-evidence-filter.h"
+#include "charter-evidence-form.h"
+
+G_BEGIN_DECLS
+
+struct _CharterEvidencePage
+{
+  CharterPage parent_instance;
+
+  /* Template widgets */
+  GtkWidget             *stack;
+  GtkWidget             *views;
+  GtkWidget             *search;
+  GtkWidget             *show;
+  GtkWidget             *leaflet;
+  GtkWidget             *list_stack;
+  GtkWidget             *list;
+  GtkWidget             *form_stack;
+  GtkWidget             *form;
+  GtkWidget             *coverage;
+  GtkWidget             *progress;
+  GtkWidget             *progress_label;
+  GtkWidget             *progress_bar;
+
+  /* Owned */
+  CharterEvidenceFilter *filter;
+  GtkSingleSelection    *selection;
+  GtkNativeDialog       *file_chooser; /* while it is open */
+  CharterEvidence       *into;         /* what chosen files are added to; NULL: each is its own */
+
+  /* State */
+  GQueue                 waiting;      /* of GFile: still to be kept */
+  GCancellable          *adding;       /* while one is being kept */
+  guint                  n_added;
+  guint                  refilter_source;
+  guint                  scroll_source;
+};
+
+void charter_evidence_page_select               (CharterEvidencePage *self,
+                                                 CharterEvidence     *evidence);
+void charter_evidence_page_install_actions      (GtkWidgetClass      *widget_class);
+void charter_evidence_page_accept_drops         (CharterEvidencePage *self);
+void charter_evidence_page_add_file_to_selected (CharterEvidencePage *self);
+void charter_evidence_page_remove_selected      (CharterEvidencePage *self);
+void charter_evidence_page_stop_adding          (CharterEvidencePage *self);
+
+G_END_DECLS

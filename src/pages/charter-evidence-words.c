@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-pages"
+#include "config.h"
+
+#include "charter-evidence-words.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-clock.h"
+#include "charter-term.h"
+
+const char *
+charter_evidence_kind_get_words (CharterEvidenceKind kind)
+{
+  switch (kind)
+    {
+    case CHARTER_EVIDENCE_KIND_FILE:
+      return _("File");
+    case CHARTER_EVIDENCE_KIND_LINK:
+      return _("Link");
+    case CHARTER_EVIDENCE_KIND_NOTE:
+      return _("Note");
+    case CHARTER_EVIDENCE_KIND_PHOTO:
+      return _("Picture");
+    case CHARTER_EVIDENCE_KIND_SEEN:
+      return _("Seen on site");
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+const char *
+charter_evidence_kind_get_icon (CharterEvidenceKind kind)
+{
+  switch (kind)
+    {
+    case CHARTER_EVIDENCE_KIND_FILE:
+      return "text-x-generic-symbolic";
+    case CHARTER_EVIDENCE_KIND_LINK:
+      return "insert-link-symbolic";
+    case CHARTER_EVIDENCE_KIND_NOTE:
+      return "document-edit-symbolic";
+    case CHARTER_EVIDENCE_KIND_PHOTO:
+      return "image-x-generic-symbolic";
+    case CHARTER_EVIDENCE_KIND_SEEN:
+      return "find-location-symbolic";
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+const char *
+charter_nature_get_words (CharterNature nature)
+{
+  switch (nature)
+    {
+    case CHARTER_NATURE_PAPER:
+      return _("Paper");
+    case CHARTER_NATURE_PRACTICE:
+      return _("Practice");
+    case CHARTER_NATURE_PEOPLE:
+      return _("People");
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * charter_evidence_is_running_out:
+ * @evidence: an item of evidence
+ *
+ * Returns: whether its last day of use has passed or comes within 14 days
+ */
+gboolean
+charter_evidence_is_running_out (CharterEvidence *evidence)
+{
+  g_autofree char *today = charter_clock_dup_today ();
+  CharterDue due = charter_term_get_due (charter_evidence_get_valid_until (evidence), today);
+
+  return due == CHARTER_DUE_LATE || due == CHARTER_DUE_SOON;
+}
+
+/**
+ * charter_evidence_dup_validity:
+ * @evidence: an item of evidence
+ * @is_urgent: (out): whether it has run out or soon will
+ *
+ * Returns: (transfer full) (nullable): "Out of date since 1 March 2026", or %NULL when it runs out
+ *   much later or never
+ */
+char *
+charter_evidence_dup_validity (CharterEvidence *evidence,
+                               gboolean        *is_urgent)
+{
+  const char *until = charter_evidence_get_valid_until (evidence);
+  g_autofree char *today = charter_clock_dup_today ();
+  g_autofree char *words = charter_term_dup_date_words (until);
+  CharterDue due = charter_term_get_due (until, today);
+
+  *is_urgent = due == CHARTER_DUE_LATE || due == CHARTER_DUE_SOON;
+  if (due == CHARTER_DUE_LATE)
+    return g_strdup_printf (_("Out of date since %s"), words);
+  if (due == CHARTER_DUE_SOON)
+    return g_strdup_printf (_("Runs out on %s"), words);
+  return NULL;
+}

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "charter-area.h"
+#include "charter-attach-job.h"
+#include "charter-evidence-form.h"
+#include "charter-evidence-page.h"
+#include "charter-item.h"
+#include "charter-ui.h"
+
+/* The page in a window, over a session with one school. */
+typedef struct {
+  char           *dir;
+  CharterSession *session;
+  GtkWidget      *window;
+  GtkWidget      *page;
+  char           *said; /* by the last toast */
+} Fixture;
+
+static void
+drain (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+toast_cb (CharterPage *page,
+          const char  *text,
+          gboolean     can_undo,
+          Fixture     *fixture)
+{
+  g_free (fixture->said);
+  fixture->said = g_strdup (text);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  GAsyncResult *slot = NULL;
+  g_autoptr(GAsyncResult) opened = NULL;
+  g_autoptr(GAsyncResult) loaded = NULL;
+  g_autoptr(CharterSchool) school = g_object_new (CHARTER_TYPE_SCHOOL, "name", "Oakfield School", NULL);
+  g_autoptr(GError) error = NULL;
+
+  fixture->dir = g_dir_make_tmp ("charter-evidence-XXXXXX", NULL);
+  fixture->session = charter_session_new (fixture->dir);
+  charter_session_open_async (fixture->session, NULL, charter_session_await_cb, &slot);
+  opened = charter_session_await (&slot);
+  charter_session_open_finish (fixture->session, opened, &error);
+  g_assert_no_error (error);
+  charter_session_open_school_async (fixture->session, school, NULL, charter_session_await_cb, &slot);
+  loaded = charter_session_await (&slot);
+  charter_session_open_school_finish (fixture->session, loaded, &error);
+  g_assert_no_error (error);
+  fixture->page = g_object_new (CHARTER_TYPE_EVIDENCE_PAGE, "session", fixture->session, NULL);
+  g_signal_connect (fixture->page, "toast", G_CALLBACK (toast_cb), fixture);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  drain ();
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GAsyncResult *slot = NULL;
+  g_autoptr(GAsyncResult) closed = NULL;
+  g_autofree char *command = g_strdup_printf ("rm -r '%s'", fixture->dir);
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  drain ();
+  g_assert_null (fixture->page);
+  charter_session_close_async (fixture->session, charter_session_await_cb, &slot);
+  closed = charter_session_await (&slot);
+  g_assert_true (charter_session_close_finish (fixture->session, closed, NULL));
+  g_clear_object (&closed);
+  drain ();
+  g_assert_finalize_object (fixture->session);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  g_free (fixture->dir);
+  g_free (fixture->said);
+}
+
+static gpointer
+get_child (Fixture    *fixture,
+           const char *name)
+{
+  return gtk_widget_get_template_child (fixture->page, CHARTER_TYPE_EVIDENCE_PAGE, name);
+}
+
+static GListModel *
+get_shown (Fixture *fixture)
+{
+  return G_LIST_MODEL (gtk_list_view_get_model (get_child (fixture, "list")));
+}
+
+static CharterEvidence *
+get_in_form (Fixture *fixture)
+{
+  return charter_evidence_form_get_evidence (get_child (fixture, "form"));
+}
+
+static const char *
+get_code (Fixture *fixture,
+          guint    n)
+{
+  CharterFramework *framework = charter_session_get_framework (fixture->session);
+  g_autoptr(CharterArea) area = g_list_model_get_item (charter_framework_get_areas (framework), n);
+  g_autoptr(CharterItem) item = g_list_model_get_item (charter_area_get_items (area), 0);
+
+  return charter_item_get_code (item);
+}
+
+static void
+wait_for_evidence (Fixture *fixture,
+                   guint    n)
+{
+  GListModel *all = charter_portfolio_get_list (charter_session_get_portfolio (fixture->session),
+                                                CHARTER_TYPE_EVIDENCE);
+
+  while (g_list_model_get_n_items (all) < n)
+    g_main_context_iteration (NULL, TRUE);
+  drain ();
+}
+
+static void
+add_files (Fixture *fixture,
+           guint    n)
+{
+  g_autoptr(GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Provision_map %u.txt", i);
+      g_autofree char *path = g_build_filename (fixture->dir, name, NULL);
+      g_autoptr(GFile) file = g_file_new_for_path (path);
+
+      g_assert_true (g_file_set_contents (path, name, -1, NULL));
+      g_list_store_append (files, file);
+    }
+  charter_evidence_page_add_files (CHARTER_EVIDENCE_PAGE (fixture->page), G_LIST_MODEL (files));
+  wait_for_evidence (fixture, n);
+}
+
+static void
+test_empty (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkStack *stack = get_child (fixture, "stack");
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "empty");
+  add_files (fixture, 1);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "library");
+  g_assert_cmpstr (fixture->said, ==, "Added as E1");
+  g_assert_cmpstr (charter_evidence_get_title (get_in_form (fixture)), ==, "Provision map 0");
+  /* The same file again is recognised. */
+  add_files (fixture, 1);
+  while (!g_str_has_prefix (fixture->said, "Already"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 1);
+}
+
+static void
+test_search (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkEditable *search;
+  const char *items[] = { get_code (fixture, 2), NULL };
+  CharterEvidence *note;
+
+  add_files (fixture, 3);
+  note = charter_attach_words (fixture->session, CHARTER_EVIDENCE_KIND_NOTE, "Pupils’ council",
+                               "They asked for a quiet room", items, NULL);
+  drain ();
+  search = get_child (fixture, "search");
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 4);
+  gtk_editable_set_text (search, "QUIET council");
+  g_signal_emit_by_name (search, "search-changed");
+  drain ();
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 1);
+  g_assert_true (get_in_form (fixture) == note);
+  gtk_editable_set_text (search, "nothing like it");
+  g_signal_emit_by_name (search, "search-changed");
+  drain ();
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 0);
+  g_assert_null (get_in_form (fixture));
+  /* Going to a record shows it whatever is searched for. */
+  charter_page_show_target (CHARTER_PAGE (fixture->page), charter_record_get_id (CHARTER_RECORD (note)));
+  drain ();
+  g_assert_true (get_in_form (fixture) == note);
+  charter_page_show_target (CHARTER_PAGE (fixture->page), "coverage");
+  drain ();
+}
+
+static void
+test_filters (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkDropDown *show;
+  const char *items[] = { get_code (fixture, 0), NULL };
+  CharterEvidence *seen;
+
+  add_files (fixture, 2);
+  seen = charter_attach_words (fixture->session, CHARTER_EVIDENCE_KIND_SEEN, "Calm corner", "Year 2", items, NULL);
+  charter_evidence_set_valid_until (seen, "2001-01-01");
+  show = get_child (fixture, "show");
+  gtk_drop_down_set_selected (show, 1); /* supporting nothing yet */
+  drain ();
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 2);
+  g_assert_true (charter_attach_existing (fixture->session, get_in_form (fixture), items, NULL));
+  drain ();
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 1);
+  gtk_drop_down_set_selected (show, 2); /* out of date */
+  drain ();
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 1);
+  g_assert_true (get_in_form (fixture) == seen);
+  charter_evidence_set_valid_until (seen, NULL);
+  drain ();
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 0);
+}
+
+static void
+test_remove (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GAsyncResult *slot = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autofree char *undone = NULL;
+
+  add_files (fixture, 2);
+  gtk_widget_activate_action (fixture->page, "evidence.remove", NULL);
+  drain ();
+  g_assert_cmpstr (fixture->said, ==, "E2 was removed");
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 1);
+  charter_store_undo_async (charter_session_get_store (fixture->session), NULL, charter_session_await_cb, &slot);
+  result = charter_session_await (&slot);
+  undone = charter_store_undo_finish (charter_session_get_store (fixture->session), result, NULL);
+  g_assert_cmpstr (undone, ==, "Remove evidence E2");
+  drain ();
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 2);
+}
+
+/* What is typed is the record's; what the record says is shown. */
+static void
+test_form (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkEditable *title;
+  CharterEvidence *evidence;
+
+  add_files (fixture, 1);
+  evidence = get_in_form (fixture);
+  title = GTK_EDITABLE (gtk_widget_get_template_child (get_child (fixture, "form"), CHARTER_TYPE_EVIDENCE_FORM,
+                                                       "title_row"));
+  gtk_editable_set_text (title, "Provision map, autumn");
+  g_assert_cmpstr (charter_evidence_get_title (evidence), ==, "Provision map, autumn");
+  charter_evidence_set_title (evidence, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (title), ==, "");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  charter_ui_init ();
+
+#define ADD(path, test) g_test_add ("/evidence-page/" path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("empty", test_empty);
+  ADD ("search", test_search);
+  ADD ("filters", test_filters);
+  ADD ("remove", test_remove);
+  ADD ("form", test_form);
+  return g_test_run ();
+}
