@@ -272,7 +272,9 @@ add_judged_item (CharterPackComposer *self,
                  CharterJudgement    *judgement,
                  CharterLevel        *level)
 {
-  const char *descriptor = charter_item_get_descriptor (item, charter_level_get_id (level));
+  g_autofree char *descriptor =
+    charter_framework_dup_local_text (charter_item_get_descriptor (item, charter_level_get_id (level)),
+                                      charter_school_get_local_forum (self->school));
 
   add_item_heading (self, item);
   add_level_pills (self, level, trailing_text (self, item));

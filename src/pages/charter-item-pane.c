@@ -408,7 +408,8 @@ item_cb (CharterItemPane *self)
   CharterSession *session = charter_item_sheet_get_session (self->sheet);
 
   charter_level_cards_show_item (CHARTER_LEVEL_CARDS (self->cards),
-                                 charter_session_get_framework (session), item);
+                                 charter_session_get_framework (session), item,
+                                 charter_item_sheet_get_local_forum (self->sheet));
   charter_level_cards_show_keys (CHARTER_LEVEL_CARDS (self->cards), self->shows_keys);
   if (item)
     show_heading (self, item);

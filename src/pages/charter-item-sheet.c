@@ -13,6 +13,7 @@
 #include "charter-item.h"
 #include "charter-judge-job.h"
 #include "charter-level.h"
+#include "charter-plan-action-job.h"
 
 /**
  * CharterItemSheet:
@@ -399,6 +400,15 @@ find_phase_note (CharterItemSheet *self)
   return NULL;
 }
 
+/** charter_item_sheet_get_local_forum: Returns: (nullable): the school's name for its inclusion forum */
+const char *
+charter_item_sheet_get_local_forum (CharterItemSheet *self)
+{
+  CharterSchool *school = self->portfolio ? charter_portfolio_get_school (self->portfolio) : NULL;
+
+  return school ? charter_school_get_local_forum (school) : NULL;
+}
+
 /**
  * charter_item_sheet_get_phase_note:
  * @self: a sheet
@@ -576,26 +586,6 @@ charter_item_sheet_set_duty (CharterItemSheet   *self,
   return charter_judge_set_duty (self->session, self->item, CHARTER_VOICE_SCHOOL, duty, error);
 }
 
-static CharterAction *
-build_action (CharterItemSheet *self,
-              CharterAudit     *audit)
-{
-  CharterSchool *school = charter_portfolio_get_school (self->portfolio);
-  const char *step = charter_item_sheet_get_text (self, "next-step");
-  /* TRANSLATORS: an action without words of its own, with the title of an item */
-  g_autofree char *title = *step ? g_strdup (step)
-                           : g_strdup_printf (_("Next step for %s"), charter_item_get_title (self->item));
-  g_autofree char *today = charter_clock_dup_today ();
-
-  return g_object_new (CHARTER_TYPE_ACTION,
-                       "school", charter_record_get_id (CHARTER_RECORD (school)),
-                       "audit", charter_record_get_id (CHARTER_RECORD (audit)),
-                       "number", charter_portfolio_next_number (self->portfolio, CHARTER_TYPE_ACTION),
-                       "title", title,
-                       "start-on", today,
-                       NULL);
-}
-
 /**
  * charter_item_sheet_make_action:
  * @self: a sheet with an item
@@ -609,26 +599,14 @@ CharterAction *
 charter_item_sheet_make_action (CharterItemSheet  *self,
                                 GError           **error)
 {
-  CharterStore *store = charter_session_get_store (self->session);
-  g_autoptr(CharterAction) action = NULL;
-  g_autofree char *label = NULL;
-  CharterJudgement *judgement;
-  CharterAudit *audit;
+  const char *step = charter_item_sheet_get_text (self, "next-step");
+  g_autofree char *title = NULL;
 
   g_return_val_if_fail (self->item && self->portfolio, NULL);
   if (!charter_judge_check_open (self->session, error))
     return NULL;
-  /* TRANSLATORS: a step of undo: "Action from 8.2" */
-  label = g_strdup_printf (_("Action from %s"), charter_item_get_code (self->item));
-  charter_store_begin_group (store, label);
-  audit = charter_session_ensure_audit (self->session);
-  judgement = charter_portfolio_ensure_judgement (self->portfolio, audit,
-                                                  charter_item_get_code (self->item),
-                                                  CHARTER_VOICE_SCHOOL);
-  action = build_action (self, audit);
-  charter_portfolio_add (self->portfolio, CHARTER_RECORD (action));
-  charter_portfolio_link (self->portfolio, charter_record_get_id (CHARTER_RECORD (judgement)),
-                          charter_record_get_id (CHARTER_RECORD (action)), CHARTER_LINK_RAISES);
-  charter_store_end_group (store);
-  return action; /* the portfolio holds it */
+  if (!*step)
+    /* TRANSLATORS: an action without words of its own, with the title of an item */
+    title = g_strdup_printf (_("Next step for %s"), charter_item_get_title (self->item));
+  return charter_plan_action_add_for_item (self->session, self->item, title ? title : step);
 }

@@ -23,6 +23,7 @@ const char       *charter_item_sheet_get_reason         (CharterItemSheet  *self
 CharterDutyAnswer charter_item_sheet_get_duty           (CharterItemSheet  *self);
 const char       *charter_item_sheet_get_text           (CharterItemSheet  *self,
                                                          const char        *field);
+const char       *charter_item_sheet_get_local_forum    (CharterItemSheet  *self); /* nullable */
 const char       *charter_item_sheet_get_phase_note     (CharterItemSheet  *self);
 const char       *charter_item_sheet_get_proposed_reason (CharterItemSheet *self);
 char             *charter_item_sheet_dup_place          (CharterItemSheet  *self) G_GNUC_WARN_UNUSED_RESULT;

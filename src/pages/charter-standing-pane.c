@@ -70,7 +70,10 @@ show_next (CharterStandingPane *self)
   CharterLevel *level = item ? find_next_level (self->sheet) : NULL;
   g_autoptr(GPtrArray) gaps = charter_item_sheet_list_gaps (self->sheet);
   g_autoptr(GString) lines = g_string_new (NULL);
-  const char *words = level ? charter_item_get_descriptor (item, charter_level_get_id (level)) : NULL;
+  g_autofree char *words =
+    charter_framework_dup_local_text (level ? charter_item_get_descriptor (item, charter_level_get_id (level))
+                                            : NULL,
+                                      charter_item_sheet_get_local_forum (self->sheet));
   /* TRANSLATORS: with a code and a level: "Why is 8.2 not Advanced?" */
   g_autofree char *title = level ? g_strdup_printf (_("Why is %s not %s?"), charter_item_get_code (item),
                                                     charter_level_get_title (level)) : NULL;

@@ -98,12 +98,15 @@ charter_level_cards_init (CharterLevelCards *self)
 static void
 add_card (CharterLevelCards *self,
           CharterLevel      *level,
-          CharterItem       *item)
+          CharterItem       *item,
+          const char        *local_forum)
 {
   int value = charter_level_get_value (level);
   g_autofree char *key = value > 0 ? g_strdup_printf ("%d", value) : g_strdup ("Y");
-  GtkWidget *card = charter_level_card_new (level, key,
-                                            charter_item_get_descriptor (item, charter_level_get_id (level)));
+  g_autofree char *descriptor =
+    charter_framework_dup_local_text (charter_item_get_descriptor (item, charter_level_get_id (level)),
+                                      local_forum);
+  GtkWidget *card = charter_level_card_new (level, key, descriptor);
 
   g_signal_connect_object (card, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   charter_beside_append (CHARTER_BESIDE (value > 0 ? self->steps : self->below), card);
@@ -114,11 +117,13 @@ add_card (CharterLevelCards *self,
  * @self: the cards
  * @framework: (nullable): whose levels
  * @item: (nullable): what they describe; %NULL for no cards
+ * @local_forum: (nullable): the school's name for its local inclusion forum
  */
 void
 charter_level_cards_show_item (CharterLevelCards *self,
                                CharterFramework  *framework,
-                               CharterItem       *item)
+                               CharterItem       *item,
+                               const char        *local_forum)
 {
   GListModel *levels;
 
@@ -132,7 +137,7 @@ charter_level_cards_show_item (CharterLevelCards *self,
     {
       g_autoptr(CharterLevel) level = g_list_model_get_item (levels, i);
 
-      add_card (self, level, item);
+      add_card (self, level, item, local_forum);
     }
   gtk_widget_set_visible (self->below, gtk_widget_get_first_child (self->below) != NULL);
 }

@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (CharterLevelCards, charter_level_cards, CHARTER, LEVEL_CAR
 
 void charter_level_cards_show_item    (CharterLevelCards *self,
                                        CharterFramework  *framework,
-                                       CharterItem       *item);
+                                       CharterItem       *item,
+                                       const char        *local_forum); /* nullable */
 void charter_level_cards_show_chosen  (CharterLevelCards *self,
                                        CharterLevel      *level,
                                        CharterLevel      *previous);

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "charter-spawn.h"
+
+static char *
+make_folder (void)
+{
+  g_autoptr(GError) error = NULL;
+  char *folder = g_dir_make_tmp ("packs-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  return folder;
+}
+
+static char *
+write_file (const char *folder,
+            const char *text)
+{
+  char *path = g_build_filename (folder, "file.json", NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+test_frameworks (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  g_auto(Run) run = spawn (folder, "frameworks", "--json", NULL);
+  JsonArray *frameworks = json_object_get_array_member (parse_run (&run, parser), "frameworks");
+  guint n_defaults = 0;
+
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpuint (json_array_get_length (frameworks), ==, 2);
+  for (guint i = 0; i < json_array_get_length (frameworks); i++)
+    {
+      JsonObject *framework = json_array_get_object_element (frameworks, i);
+
+      n_defaults += json_object_get_boolean_member (framework, "default");
+      g_assert_cmpuint (json_array_get_length (json_object_get_array_member (framework, "levels")),
+                        ==, 4);
+      g_assert_cmpint (json_object_get_int_member (framework, "items"), >=, 20);
+    }
+  g_assert_cmpuint (n_defaults, ==, 1);
+}
+
+static void
+test_validate_sound (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "packs",
+                                                 "derby-inclusion-charter.json", NULL);
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  g_auto(Run) run = spawn (folder, "validate", path, "--json", NULL);
+
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_true (json_object_get_boolean_member (parse_run (&run, parser), "ok"));
+}
+
+static void
+test_validate_faulty (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = write_file (folder,
+                                      "{\"format\": \"inclusion-charter-pack\",\n \"id\": 4}");
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  g_auto(Run) text = spawn (folder, "validate", path, NULL);
+  g_auto(Run) run = spawn (folder, "validate", path, "--json", NULL);
+  JsonObject *root = parse_run (&run, parser);
+  JsonArray *faults = json_object_get_array_member (root, "faults");
+  gboolean is_found = FALSE;
+
+  g_assert_cmpint (text.status, ==, 2);
+  g_assert_nonnull (strstr (text.out, "file.json:2: id: "));
+  g_assert_cmpint (run.status, ==, 2);
+  g_assert_false (json_object_get_boolean_member (root, "ok"));
+  for (guint i = 0; i < json_array_get_length (faults); i++)
+    {
+      JsonObject *fault = json_array_get_object_element (faults, i);
+
+      is_found |= g_strcmp0 (json_object_get_string_member (fault, "field"), "id") == 0
+                  && json_object_get_int_member (fault, "line") == 2
+                  && json_object_get_string_member (fault, "reason");
+    }
+  g_assert_true (is_found);
+}
+
+static void
+test_validate_other_files (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = write_file (folder, "");
+  g_auto(Run) empty = spawn (folder, "validate", path, NULL);
+  g_auto(Run) missing = spawn (folder, "validate", "/nonexistent/pack.json", NULL);
+  g_auto(Run) directory = spawn (folder, "validate", folder, NULL);
+  g_auto(Run) nothing = spawn (folder, "validate", NULL);
+
+  g_assert_cmpint (empty.status, ==, 2);
+  g_assert_cmpint (missing.status, ==, 1);
+  g_assert_cmpint (directory.status, !=, 0);
+  g_assert_cmpint (nothing.status, ==, 2);
+}
+
+/* A pack that is imported can be judged by from then on; the same words again change nothing. */
+static void
+test_import (void)
+{
+  static const char pack[] =
+    "{\"format\": \"inclusion-charter-pack\", \"format_version\": 1, \"id\": \"ours\","
+    " \"version\": \"1\", \"title\": \"Our own\", \"status\": \"draft\","
+    " \"words\": {\"area\": \"a\", \"areas\": \"as\", \"item\": \"i\", \"items\": \"is\"},"
+    " \"levels\": [{\"id\": \"no\", \"title\": \"No\", \"value\": 0},"
+    "              {\"id\": \"yes\", \"title\": \"Yes\", \"value\": 1}],"
+    " \"areas\": [{\"code\": \"1\", \"title\": \"One\", \"items\": [{\"code\": \"x\","
+    "   \"title\": \"X\", \"descriptors\": {\"yes\": \"So it is.\"}}]}]}";
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = write_file (folder, pack);
+  g_auto(Run) first = spawn (folder, "import", path, NULL);
+  g_auto(Run) again = spawn (folder, "import", path, NULL);
+  g_auto(Run) list = spawn (folder, "frameworks", NULL);
+
+  g_assert_cmpint (first.status, ==, 0);
+  g_assert_cmpint (again.status, ==, 0);
+  g_assert_nonnull (strstr (list.out, "ours 1"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/pack-commands/frameworks", test_frameworks);
+  g_test_add_func ("/pack-commands/validate-sound", test_validate_sound);
+  g_test_add_func ("/pack-commands/validate-faulty", test_validate_faulty);
+  g_test_add_func ("/pack-commands/validate-other-files", test_validate_other_files);
+  g_test_add_func ("/pack-commands/import", test_import);
+  return g_test_run ();
+}
