@@ -14,6 +14,7 @@
 #include "charter-job-error.h"
 #include "charter-paginator.h"
 #include "charter-pdf-output.h"
+#include "charter-readiness.h"
 
 void
 charter_written_pack_free (CharterWrittenPack *written)
@@ -154,6 +155,71 @@ charter_pack_job_dup_name (CharterSession *session,
   g_autofree char *name = dup_plain_name (school ? school : "");
 
   return g_strdup_printf ("%s%s%s.pdf", name, *name ? "-" : "", ends[report]);
+}
+
+/**
+ * charter_pack_job_list_gaps:
+ * @session: a session with a school
+ *
+ * Returns: (transfer full) (element-type CharterGap): what of the pack's self-evaluation is not
+ *   complete
+ */
+GPtrArray *
+charter_pack_job_list_gaps (CharterSession *session)
+{
+  g_autofree char *today = charter_clock_dup_today ();
+  CharterFramework *framework = find_main (session);
+
+  return charter_readiness_list (charter_session_get_portfolio (session), framework,
+                                 find_audit (session, framework, NULL), today);
+}
+
+static void
+lay_out_in_thread (GTask        *task,
+                   gpointer      document,
+                   gpointer      data,
+                   GCancellable *cancellable)
+{
+  g_task_return_pointer (task, charter_paginate (document), g_object_unref);
+}
+
+/**
+ * charter_pack_job_lay_out_async:
+ * @document: a composed document; not changed any more
+ * @cancellable: (nullable): to give up
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Lays the document out in a thread, for a preview or a printer.
+ */
+void
+charter_pack_job_lay_out_async (CharterDocument     *document,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (document, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, charter_pack_job_lay_out_async);
+  g_task_run_in_thread (task, lay_out_in_thread);
+}
+
+/**
+ * charter_pack_job_lay_out_finish:
+ * @document: the document
+ * @result: what the callback got
+ * @error: only when it was cancelled
+ *
+ * Returns: (transfer full): its pages, this thread's from now on
+ */
+CharterPages *
+charter_pack_job_lay_out_finish (CharterDocument  *document,
+                                 GAsyncResult     *result,
+                                 GError          **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, document), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static void

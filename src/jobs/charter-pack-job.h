@@ -3,6 +3,7 @@
 
 #include "charter-document.h"
 #include "charter-evidence-pack.h"
+#include "charter-pages.h"
 #include "charter-session.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,15 @@ CharterDocument    *charter_pack_job_compose       (CharterSession        *sessi
                                                     gboolean               is_full) G_GNUC_WARN_UNUSED_RESULT;
 char               *charter_pack_job_dup_name      (CharterSession        *session,
                                                     CharterReport          report) G_GNUC_WARN_UNUSED_RESULT;
+
+void                charter_pack_job_lay_out_async (CharterDocument       *document,
+                                                    GCancellable          *cancellable,
+                                                    GAsyncReadyCallback    callback,
+                                                    gpointer               user_data);
+CharterPages       *charter_pack_job_lay_out_finish (CharterDocument      *document,
+                                                    GAsyncResult          *result,
+                                                    GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray          *charter_pack_job_list_gaps     (CharterSession        *session) G_GNUC_WARN_UNUSED_RESULT; /* of CharterGap */
 
 void                charter_pack_job_write_async   (CharterDocument       *document,
                                                     const char            *path,

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-pages"
+#include "config.h"
+
+#include "charter-reports-page-private.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+static GtkWindow *
+get_window (CharterReportsPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static void
+show_saved (CharterReportsPage *self,
+            const char         *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  /* Translators: a file's name */
+  g_autofree char *text = g_strdup_printf (_("Saved “%s”"), name);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, _("_Open"));
+  adw_toast_set_action_name (toast, "reports.open");
+  adw_toast_set_action_target (toast, "s", uri ? uri : "");
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  g_autoptr(CharterReportsPage) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CharterWrittenPack) written = NULL;
+
+  written = charter_pack_job_write_finish (CHARTER_DOCUMENT (source), result, &error);
+  charter_reports_page_set_busy (self, FALSE);
+  if (written)
+    show_saved (self, written->path);
+  else
+    charter_page_show_error (CHARTER_PAGE (self), _("The document could not be saved"), error);
+}
+
+static void
+write_to (CharterReportsPage *self,
+          const char         *path)
+{
+  CharterPage *page = CHARTER_PAGE (self);
+  g_autoptr(CharterDocument) document = charter_pack_job_compose (charter_page_get_session (page), self->shown,
+                                                                  gtk_switch_get_active (self->full_switch));
+
+  if (!document)
+    return;
+  charter_reports_page_set_busy (self, TRUE);
+  charter_pack_job_write_async (document, path, charter_page_get_window_cancellable (page), written_cb,
+                                g_object_ref (self));
+}
+
+/* A name typed without an ending gets the one that every other program looks at. */
+static char *
+dup_with_ending (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  return strchr (name, '.') ? g_strdup (path) : g_strconcat (path, ".pdf", NULL);
+}
+
+static void
+response_cb (CharterReportsPage *self,
+             int                 response)
+{
+  g_autoptr(GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
+  g_autoptr(GFile) file = NULL;
+  g_autofree char *chosen = NULL;
+  g_autofree char *path = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  chosen = file ? g_file_get_path (file) : NULL;
+  if (!chosen)
+    {
+      g_autoptr(GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                                                     _("Choose a folder on this computer or on a "
+                                                       "drive that is connected to it."));
+
+      charter_page_show_error (CHARTER_PAGE (self), _("The document could not be saved"), error);
+      return;
+    }
+  path = dup_with_ending (chosen);
+  write_to (self, path);
+}
+
+/**
+ * charter_reports_page_save:
+ * @self: the page
+ *
+ * Asks where to and writes the shown document there as a PDF.
+ */
+void
+charter_reports_page_save (CharterReportsPage *self)
+{
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autofree char *name = NULL;
+
+  if (self->chooser)
+    return;
+  name = charter_pack_job_dup_name (charter_page_get_session (CHARTER_PAGE (self)), self->shown);
+  self->chooser = gtk_file_chooser_native_new (_("Save as PDF"), get_window (self),
+                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+  gtk_file_filter_set_name (filter, _("PDF documents"));
+  gtk_file_filter_add_mime_type (filter, "application/pdf");
+  gtk_file_filter_add_suffix (filter, "pdf");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/**
+ * charter_reports_page_open:
+ * @self: the page
+ * @uri: of a document that was saved
+ */
+void
+charter_reports_page_open (CharterReportsPage *self,
+                           const char         *uri)
+{
+  gtk_show_uri (get_window (self), uri, GDK_CURRENT_TIME);
+}
+
+static void
+print_done_cb (CharterReportsPage      *self,
+               GtkPrintOperationResult  result,
+               GtkPrintOperation       *operation)
+{
+  g_autoptr(CharterDocumentPrint) print = g_steal_pointer (&self->print);
+  g_autoptr(GError) error = NULL;
+
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  charter_page_show_error (CHARTER_PAGE (self), _("The document could not be printed"), error);
+}
+
+/**
+ * charter_reports_page_print:
+ * @self: the page
+ *
+ * Opens the print dialog for the document as it is shown.
+ */
+void
+charter_reports_page_print (CharterReportsPage *self)
+{
+  CharterPages *pages = charter_reports_page_get_shown (self);
+  g_autoptr(CharterDocumentPrint) print = NULL;
+
+  if (!pages || self->print)
+    return;
+  print = charter_document_print_new (pages);
+  self->print = g_object_ref (print);
+  gtk_print_operation_set_allow_async (GTK_PRINT_OPERATION (print), TRUE);
+  g_signal_connect_object (print, "done", G_CALLBACK (print_done_cb), self, G_CONNECT_SWAPPED);
+  /* Errors come with "done". */
+  gtk_print_operation_run (GTK_PRINT_OPERATION (print), GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           get_window (self), NULL);
+}

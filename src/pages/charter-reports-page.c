@@ -1,0 +1,582 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-pages"
+#include "config.h"
+
+#include "charter-reports-page.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-page-view.h"
+#include "charter-readiness.h"
+#include "charter-reports-page-private.h"
+#include "charter-sheet.h"
+
+/* Typing elsewhere changes records at every key: the preview waits for a pause. */
+#define UPDATE_DELAY 400
+#define SMALLEST_PAPER 260
+#define LARGEST_PAPER 1400
+#define ZOOM_STEP 1.25
+
+/**
+ * CharterReportsPage:
+ *
+ * The documents that the program makes, each shown as it will be printed, with what is not complete
+ * and a way to each gap.
+ */
+G_DEFINE_FINAL_TYPE (CharterReportsPage, charter_reports_page, CHARTER_TYPE_PAGE)
+
+typedef enum
+{
+  PROP_PAPER_WIDTH = 1,
+} CharterReportsPageProperty;
+
+static GParamSpec *properties[PROP_PAPER_WIDTH + 1];
+
+static const struct {
+  const char *target;
+  const char *title;
+  const char *subtitle;
+} reports[CHARTER_N_REPORTS] = {
+  [CHARTER_REPORT_PACK] = { "pack", N_("Charter evidence pack"),
+                            N_("For the charter’s assessor, governors and families") },
+  [CHARTER_REPORT_SUMMARY] = { "summary", N_("Summary"),
+                               N_("Where we stand: to hand out or to put on a wall") },
+  [CHARTER_REPORT_PLAN] = { "plan", N_("Action plan"), N_("What we will do, who and by when") },
+};
+
+/* Where each kind of gap is mended. */
+static const char * const gap_pages[] = {
+  [CHARTER_GAP_NOT_BEGUN] = "self-evaluation",
+  [CHARTER_GAP_NOT_JUDGED] = "self-evaluation",
+  [CHARTER_GAP_NO_EVIDENCE] = "self-evaluation",
+  [CHARTER_GAP_DUTY_OPEN] = "self-evaluation",
+  [CHARTER_GAP_ACTION_UNCLEAR] = "actions",
+  [CHARTER_GAP_ACTION_LATE] = "actions",
+  [CHARTER_GAP_EVIDENCE_OLD] = "evidence",
+  [CHARTER_GAP_PERSONAL_DATA] = "evidence",
+  [CHARTER_GAP_NOT_SIGNED] = "overview",
+};
+
+/* A layout on its way. */
+typedef struct {
+  CharterReportsPage *self;
+  CharterReport report;
+  guint generation;
+} Layout;
+
+CharterPages *
+charter_reports_page_get_shown (CharterReportsPage *self)
+{
+  return self->pages[self->shown];
+}
+
+void
+charter_reports_page_set_busy (CharterReportsPage *self,
+                               gboolean            is_busy)
+{
+  if (is_busy)
+    self->n_busy++;
+  else
+    self->n_busy--;
+  gtk_spinner_set_spinning (self->spinner, self->n_busy > 0);
+}
+
+static guint
+get_n_pages (CharterReportsPage *self)
+{
+  CharterPages *pages = charter_reports_page_get_shown (self);
+
+  return pages ? charter_pages_get_n_pages (pages) : 0;
+}
+
+/* The page that fills most of the upper half of the view. */
+static guint
+get_page_in_sight (CharterReportsPage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double upper = gtk_adjustment_get_upper (adjustment);
+  double middle = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 3;
+  guint n = get_n_pages (self);
+
+  if (n == 0 || upper <= 0)
+    return 0;
+  return MIN ((guint) (middle / upper * n), n - 1);
+}
+
+static void
+actions_update (CharterReportsPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  guint n = get_n_pages (self), page = get_page_in_sight (self);
+
+  gtk_widget_action_set_enabled (widget, "reports.save", n > 0);
+  gtk_widget_action_set_enabled (widget, "reports.print", n > 0);
+  gtk_widget_action_set_enabled (widget, "reports.previous-page", page > 0);
+  gtk_widget_action_set_enabled (widget, "reports.next-page", page + 1 < n);
+  gtk_widget_action_set_enabled (widget, "reports.zoom-in", self->paper_width < LARGEST_PAPER);
+  gtk_widget_action_set_enabled (widget, "reports.zoom-out", self->paper_width > SMALLEST_PAPER);
+}
+
+static void
+update_position (CharterReportsPage *self)
+{
+  guint n = get_n_pages (self);
+  g_autofree char *words = n > 0
+                           ? g_strdup_printf (_("Page %u of %u"), get_page_in_sight (self) + 1, n)
+                           : g_strdup (_("Being set …"));
+
+  gtk_label_set_label (self->position, words);
+  actions_update (self);
+}
+
+static void
+show_pages (CharterReportsPage *self)
+{
+  CharterPages *pages = charter_reports_page_get_shown (self);
+  g_autoptr(GPtrArray) sheets = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; pages && i < charter_pages_get_n_pages (pages); i++)
+    g_ptr_array_add (sheets, charter_sheet_new (pages, i));
+  g_list_store_splice (self->sheets, 0, g_list_model_get_n_items (G_LIST_MODEL (self->sheets)),
+                       sheets->pdata, sheets->len);
+  update_position (self);
+}
+
+static void
+laid_out_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autofree Layout *layout = data;
+  g_autoptr(CharterReportsPage) self = layout->self;
+  g_autoptr(CharterPages) pages = charter_pack_job_lay_out_finish (CHARTER_DOCUMENT (source), result, NULL);
+
+  charter_reports_page_set_busy (self, FALSE);
+  /* The page went away, or something was typed since. */
+  if (!pages || layout->generation != self->generation || !self->sheets)
+    return;
+  g_set_object (&self->pages[layout->report], pages);
+  charter_report_row_set_pages (self->rows[layout->report], pages);
+  if (layout->report == self->shown)
+    show_pages (self);
+}
+
+static void
+lay_out (CharterReportsPage *self,
+         CharterReport       report)
+{
+  CharterPage *page = CHARTER_PAGE (self);
+  g_autoptr(CharterDocument) document = charter_pack_job_compose (charter_page_get_session (page), report,
+                                                                  gtk_switch_get_active (self->full_switch));
+  Layout *layout;
+
+  if (!document)
+    return;
+  layout = g_new0 (Layout, 1);
+  layout->self = g_object_ref (self);
+  layout->report = report;
+  layout->generation = self->generation;
+  charter_reports_page_set_busy (self, TRUE);
+  charter_pack_job_lay_out_async (document, charter_page_get_window_cancellable (page), laid_out_cb, layout);
+}
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)))
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+static char *
+dup_capitalised (const char *words)
+{
+  g_autofree char *first = g_utf8_substring (words, 0, 1);
+  g_autofree char *capital = g_utf8_strup (first, -1);
+
+  return g_strconcat (capital, g_utf8_next_char (words), NULL);
+}
+
+static void
+add_gap_row (CharterReportsPage *self,
+             CharterGap         *gap)
+{
+  g_autofree char *title = dup_capitalised (gap->words);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "title-lines", 3,
+                                 "activatable", TRUE, NULL);
+  GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_list_box_append (self->gaps, row);
+}
+
+static void
+update_gaps (CharterReportsPage *self)
+{
+  g_clear_pointer (&self->found_gaps, g_ptr_array_unref);
+  self->found_gaps = charter_pack_job_list_gaps (charter_page_get_session (CHARTER_PAGE (self)));
+  clear_list (self->gaps);
+  for (guint i = 0; i < self->found_gaps->len; i++)
+    add_gap_row (self, g_ptr_array_index (self->found_gaps, i));
+  gtk_widget_set_visible (GTK_WIDGET (self->gaps), self->found_gaps->len > 0);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->gaps_group),
+                                   self->found_gaps->len > 0 ? _("Not complete") : _("Complete"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->gaps_group),
+                                         self->found_gaps->len > 0
+                                         ? NULL
+                                         : _("Everything is judged, shown and signed off."));
+}
+
+static void
+update (CharterReportsPage *self)
+{
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  self->is_stale = FALSE;
+  if (!self->portfolio)
+    return;
+  self->generation++;
+  update_gaps (self);
+  /* The shown one first. */
+  lay_out (self, self->shown);
+  for (guint i = 0; i < CHARTER_N_REPORTS; i++)
+    if (i != (guint) self->shown)
+      lay_out (self, i);
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  CharterReportsPage *self = data;
+
+  self->update_id = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+records_changed_cb (CharterReportsPage *self)
+{
+  self->is_stale = TRUE;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  self->update_id = g_timeout_add (UPDATE_DELAY, update_cb, self);
+}
+
+static void
+follow_portfolio (CharterReportsPage *self)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (charter_page_get_session (CHARTER_PAGE (self)));
+
+  if (self->portfolio == portfolio)
+    return;
+  if (self->portfolio)
+    g_signal_handlers_disconnect_by_data (self->portfolio, self);
+  g_set_object (&self->portfolio, portfolio);
+  if (portfolio)
+    {
+      g_signal_connect_object (portfolio, "added", G_CALLBACK (records_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (portfolio, "removed", G_CALLBACK (records_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (portfolio, "changed", G_CALLBACK (records_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+  records_changed_cb (self);
+}
+
+static void
+row_selected_cb (CharterReportsPage *self,
+                 GtkListBoxRow      *row)
+{
+  if (!row)
+    return;
+  self->shown = (CharterReport) gtk_list_box_row_get_index (row);
+  gtk_widget_set_visible (self->extent_group, self->shown != CHARTER_REPORT_SUMMARY);
+  if (!self->sheets)
+    return;
+  show_pages (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+static void
+full_changed_cb (CharterReportsPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+}
+
+static void
+gap_activated_cb (CharterReportsPage *self,
+                  GtkListBoxRow      *row)
+{
+  CharterGap *gap = g_ptr_array_index (self->found_gaps, (guint) gtk_list_box_row_get_index (row));
+
+  charter_page_go (CHARTER_PAGE (self), gap_pages[gap->kind],
+                   gap->places->len > 0 ? g_ptr_array_index (gap->places, 0) : NULL);
+}
+
+static void
+sheet_setup_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *item,
+                CharterReportsPage       *self)
+{
+  GtkWidget *view = charter_page_view_new ();
+  GtkWidget *row = g_object_new (CHARTER_TYPE_ROW, "child", view, "margin-top", 8, "margin-bottom", 8, NULL);
+
+  g_object_bind_property (self, "paper-width", view, "paper-width", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_activatable (item, FALSE);
+  gtk_list_item_set_child (item, row);
+}
+
+static CharterPageView *
+get_view (GtkListItem *item)
+{
+  return CHARTER_PAGE_VIEW (adw_bin_get_child (ADW_BIN (gtk_list_item_get_child (item))));
+}
+
+static void
+sheet_bind_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item,
+               CharterReportsPage       *self)
+{
+  CharterSheet *sheet = gtk_list_item_get_item (item);
+  CharterPages *pages = charter_sheet_get_pages (sheet);
+  g_autofree char *name = g_strdup_printf (_("Page %u of %u"), charter_sheet_get_page (sheet) + 1,
+                                           charter_pages_get_n_pages (pages));
+
+  charter_page_view_set_page (get_view (item), charter_sheet_get_page (sheet));
+  charter_page_view_set_pages (get_view (item), pages);
+  charter_row_set_spoken_name (CHARTER_ROW (gtk_list_item_get_child (item)), name);
+}
+
+static void
+sheet_unbind_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *item,
+                 CharterReportsPage       *self)
+{
+  charter_page_view_set_pages (get_view (item), NULL);
+}
+
+static void
+set_paper_width (CharterReportsPage *self,
+                 double              paper_width)
+{
+  int width = (int) CLAMP (paper_width, SMALLEST_PAPER, LARGEST_PAPER);
+
+  if (self->paper_width == width)
+    return;
+  self->paper_width = width;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAPER_WIDTH]);
+  actions_update (self);
+}
+
+static void
+save_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  charter_reports_page_save (CHARTER_REPORTS_PAGE (widget));
+}
+
+static void
+open_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  charter_reports_page_open (CHARTER_REPORTS_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+print_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  charter_reports_page_print (CHARTER_REPORTS_PAGE (widget));
+}
+
+static void
+zoom_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  CharterReportsPage *self = CHARTER_REPORTS_PAGE (widget);
+  /* From what is seen: in a narrow window the sheet is smaller than it was asked to be. */
+  double width = MIN (self->paper_width, gtk_widget_get_width (GTK_WIDGET (self->preview)) - 24);
+
+  if (g_str_equal (action_name, "reports.zoom-in"))
+    set_paper_width (self, width * ZOOM_STEP);
+  else
+    set_paper_width (self, width / ZOOM_STEP);
+}
+
+static void
+turn_page_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  CharterReportsPage *self = CHARTER_REPORTS_PAGE (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  guint n = get_n_pages (self), page = get_page_in_sight (self);
+
+  if (n == 0)
+    return;
+  if (g_str_equal (action_name, "reports.next-page"))
+    page = MIN (page + 1, n - 1);
+  else if (page > 0)
+    page--;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) / n * page);
+}
+
+static void
+charter_reports_page_show_target (CharterPage *page,
+                                  const char  *target)
+{
+  CharterReportsPage *self = CHARTER_REPORTS_PAGE (page);
+
+  for (guint i = 0; i < CHARTER_N_REPORTS; i++)
+    if (g_strcmp0 (target, reports[i].target) == 0)
+      gtk_list_box_select_row (self->gallery, gtk_list_box_get_row_at_index (self->gallery, (int) i));
+}
+
+static void
+charter_reports_page_map (GtkWidget *widget)
+{
+  CharterReportsPage *self = CHARTER_REPORTS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (charter_reports_page_parent_class)->map (widget);
+  if (self->is_stale)
+    update (self);
+}
+
+static void
+charter_reports_page_constructed (GObject *object)
+{
+  CharterReportsPage *self = CHARTER_REPORTS_PAGE (object);
+
+  G_OBJECT_CLASS (charter_reports_page_parent_class)->constructed (object);
+  charter_page_set_title (CHARTER_PAGE (self), _("Reports"));
+  g_signal_connect_object (charter_page_get_session (CHARTER_PAGE (self)), "notify::portfolio",
+                           G_CALLBACK (follow_portfolio), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (charter_page_get_session (CHARTER_PAGE (self)), "notify::framework",
+                           G_CALLBACK (records_changed_cb), self, G_CONNECT_SWAPPED);
+  follow_portfolio (self);
+}
+
+static void
+charter_reports_page_dispose (GObject *object)
+{
+  CharterReportsPage *self = CHARTER_REPORTS_PAGE (object);
+
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_object (&self->sheets);
+  if (self->chooser)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->print);
+  g_clear_object (&self->portfolio);
+  for (guint i = 0; i < CHARTER_N_REPORTS; i++)
+    g_clear_object (&self->pages[i]);
+  g_clear_pointer (&self->found_gaps, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_REPORTS_PAGE);
+  G_OBJECT_CLASS (charter_reports_page_parent_class)->dispose (object);
+}
+
+static void
+charter_reports_page_get_property (GObject    *object,
+                                   guint       prop_id,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  switch ((CharterReportsPageProperty) prop_id)
+    {
+    case PROP_PAPER_WIDTH:
+      g_value_set_int (value, CHARTER_REPORTS_PAGE (object)->paper_width);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-reports-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, gallery);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, extent_group);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, full_switch);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, gaps_group);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, gaps);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, position);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, selection);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, full_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gap_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sheet_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sheet_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sheet_unbind_cb);
+}
+
+static void
+charter_reports_page_class_init (CharterReportsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = charter_reports_page_constructed;
+  object_class->dispose = charter_reports_page_dispose;
+  object_class->get_property = charter_reports_page_get_property;
+  widget_class->map = charter_reports_page_map;
+  CHARTER_PAGE_CLASS (klass)->show_target = charter_reports_page_show_target;
+
+  /**
+   * CharterReportsPage:paper-width:
+   *
+   * The most that a sheet of the preview takes, in pixels.
+   */
+  properties[PROP_PAPER_WIDTH] =
+    g_param_spec_int ("paper-width", NULL, NULL, SMALLEST_PAPER, LARGEST_PAPER, 620,
+                      G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "reports.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "reports.open", "s", open_cb);
+  gtk_widget_class_install_action (widget_class, "reports.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "reports.zoom-in", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "reports.zoom-out", NULL, zoom_cb);
+  gtk_widget_class_install_action (widget_class, "reports.previous-page", NULL, turn_page_cb);
+  gtk_widget_class_install_action (widget_class, "reports.next-page", NULL, turn_page_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "reports.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "reports.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "reports.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "reports.print", NULL);
+}
+
+static void
+charter_reports_page_init (CharterReportsPage *self)
+{
+  GtkAdjustment *adjustment;
+
+  self->paper_width = 620;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->sheets = g_list_store_new (CHARTER_TYPE_SHEET);
+  gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->sheets));
+  for (guint i = 0; i < CHARTER_N_REPORTS; i++)
+    {
+      GtkWidget *row = charter_report_row_new (_(reports[i].title), _(reports[i].subtitle));
+
+      self->rows[i] = CHARTER_REPORT_ROW (row);
+      gtk_list_box_append (self->gallery, row);
+    }
+  gtk_list_box_select_row (self->gallery, gtk_list_box_get_row_at_index (self->gallery, 0));
+
+  adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (update_position), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (update_position), self, G_CONNECT_SWAPPED);
+  update_position (self);
+}

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-widgets"
+#include "config.h"
+
+#include "charter-page-view.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "charter-page-painter.h"
+
+#define RATIO (CHARTER_PAGE_HEIGHT / CHARTER_PAGE_WIDTH)
+#define EDGE 1.0
+
+/**
+ * CharterPageView:
+ *
+ * One page of a laid out document, as the printer would put it on paper: always dark on white. It
+ * takes the width it is given up to `paper-width`, and stands in the middle of more.
+ */
+struct _CharterPageView
+{
+  GtkWidget parent_instance;
+
+  CharterPages *pages; /* nullable: an empty sheet */
+  guint page;
+  int paper_width;
+};
+
+G_DEFINE_FINAL_TYPE (CharterPageView, charter_page_view, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  PROP_PAGES = 1,
+  PROP_PAGE,
+  PROP_PAPER_WIDTH,
+} CharterPageViewProperty;
+
+static GParamSpec *properties[PROP_PAPER_WIDTH + 1];
+
+static void
+update_label (CharterPageView *self)
+{
+  guint n = self->pages ? charter_pages_get_n_pages (self->pages) : 0;
+  g_autofree char *label = NULL;
+
+  if (n > 0)
+    label = g_strdup_printf (_("Page %u of %u"), self->page + 1, n);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label ? label : _("Page"), -1);
+}
+
+static void
+paint_page (CharterPageView       *self,
+            GtkSnapshot           *snapshot,
+            const graphene_rect_t *sheet)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, sheet);
+  double scale = sheet->size.width / CHARTER_PAGE_WIDTH;
+
+  cairo_translate (cr, sheet->origin.x, sheet->origin.y);
+  cairo_scale (cr, scale, scale);
+  charter_page_paint (self->pages, self->page, cr);
+  cairo_destroy (cr);
+}
+
+static void
+charter_page_view_snapshot (GtkWidget   *widget,
+                            GtkSnapshot *snapshot)
+{
+  static const GdkRGBA paper = { 1, 1, 1, 1 };
+  static const GdkRGBA edge = { 0, 0, 0, 0.22 };
+  CharterPageView *self = CHARTER_PAGE_VIEW (widget);
+  int width = MIN (gtk_widget_get_width (widget), self->paper_width);
+  int left = (gtk_widget_get_width (widget) - width) / 2;
+  const float line[4] = { EDGE, EDGE, EDGE, EDGE };
+  const GdkRGBA colours[4] = { edge, edge, edge, edge };
+  GskRoundedRect outline;
+  graphene_rect_t sheet;
+
+  graphene_rect_init (&sheet, left, 0, width, (float) ceil (width * RATIO));
+  gtk_snapshot_append_color (snapshot, &paper, &sheet);
+  if (self->pages && self->page < charter_pages_get_n_pages (self->pages))
+    paint_page (self, snapshot, &sheet);
+  gsk_rounded_rect_init_from_rect (&outline, &sheet, 0);
+  gtk_snapshot_append_border (snapshot, &outline, line, colours);
+}
+
+static GtkSizeRequestMode
+charter_page_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+charter_page_view_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  CharterPageView *self = CHARTER_PAGE_VIEW (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MIN (self->paper_width, 48);
+      *natural = self->paper_width;
+    }
+  else
+    {
+      int width = for_size >= 0 ? MIN (for_size, self->paper_width) : self->paper_width;
+
+      *minimum = *natural = (int) ceil (width * RATIO);
+    }
+}
+
+static void
+charter_page_view_dispose (GObject *object)
+{
+  g_clear_object (&CHARTER_PAGE_VIEW (object)->pages);
+  G_OBJECT_CLASS (charter_page_view_parent_class)->dispose (object);
+}
+
+static void
+charter_page_view_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  CharterPageView *self = CHARTER_PAGE_VIEW (object);
+
+  switch ((CharterPageViewProperty) prop_id)
+    {
+    case PROP_PAGES:
+      g_value_set_object (value, self->pages);
+      break;
+    case PROP_PAGE:
+      g_value_set_uint (value, self->page);
+      break;
+    case PROP_PAPER_WIDTH:
+      g_value_set_int (value, self->paper_width);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+charter_page_view_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  CharterPageView *self = CHARTER_PAGE_VIEW (object);
+
+  switch ((CharterPageViewProperty) prop_id)
+    {
+    case PROP_PAGES:
+      charter_page_view_set_pages (self, g_value_get_object (value));
+      break;
+    case PROP_PAGE:
+      charter_page_view_set_page (self, g_value_get_uint (value));
+      break;
+    case PROP_PAPER_WIDTH:
+      charter_page_view_set_paper_width (self, g_value_get_int (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+charter_page_view_class_init (CharterPageViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = charter_page_view_dispose;
+  object_class->get_property = charter_page_view_get_property;
+  object_class->set_property = charter_page_view_set_property;
+  widget_class->snapshot = charter_page_view_snapshot;
+  widget_class->get_request_mode = charter_page_view_get_request_mode;
+  widget_class->measure = charter_page_view_measure;
+
+  /**
+   * CharterPageView:pages:
+   *
+   * The document, laid out; %NULL shows an empty sheet.
+   */
+  properties[PROP_PAGES] =
+    g_param_spec_object ("pages", NULL, NULL, CHARTER_TYPE_PAGES,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * CharterPageView:page:
+   *
+   * Which page, from 0.
+   */
+  properties[PROP_PAGE] =
+    g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0,
+                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * CharterPageView:paper-width:
+   *
+   * The most that the sheet takes, in pixels.
+   */
+  properties[PROP_PAPER_WIDTH] =
+    g_param_spec_int ("paper-width", NULL, NULL, 1, 4000, 600,
+                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_css_name (widget_class, "pageview");
+}
+
+static void
+charter_page_view_init (CharterPageView *self)
+{
+  self->paper_width = 600;
+  update_label (self);
+}
+
+GtkWidget *
+charter_page_view_new (void)
+{
+  return g_object_new (CHARTER_TYPE_PAGE_VIEW, NULL);
+}
+
+CharterPages *
+charter_page_view_get_pages (CharterPageView *self)
+{
+  return self->pages;
+}
+
+void
+charter_page_view_set_pages (CharterPageView *self,
+                             CharterPages    *pages)
+{
+  if (!g_set_object (&self->pages, pages))
+    return;
+  update_label (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGES]);
+}
+
+guint
+charter_page_view_get_page (CharterPageView *self)
+{
+  return self->page;
+}
+
+void
+charter_page_view_set_page (CharterPageView *self,
+                            guint            page)
+{
+  if (self->page == page)
+    return;
+  self->page = page;
+  update_label (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+int
+charter_page_view_get_paper_width (CharterPageView *self)
+{
+  return self->paper_width;
+}
+
+void
+charter_page_view_set_paper_width (CharterPageView *self,
+                                   int              paper_width)
+{
+  if (self->paper_width == paper_width)
+    return;
+  self->paper_width = paper_width;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAPER_WIDTH]);
+}
