@@ -12,6 +12,7 @@
 #include "charter-evaluation-page.h"
 #include "charter-evidence-page.h"
 #include "charter-overview-page.h"
+#include "charter-reports-page.h"
 
 /* "31/48": judged of what applies. */
 static char *
@@ -66,6 +67,7 @@ static const CharterPageKind kinds[] = {
   { "evidence", N_("Evidence"), "charter-evidence-symbolic", charter_evidence_page_get_type,
     dup_evidence },
   { "actions", N_("Action plan"), "charter-actions-symbolic", charter_actions_page_get_type, dup_due },
+  { "reports", N_("Reports"), "charter-reports-symbolic", charter_reports_page_get_type, NULL },
   { NULL }
 };
 

@@ -43,6 +43,7 @@ typedef enum {
   CHARTER_HEADING_PLAIN       = 0,
   CHARTER_HEADING_IN_CONTENTS = 1 << 0,
   CHARTER_HEADING_NEW_PAGE    = 1 << 1,
+  CHARTER_HEADING_SMALL       = 1 << 2, /* set like the next level, for narrow columns */
 } CharterHeadingFlags;
 
 typedef enum {

@@ -26,7 +26,8 @@ charter_evidence_pack_compose (const CharterReportSource *source)
   charter_pack_add_cover (self);
   charter_document_add_heading (self->document, 1, _("Contents"), NULL, CHARTER_HEADING_NEW_PAGE);
   charter_document_add_contents (self->document);
-  charter_pack_add_summary (self);
+  charter_pack_add_summary (self, _("Summary"));
+  charter_pack_add_movement (self);
   charter_pack_add_school (self);
   charter_pack_add_commitments (self);
   charter_pack_add_areas (self);
@@ -49,8 +50,9 @@ CharterDocument *
 charter_summary_sheet_compose (const CharterReportSource *source)
 {
   CharterPackComposer *self = charter_pack_composer_new (source, _("Inclusion summary"));
+  const char *name = charter_school_get_name (charter_portfolio_get_school (source->portfolio));
 
-  charter_pack_add_summary (self);
+  charter_pack_add_summary (self, name ? name : _("Our school"));
   return charter_pack_composer_finish (self);
 }
 

@@ -122,6 +122,20 @@ add_attribute (PangoAttrList  *list,
   pango_attr_list_insert (list, attribute);
 }
 
+/* Without ligatures: cairo wraps each in replacement text, and some readers lose the rest of the
+ * word after it, when they read aloud or search. */
+static PangoAttrList *
+attributes_new (void)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga 0, clig 0"));
+  return attributes;
+}
+
+/* References such as "action 17" stay on one line. */
+#define LONGEST_UNBROKEN 16
+
 static PangoLayout *
 layout_new (CharterFlow       *self,
             const CharterType *type,
@@ -156,6 +170,8 @@ add_run_attributes (PangoAttrList     *attributes,
   if (run->flags & CHARTER_RUN_SMALL)
     add_attribute (attributes, pango_attr_size_new_absolute ((int) (type->size * 0.88 * PANGO_SCALE)),
                    run->start, run->end);
+  if (run->target && run->end - run->start <= LONGEST_UNBROKEN)
+    add_attribute (attributes, pango_attr_allow_breaks_new (FALSE), run->start, run->end);
   if (run->target || (run->flags & CHARTER_RUN_DIM))
     add_attribute (attributes, pango_attr_foreground_new (0, 0, (guint16) (run->start % 0xffff + 1)),
                    run->start, run->end);
@@ -177,7 +193,7 @@ charter_flow_set_text (CharterFlow       *self,
                        double             width)
 {
   PangoLayout *layout = layout_new (self, type, charter_text_get_words (text), width);
-  PangoAttrList *attributes = pango_attr_list_new ();
+  PangoAttrList *attributes = attributes_new ();
 
   for (guint i = 0; i < charter_text_get_n_runs (text); i++)
     add_run_attributes (attributes, type, charter_text_get_run (text, i));
@@ -202,16 +218,13 @@ charter_flow_set_words (CharterFlow       *self,
                         double             width)
 {
   PangoLayout *layout = layout_new (self, type, words, width);
+  PangoAttrList *attributes = attributes_new ();
 
   if (type->tracking > 0)
-    {
-      PangoAttrList *attributes = pango_attr_list_new ();
-
-      pango_attr_list_insert (attributes,
-                              pango_attr_letter_spacing_new ((int) (type->tracking * PANGO_SCALE)));
-      pango_layout_set_attributes (layout, attributes);
-      pango_attr_list_unref (attributes);
-    }
+    pango_attr_list_insert (attributes,
+                            pango_attr_letter_spacing_new ((int) (type->tracking * PANGO_SCALE)));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
   return layout;
 }
 
@@ -324,7 +337,7 @@ add_title (CharterFlow  *self,
   PangoLayout *layout = charter_flow_set_text (self, &type_title, block->text, self->width);
 
   add_lines (self, &type_title, layout, block->text,
-             charter_pages_add_node (self->pages, self->parent, "P"), self->left, 6, TRUE);
+             charter_pages_add_node (self->pages, self->parent, "H1"), self->left, 6, TRUE);
 }
 
 static void
@@ -342,15 +355,15 @@ static void
 add_heading (CharterFlow  *self,
              CharterBlock *block)
 {
-  int i = block->level - 1;
+  int look = MIN (block->level - ((block->heading & CHARTER_HEADING_SMALL) ? 0 : 1), 3);
   guint first = self->pieces->len;
   gboolean is_under_label = first > 0 && self->ends_in_label;
-  PangoLayout *layout = charter_flow_set_text (self, &type_headings[i], block->text, self->width);
+  PangoLayout *layout = charter_flow_set_text (self, &type_headings[look], block->text, self->width);
   CharterPiece *piece;
 
-  add_lines (self, &type_headings[i], layout, block->text,
-             charter_pages_add_node (self->pages, self->parent, heading_roles[i]),
-             self->left, is_under_label ? LABELLED_SPACE : heading_spaces[i], TRUE);
+  add_lines (self, &type_headings[look], layout, block->text,
+             charter_pages_add_node (self->pages, self->parent, heading_roles[block->level - 1]),
+             self->left, is_under_label ? LABELLED_SPACE : heading_spaces[look], TRUE);
 
   piece = &g_array_index (self->pieces, CharterPiece, first);
   piece->heading = block;

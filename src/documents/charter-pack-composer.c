@@ -305,7 +305,7 @@ charter_pack_add_action_refs (CharterText *text,
       CharterAction *action = g_ptr_array_index (actions, i);
       g_autofree char *anchor = charter_pack_dup_action_anchor (action);
       /* Translators: a reference to a line of the action plan, by its number */
-      g_autofree char *reference = g_strdup_printf (_("action\u00a0%" G_GINT64_FORMAT),
+      g_autofree char *reference = g_strdup_printf (_("action %" G_GINT64_FORMAT),
                                                     charter_action_get_number (action));
 
       if (i > 0)

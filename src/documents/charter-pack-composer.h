@@ -34,7 +34,9 @@ CharterDocument     *charter_pack_composer_finish (CharterPackComposer *self) G_
 
 /* The parts, in the order of the pack. */
 void              charter_pack_add_cover        (CharterPackComposer *self);
-void              charter_pack_add_summary      (CharterPackComposer *self);
+void              charter_pack_add_summary      (CharterPackComposer *self,
+                                                 const char          *label);
+void              charter_pack_add_movement     (CharterPackComposer *self);
 void              charter_pack_add_school       (CharterPackComposer *self);
 void              charter_pack_add_commitments  (CharterPackComposer *self);
 void              charter_pack_add_areas        (CharterPackComposer *self);

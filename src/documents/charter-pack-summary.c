@@ -158,7 +158,7 @@ add_ranked (CharterPackComposer *self,
       if (are_strengths ? value > 1 : value < top)
         g_ptr_array_add (texts, item_text (self, entry));
     }
-  charter_document_add_heading (self->document, 3, title, NULL, CHARTER_HEADING_PLAIN);
+  charter_document_add_heading (self->document, 2, title, NULL, CHARTER_HEADING_SMALL);
   if (texts->len == 0)
     charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_LEAD,
                                     charter_text_new_plain (_("Nothing judged yet points to one.")));
@@ -431,14 +431,15 @@ add_changes (CharterPackComposer *self)
 /**
  * charter_pack_add_summary:
  * @self: a composer
+ * @label: what stands over its heading
  *
- * One page with the chart, strengths, priorities and what is not complete; then the chart's table
- * and what changed since the last cycle.
+ * One page with the chart, strengths, priorities and what is not complete.
  */
 void
-charter_pack_add_summary (CharterPackComposer *self)
+charter_pack_add_summary (CharterPackComposer *self,
+                          const char          *label)
 {
-  charter_document_add_label (self->document, _("Summary"));
+  charter_document_add_label (self->document, label);
   charter_document_add_heading (self->document, 1, _("Where we stand"), "summary",
                                 CHARTER_HEADING_IN_CONTENTS | CHARTER_HEADING_NEW_PAGE);
   add_lead (self);
@@ -446,6 +447,17 @@ charter_pack_add_summary (CharterPackComposer *self)
   add_chart (self);
   add_strengths_and_priorities (self);
   add_gaps (self);
+}
+
+/**
+ * charter_pack_add_movement:
+ * @self: a composer
+ *
+ * The chart's table twin, and what changed since the last cycle.
+ */
+void
+charter_pack_add_movement (CharterPackComposer *self)
+{
   add_area_table (self);
   if (self->previous && self->audit)
     add_changes (self);

@@ -4,6 +4,8 @@
 
 #include "charter-page-painter.h"
 
+#include <hb.h>
+
 #include "charter-palette.h"
 
 typedef struct {
@@ -11,6 +13,7 @@ typedef struct {
   cairo_t *cr;
   const CharterLeafListener *listener; /* nullable */
   gpointer data;
+  gboolean is_outlined; /* words as shapes, not as glyphs */
   gboolean is_open;
   CharterLeaf leaf;
 } Painter;
@@ -109,6 +112,37 @@ list_stretches (PangoLayoutLine *line,
   return stretches;
 }
 
+static gboolean
+has_space_at (const char           *text,
+              const PangoGlyphItem *item,
+              int                   glyph)
+{
+  return text[item->item->offset + item->glyphs->log_clusters[glyph]] == ' ';
+}
+
+/* Pango leaves the space at which it breaks a line without a glyph. Cairo would write replacement
+ * text for it, after which some readers lose the rest of the paragraph: it gets its glyph back. */
+static void
+show_glyphs (cairo_t        *cr,
+             const char     *text,
+             PangoGlyphItem *item)
+{
+  PangoGlyphItem *whole = NULL;
+  hb_codepoint_t space;
+
+  for (int i = 0; i < item->glyphs->num_glyphs; i++)
+    {
+      if (item->glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY || !has_space_at (text, item, i) ||
+          !hb_font_get_nominal_glyph (pango_font_get_hb_font (item->item->analysis.font), ' ', &space))
+        continue;
+      if (!whole)
+        whole = pango_glyph_item_copy (item);
+      whole->glyphs->glyphs[i].glyph = space;
+    }
+  pango_cairo_show_glyph_item (cr, text, whole ? whole : item);
+  g_clear_pointer (&whole, pango_glyph_item_free);
+}
+
 static void
 paint_stretch (Painter           *self,
                const CharterMark *mark,
@@ -128,7 +162,15 @@ paint_stretch (Painter           *self,
   open_leaf (self, mark->node, mark->node == CHARTER_NODE_NONE ? NULL : link);
   set_tone (self->cr, mark, tone);
   cairo_move_to (self->cr, stretch->x, mark->y);
-  pango_cairo_show_glyph_item (self->cr, pango_layout_get_text (mark->layout), stretch->item);
+  if (self->is_outlined)
+    {
+      pango_cairo_glyph_string_path (self->cr, stretch->item->item->analysis.font, stretch->item->glyphs);
+      cairo_fill (self->cr);
+    }
+  else
+    {
+      show_glyphs (self->cr, pango_layout_get_text (mark->layout), stretch->item);
+    }
   if (self->leaf.link && self->listener && self->listener->area)
     {
       cairo_rectangle_t area = { stretch->x, mark->y - mark->height * 0.72, stretch->width, mark->height };
@@ -226,6 +268,19 @@ paint_mark (Painter           *self,
     }
 }
 
+static void
+paint (Painter *self,
+       guint    page)
+{
+  GArray *marks = charter_pages_get_marks (self->pages, page);
+
+  cairo_save (self->cr);
+  for (guint i = 0; i < marks->len; i++)
+    paint_mark (self, &g_array_index (marks, CharterMark, i));
+  close_leaf (self);
+  cairo_restore (self->cr);
+}
+
 /**
  * charter_page_paint_leaves:
  * @pages: the pages
@@ -241,14 +296,28 @@ charter_page_paint_leaves (CharterPages              *pages,
                            const CharterLeafListener *listener,
                            gpointer                   data)
 {
-  GArray *marks = charter_pages_get_marks (pages, page);
   Painter self = { .pages = pages, .cr = cr, .listener = listener, .data = data };
 
-  cairo_save (cr);
-  for (guint i = 0; i < marks->len; i++)
-    paint_mark (&self, &g_array_index (marks, CharterMark, i));
-  close_leaf (&self);
-  cairo_restore (cr);
+  paint (&self, page);
+}
+
+/**
+ * charter_page_paint_on_screen:
+ * @pages: the pages
+ * @page: from 0
+ * @cr: where to, in points from the page's top left corner; the paper itself is not painted
+ *
+ * Like charter_page_paint(), with words drawn as shapes: cairo puts glyphs on whole pixels of a
+ * screen, which tears words apart when a page is shown smaller than it is.
+ */
+void
+charter_page_paint_on_screen (CharterPages *pages,
+                              guint         page,
+                              cairo_t      *cr)
+{
+  Painter self = { .pages = pages, .cr = cr, .is_outlined = TRUE };
+
+  paint (&self, page);
 }
 
 /**

@@ -26,6 +26,9 @@ typedef struct {
 void charter_page_paint        (CharterPages              *pages,
                                 guint                      page,
                                 cairo_t                   *cr);
+void charter_page_paint_on_screen (CharterPages           *pages,
+                                guint                      page,
+                                cairo_t                   *cr);
 void charter_page_paint_leaves (CharterPages              *pages,
                                 guint                      page,
                                 cairo_t                   *cr,

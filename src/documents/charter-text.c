@@ -32,7 +32,8 @@ dup_clean (const char *words)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (c == '\t' || c == 0x2028 || c == 0x2029 || c == 0x0b || c == 0x0c)
+      /* A no-break space would be drawn as a space with replacement text, which breaks reading aloud. */
+      if (c == '\t' || c == 0xa0 || c == 0x202f || c == 0x2028 || c == 0x2029 || c == 0x0b || c == 0x0c)
         g_string_append_c (clean, ' ');
       else if (c == '\n' || (c >= 0x20 && c != 0x7f && !(c >= 0x80 && c < 0xa0) && c != 0xfeff))
         g_string_append_unichar (clean, c);

@@ -39,8 +39,8 @@ static const struct {
 } reports[CHARTER_N_REPORTS] = {
   [CHARTER_REPORT_PACK] = { "pack", N_("Charter evidence pack"),
                             N_("For the charter’s assessor, governors and families") },
-  [CHARTER_REPORT_SUMMARY] = { "summary", N_("Summary"),
-                               N_("Where we stand: to hand out or to put on a wall") },
+  [CHARTER_REPORT_SUMMARY] = { "summary", N_("One-page summary"),
+                               N_("To hand out or to put on a wall") },
   [CHARTER_REPORT_PLAN] = { "plan", N_("Action plan"), N_("What we will do, who and by when") },
 };
 

@@ -60,7 +60,7 @@ paint_page (CharterPageView       *self,
 
   cairo_translate (cr, sheet->origin.x, sheet->origin.y);
   cairo_scale (cr, scale, scale);
-  charter_page_paint (self->pages, self->page, cr);
+  charter_page_paint_on_screen (self->pages, self->page, cr);
   cairo_destroy (cr);
 }
 

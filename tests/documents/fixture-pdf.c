@@ -134,6 +134,38 @@ fixture_pdf_dup_text (GBytes *pdf)
   return g_string_free (words, FALSE);
 }
 
+static void
+append_tagged_text (GString                     *words,
+                    PopplerStructureElementIter *iter)
+{
+  do
+    {
+      PopplerStructureElement *element = poppler_structure_element_iter_get_element (iter);
+      g_autofree char *text = poppler_structure_element_get_text (
+        element, POPPLER_STRUCTURE_GET_TEXT_RECURSIVE);
+
+      if (text)
+        g_string_append (words, text);
+      g_string_append_c (words, '\n');
+      g_object_unref (element);
+    }
+  while (poppler_structure_element_iter_next (iter));
+}
+
+char *
+fixture_pdf_dup_tagged_text (GBytes *pdf)
+{
+  PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, NULL);
+  g_autoptr(GObject) owned_document = G_OBJECT (document);
+  PopplerStructureElementIter *iter = poppler_structure_element_iter_new (document);
+  GString *words = g_string_new (NULL);
+
+  g_assert_nonnull (iter);
+  append_tagged_text (words, iter);
+  poppler_structure_element_iter_free (iter);
+  return g_string_free (words, FALSE);
+}
+
 static gboolean
 is_heading_alone (GArray      *marks,
                   guint        position,
