@@ -11,7 +11,9 @@
 
 #include "charter-command-private.h"
 
+extern const CharterCommand charter_check_command;
 extern const CharterCommand charter_directory_command;
+extern const CharterCommand charter_evidence_command;
 extern const CharterCommand charter_example_command;
 extern const CharterCommand charter_frameworks_command;
 extern const CharterCommand charter_help_command;
@@ -30,11 +32,13 @@ static const CharterCommand * const commands[] = {
   &charter_schools_command,
   &charter_directory_command,
   &charter_judge_command,
+  &charter_evidence_command,
   &charter_standing_command,
   &charter_radar_command,
   &charter_pack_command,
   &charter_frameworks_command,
   &charter_validate_command,
+  &charter_check_command,
   &charter_help_command,
 };
 

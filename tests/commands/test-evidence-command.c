@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gstdio.h>
+
+#include "charter-spawn.h"
+
+typedef struct {
+  char *data_dir;
+  char *file;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_auto(Run) run = { 0 };
+
+  fixture->data_dir = g_dir_make_tmp ("evidence-XXXXXX", NULL);
+  fixture->file = g_build_filename (fixture->data_dir, "Minutes.txt", NULL);
+  g_file_set_contents (fixture->file, "What was said.\n", -1, NULL);
+  run = spawn (fixture->data_dir, "example", NULL);
+  g_assert_cmpint (run.status, ==, 0);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const char *words[] = { "rm", "-rf", fixture->data_dir, NULL };
+
+  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+  g_free (fixture->data_dir);
+  g_free (fixture->file);
+}
+
+static void
+assert_error (const Run  *run,
+              int         status,
+              const char *code)
+{
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  JsonObject *error;
+
+  g_assert_cmpint (run->status, ==, status);
+  error = json_object_get_object_member (parse_run (run, parser), "error");
+  g_assert_cmpstr (json_object_get_string_member (error, "code"), ==, code);
+}
+
+static void
+test_attach (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  g_auto(Run) run = spawn (fixture->data_dir, "evidence", "900001", fixture->file, "--title", "Minutes of May",
+                           "--item", "8.2", "--item", "8.3", "--json", NULL);
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "What was said.\n", -1);
+  JsonObject *said;
+  JsonArray *items;
+
+  g_assert_cmpint (run.status, ==, 0);
+  said = parse_run (&run, parser);
+  items = json_object_get_array_member (said, "items");
+  g_assert_cmpstr (json_object_get_string_member (said, "title"), ==, "Minutes of May");
+  g_assert_cmpstr (json_object_get_string_member (said, "sha256"), ==, sum);
+  g_assert_cmpint (json_object_get_int_member (said, "size"), ==, 15);
+  g_assert_true (g_uuid_string_is_valid (json_object_get_string_member (said, "id")));
+  g_assert_cmpuint (json_array_get_length (items), ==, 2);
+  g_assert_cmpstr (json_array_get_string_element (items, 0), ==, "8.2");
+}
+
+/* The same file again is no second copy. */
+static void
+test_again (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(JsonParser) first_parser = json_parser_new ();
+  g_autoptr(JsonParser) second_parser = json_parser_new ();
+  g_auto(Run) first = spawn (fixture->data_dir, "evidence", "900001", fixture->file, "--json", NULL);
+  g_auto(Run) second = spawn (fixture->data_dir, "evidence", "900001", fixture->file, "--item", "8.2",
+                              "--json", NULL);
+
+  g_assert_cmpint (first.status, ==, 0);
+  g_assert_cmpint (second.status, ==, 0);
+  g_assert_cmpstr (json_object_get_string_member (parse_run (&first, first_parser), "id"), ==,
+                   json_object_get_string_member (parse_run (&second, second_parser), "id"));
+}
+
+static void
+test_refusals (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_auto(Run) no_file = spawn (fixture->data_dir, "evidence", "900001", "no-such-file.txt", "--json", NULL);
+  g_auto(Run) no_item = spawn (fixture->data_dir, "evidence", "900001", fixture->file, "--item", "99.9",
+                               "--json", NULL);
+  g_auto(Run) no_school = spawn (fixture->data_dir, "evidence", "123456", fixture->file, "--json", NULL);
+  g_auto(Run) too_few = spawn (fixture->data_dir, "evidence", "900001", "--json", NULL);
+
+  assert_error (&no_file, 1, "no-such-file");
+  assert_error (&no_item, 1, "no-such-item");
+  assert_error (&no_school, 1, "no-such-school");
+  assert_error (&too_few, 2, "usage");
+}
+
+static void
+test_check (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  g_auto(Run) run = spawn (fixture->data_dir, "check", "--json", NULL);
+  JsonObject *said = parse_run (&run, parser);
+
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_true (json_object_get_boolean_member (said, "ok"));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (said, "problems")), ==, 0);
+}
+
+/* Writes other words over the first kept file that is found. */
+static void
+spoil_evidence (const char *folder)
+{
+  g_autoptr(GDir) outer = g_dir_open (folder, 0, NULL);
+  const char *name = g_dir_read_name (outer);
+  g_autofree char *inner_path = g_build_filename (folder, name, NULL);
+  g_autoptr(GDir) inner = g_dir_open (inner_path, 0, NULL);
+  g_autofree char *path = g_build_filename (inner_path, g_dir_read_name (inner), NULL);
+
+  g_chmod (path, 0600);
+  g_assert_true (g_file_set_contents (path, "something else", -1, NULL));
+}
+
+static void
+test_check_spoilt (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  g_autofree char *folder = g_build_filename (fixture->data_dir, "evidence", NULL);
+  g_auto(Run) run = { 0 };
+  JsonObject *said;
+  JsonObject *problem;
+
+  spoil_evidence (folder);
+  run = spawn (fixture->data_dir, "check", "--json", NULL);
+  g_assert_cmpint (run.status, ==, 4);
+  said = parse_run (&run, parser);
+  g_assert_false (json_object_get_boolean_member (said, "ok"));
+  problem = json_array_get_object_element (json_object_get_array_member (said, "problems"), 0);
+  g_assert_cmpuint (strlen (json_object_get_string_member (problem, "where")), >, 0);
+  g_assert_cmpuint (strlen (json_object_get_string_member (problem, "what")), >, 0);
+  g_assert_cmpuint (strlen (json_object_get_string_member (problem, "do")), >, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/evidence-command/attach", Fixture, NULL, set_up, test_attach, tear_down);
+  g_test_add ("/evidence-command/again", Fixture, NULL, set_up, test_again, tear_down);
+  g_test_add ("/evidence-command/refusals", Fixture, NULL, set_up, test_refusals, tear_down);
+  g_test_add ("/check-command/well", Fixture, NULL, set_up, test_check, tear_down);
+  g_test_add ("/check-command/spoilt-file", Fixture, NULL, set_up, test_check_spoilt, tear_down);
+  return g_test_run ();
+}
