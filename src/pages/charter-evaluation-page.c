@@ -52,16 +52,37 @@ struct _CharterEvaluationPage
 
 G_DEFINE_FINAL_TYPE (CharterEvaluationPage, charter_evaluation_page, CHARTER_TYPE_PAGE)
 
-/* Below these widths of the page, in pixels, the standing and then the outline fold away. */
+/* Below these widths of the page the standing and then the outline fold away: in pixels at the usual
+ * size of text, and so much more at a larger one. */
 #define STANDING_FROM 900
 #define OUTLINE_FROM 660
+#define USUAL_FONT 14.7
+
+static double
+get_text_scale (CharterEvaluationPage *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+  double resolution = pango_cairo_context_get_resolution (context);
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= (resolution > 0 ? resolution : 96) / 72.0;
+  return MAX (1, size / USUAL_FONT);
+}
+
+static gboolean
+has_room_for (CharterEvaluationPage *self,
+              int                    width)
+{
+  return self->width >= width * get_text_scale (self);
+}
 
 static void
 set_folded (GtkWidget *flap,
             gboolean   is_folded)
 {
-  if (adw_flap_get_folded (ADW_FLAP (flap)) == is_folded
-      && adw_flap_get_fold_policy (ADW_FLAP (flap)) != ADW_FLAP_FOLD_POLICY_AUTO)
+  if (adw_flap_get_folded (ADW_FLAP (flap)) == is_folded)
     return;
   adw_flap_set_fold_policy (ADW_FLAP (flap), is_folded ? ADW_FLAP_FOLD_POLICY_ALWAYS
                                                        : ADW_FLAP_FOLD_POLICY_NEVER);
@@ -74,12 +95,12 @@ fold_cb (gpointer data)
   CharterEvaluationPage *self = data;
 
   self->fold_source = 0;
-  set_folded (self->inner, self->width < STANDING_FROM);
-  set_folded (self->outer, self->width < OUTLINE_FROM);
-  gtk_widget_set_visible (self->standing_button, self->width < STANDING_FROM);
-  gtk_widget_set_visible (self->areas_button, self->width < OUTLINE_FROM);
+  set_folded (self->inner, !has_room_for (self, STANDING_FROM));
+  set_folded (self->outer, !has_room_for (self, OUTLINE_FROM));
+  gtk_widget_set_visible (self->standing_button, !has_room_for (self, STANDING_FROM));
+  gtk_widget_set_visible (self->areas_button, !has_room_for (self, OUTLINE_FROM));
   gtk_widget_set_visible (self->key_hints, charter_settings_get_single_letter_keys (self->settings)
-                                           && self->width >= STANDING_FROM);
+                                           && has_room_for (self, STANDING_FROM));
   return G_SOURCE_REMOVE;
 }
 
@@ -253,7 +274,7 @@ keys_cb (CharterEvaluationPage *self)
   gboolean has_keys = charter_settings_get_single_letter_keys (self->settings);
 
   charter_item_pane_show_keys (CHARTER_ITEM_PANE (self->item_pane), has_keys);
-  gtk_widget_set_visible (self->key_hints, has_keys && self->width >= STANDING_FROM);
+  gtk_widget_set_visible (self->key_hints, has_keys && has_room_for (self, STANDING_FROM));
 }
 
 /* Letters are keys only while nobody types, and only if the setting lets them. */

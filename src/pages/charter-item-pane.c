@@ -101,18 +101,13 @@ add_chip (CharterItemPane *self,
           gboolean         is_strong)
 {
   GtkWidget *label = gtk_label_new (text);
-  GtkWidget *child = gtk_flow_box_child_new ();
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
   gtk_widget_add_css_class (label, "tag");
   if (is_strong)
     gtk_widget_add_css_class (label, "strong");
   gtk_widget_set_tooltip_text (label, tooltip);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_flow_box_insert (GTK_FLOW_BOX (self->chips), child, -1);
+  gtk_box_append (GTK_BOX (self->chips), label);
 }
 
 /* A word for each kind of duty; the duties themselves stand below the levels. */
@@ -175,7 +170,7 @@ static void
 remove_chip (GtkWidget *list,
              GtkWidget *child)
 {
-  gtk_flow_box_remove (GTK_FLOW_BOX (list), child);
+  gtk_box_remove (GTK_BOX (list), child);
 }
 
 static void
