@@ -8,6 +8,13 @@
 
 G_BEGIN_DECLS
 
+/* How the cards stand: beside the chart, under it, or under it with words under each other too. */
+typedef enum {
+  CHARTER_OVERVIEW_WIDE,
+  CHARTER_OVERVIEW_NARROW,
+  CHARTER_OVERVIEW_TIGHT,
+} CharterOverviewFlow;
+
 struct _CharterOverviewPage
 {
   CharterPage parent_instance;
@@ -30,6 +37,7 @@ struct _CharterOverviewPage
   GtkWidget *gaps_list;
   GtkWidget *gaps_title;
   GtkWidget *go_on_button;
+  GtkWidget *header;
   GtkWidget *legend;
   GtkWidget *nothing_due_label;
   GtkWidget *outer;
@@ -54,11 +62,11 @@ struct _CharterOverviewPage
   char         *next_target;
 
   /* State */
-  guint    renew_source;
-  guint    reflow_source;
-  gboolean is_stale;
-  gboolean is_narrow;
-  gboolean is_narrow_wanted;
+  guint               renew_source;
+  guint               reflow_source;
+  gboolean            is_stale;
+  CharterOverviewFlow flow;
+  CharterOverviewFlow wanted_flow;
 };
 
 /* The cards beside the chart; charter-overview-cards.c. */

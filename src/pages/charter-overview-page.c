@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-appearance.h"
 #include "charter-area.h"
 #include "charter-chart-job.h"
 #include "charter-item.h"
@@ -13,14 +14,16 @@
 #include "charter-overview-row.h"
 #include "charter-ring-sample.h"
 
-/* Below this the cards stand under the chart. */
-#define NARROW_BELOW 820
+/* In letter heights, so that large text has the room it needs: below the first the cards stand under
+ * the chart, below the second words stand under each other too. */
+#define NARROW_BELOW 61
+#define TIGHT_BELOW 46
 
-/* Of the chart, when the page scrolls and nothing else gives it a height. */
-#define NARROW_CHART_HEIGHT 350
+/* Of the chart, when the page scrolls and nothing else gives it a height; in letter heights. */
+#define NARROW_CHART_HEIGHT 26
 
-/* Of the cards, when they stand beside the chart. */
-#define SIDE_WIDTH 340
+/* Of the cards, when they stand beside the chart; in letter heights. */
+#define SIDE_WIDTH 27
 
 /**
  * CharterOverviewPage:
@@ -39,19 +42,31 @@ session_of (CharterOverviewPage *self)
 /* Width decides whether the cards stand beside the chart or under it. */
 
 static void
-reflow (CharterOverviewPage *self,
-        gboolean             is_narrow)
+set_upright (GtkWidget *box,
+             gboolean   is_upright)
 {
-  self->is_narrow = is_narrow;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
-                                  is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (box), is_upright ? GTK_ORIENTATION_VERTICAL
+                                                                   : GTK_ORIENTATION_HORIZONTAL);
+}
+
+static void
+reflow (CharterOverviewPage *self,
+        CharterOverviewFlow  flow)
+{
+  gboolean is_narrow = flow != CHARTER_OVERVIEW_WIDE;
+  double letter = charter_appearance_get_font_size (GTK_WIDGET (self));
+
+  self->flow = flow;
+  set_upright (self->columns, is_narrow);
+  set_upright (self->header, flow == CHARTER_OVERVIEW_TIGHT);
+  set_upright (self->footer, flow == CHARTER_OVERVIEW_TIGHT);
   /* External: the cards side by side never force the page wide, so that it can become narrow. */
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->outer), GTK_POLICY_EXTERNAL,
                                   is_narrow ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->side), GTK_POLICY_NEVER,
                                   is_narrow ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
-  gtk_widget_set_size_request (self->side, is_narrow ? -1 : SIDE_WIDTH, -1);
-  gtk_widget_set_size_request (self->chart, -1, is_narrow ? NARROW_CHART_HEIGHT : -1);
+  gtk_widget_set_size_request (self->side, is_narrow ? -1 : (int) (SIDE_WIDTH * letter), -1);
+  gtk_widget_set_size_request (self->chart, -1, is_narrow ? (int) (NARROW_CHART_HEIGHT * letter) : -1);
 }
 
 static gboolean
@@ -60,7 +75,7 @@ reflow_cb (gpointer user_data)
   CharterOverviewPage *self = CHARTER_OVERVIEW_PAGE (user_data);
 
   self->reflow_source = 0;
-  reflow (self, self->is_narrow_wanted);
+  reflow (self, self->wanted_flow);
   return G_SOURCE_REMOVE;
 }
 
@@ -70,10 +85,13 @@ width_changed_cb (CharterOverviewPage *self,
                   GParamSpec          *pspec,
                   GtkAdjustment       *adjustment)
 {
-  double width = gtk_adjustment_get_page_size (adjustment);
+  double letters = gtk_adjustment_get_page_size (adjustment) /
+                   charter_appearance_get_font_size (GTK_WIDGET (self));
 
-  self->is_narrow_wanted = width > 1 && width < NARROW_BELOW;
-  if (self->is_narrow_wanted != self->is_narrow && self->reflow_source == 0)
+  self->wanted_flow = letters < 1 || letters >= NARROW_BELOW ? CHARTER_OVERVIEW_WIDE
+                      : letters >= TIGHT_BELOW               ? CHARTER_OVERVIEW_NARROW
+                                                             : CHARTER_OVERVIEW_TIGHT;
+  if (self->wanted_flow != self->flow && self->reflow_source == 0)
     self->reflow_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, reflow_cb, self, NULL);
 }
 
@@ -321,6 +339,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, gaps_list);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, gaps_title);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, go_on_button);
+  gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, header);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, legend);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, nothing_due_label);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, outer);
@@ -373,5 +392,5 @@ charter_overview_page_init (CharterOverviewPage *self)
   g_signal_group_connect_swapped (self->portfolio_signals, "changed", G_CALLBACK (renew_soon), self);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->outer)),
                            "notify::page-size", G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
-  reflow (self, FALSE);
+  reflow (self, CHARTER_OVERVIEW_WIDE);
 }

@@ -47,7 +47,7 @@ create_label (const char *words,
                                    "wrap", TRUE,
                                    "wrap-mode", PANGO_WRAP_WORD_CHAR,
                                    "ellipsize", PANGO_ELLIPSIZE_END,
-                                   "lines", 2,
+                                   "lines", 3,
                                    NULL);
 
   if (is_quiet)

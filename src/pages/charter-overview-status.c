@@ -129,6 +129,9 @@ append_steps (CharterOverviewPage *self,
       g_signal_connect_object (row, "done", G_CALLBACK (step_done_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (row, "undone", G_CALLBACK (step_undone_cb), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (GTK_LIST_BOX (self->status_list), row);
+      /* The row only says where the step stands; its button does what can be done. */
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (gtk_widget_get_parent (row)), FALSE);
+      gtk_widget_set_focusable (gtk_widget_get_parent (row), TRUE);
     }
 }
 
