@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-calendar.h"
 #include "charter-clock.h"
 #include "charter-term.h"
 
@@ -245,6 +246,23 @@ charter_plan_action_set_use (CharterSession *session,
   else
     charter_portfolio_unlink (portfolio, get_id (action), entry, CHARTER_LINK_USES);
   end (session);
+}
+
+/**
+ * charter_plan_action_save_calendar:
+ * @path: the file to write
+ * @n_events: (out) (optional): how many actions are in it
+ */
+gboolean
+charter_plan_action_save_calendar (CharterSession  *session,
+                                   const char      *path,
+                                   guint           *n_events,
+                                   GError         **error)
+{
+  g_autofree char *text = charter_calendar_dup_text (charter_session_get_portfolio (session),
+                                                     n_events);
+
+  return g_file_set_contents (path, text, -1, error);
 }
 
 /** charter_plan_action_is_open: Returns: whether something is still to be done */

@@ -31,6 +31,12 @@ void           charter_plan_action_set_use       (CharterSession      *session,
                                                   const char          *entry,
                                                   gboolean             is_used);
 
+/* The open actions with a date as a calendar file, written whole or not at all. */
+gboolean       charter_plan_action_save_calendar (CharterSession      *session,
+                                                  const char          *path,
+                                                  guint               *n_events, /* out, nullable */
+                                                  GError             **error);
+
 /* Reading. */
 gboolean       charter_plan_action_is_open       (CharterAction       *action);
 const char    *charter_plan_action_get_status_word (CharterActionStatus status);

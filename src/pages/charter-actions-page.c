@@ -43,8 +43,9 @@ struct _CharterActionsPage
   GtkDropDown        *owner_choice;
 
   /* Owned */
-  CharterActionList  *actions;
-  char              **owners;
+  CharterActionList     *actions;
+  char                 **owners;
+  GtkFileChooserNative  *chooser; /* while it is open */
 
   gboolean            is_filling;
 };
@@ -416,6 +417,49 @@ delete_action_cb (GtkWidget  *widget,
 }
 
 static void
+calendar_chosen_cb (CharterActionsPage *self,
+                    int                 response)
+{
+  g_autoptr(GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
+  g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  g_autofree char *path = file ? g_file_get_path (file) : NULL;
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n_events;
+
+  if (response != GTK_RESPONSE_ACCEPT || !path)
+    return;
+  if (!charter_plan_action_save_calendar (get_session (self), path, &n_events, &error))
+    {
+      charter_page_show_error (CHARTER_PAGE (self), _("The calendar file could not be saved"), error);
+      return;
+    }
+  text = g_strdup_printf (ngettext ("Calendar file saved with %u action",
+                                    "Calendar file saved with %u actions", n_events), n_events);
+  charter_page_toast (CHARTER_PAGE (self), text, FALSE);
+}
+
+static void
+save_calendar_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  CharterActionsPage *self = CHARTER_ACTIONS_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  g_clear_object (&self->chooser);
+  self->chooser = gtk_file_chooser_native_new (_("Save the dates as a calendar file"),
+                                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
+                                               _("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), _("action-plan.ics"));
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (calendar_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
 find_cb (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
@@ -489,6 +533,7 @@ charter_actions_page_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), CHARTER_TYPE_ACTIONS_PAGE);
   g_clear_object (&self->actions);
+  g_clear_object (&self->chooser);
 
   G_OBJECT_CLASS (charter_actions_page_parent_class)->dispose (object);
 }
@@ -552,6 +597,7 @@ charter_actions_page_class_init (CharterActionsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "actions.new", NULL, new_action_cb);
   gtk_widget_class_install_action (widget_class, "actions.delete", NULL, delete_action_cb);
   gtk_widget_class_install_action (widget_class, "actions.find", NULL, find_cb);
+  gtk_widget_class_install_action (widget_class, "actions.save-calendar", NULL, save_calendar_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "actions.new", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "actions.find", NULL);
 }

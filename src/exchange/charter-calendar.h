@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-portfolio.h"
+
+G_BEGIN_DECLS
+
+char *charter_calendar_dup_text (CharterPortfolio *portfolio,
+                                 guint            *n_events) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
