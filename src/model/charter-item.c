@@ -47,6 +47,7 @@ reference_free (CharterItemReference *reference)
   g_free (reference->framework);
   g_free (reference->code);
   g_free (reference->relation);
+  g_free (reference->title);
   g_free (reference);
 }
 
@@ -345,7 +346,8 @@ void
 charter_item_add_reference (CharterItem *self,
                             const char  *framework,
                             const char  *code,
-                            const char  *relation)
+                            const char  *relation,
+                            const char  *title)
 {
   CharterItemReference *reference;
 
@@ -355,6 +357,7 @@ charter_item_add_reference (CharterItem *self,
   reference->framework = g_strdup (framework);
   reference->code = g_strdup (code);
   reference->relation = g_strdup (relation);
+  reference->title = g_strdup (title);
   g_ptr_array_add (self->references, reference);
 }
 

@@ -20,6 +20,7 @@ typedef struct {
   char *framework; /* pack id */
   char *code;
   char *relation;  /* "equal", "part-of", "covers", "touches" */
+  char *title;     /* nullable: what to call it where that framework is no pack here */
 } CharterItemReference;
 
 /* What a phase or kind of setting needs to know about the item. */
@@ -73,7 +74,8 @@ void         charter_item_add_duty         (CharterItem           *self,
 void         charter_item_add_reference    (CharterItem           *self,
                                             const char            *framework,
                                             const char            *code,
-                                            const char            *relation);
+                                            const char            *relation,
+                                            const char            *title);
 void         charter_item_add_phase_note   (CharterItem           *self,
                                             const char            *phase,
                                             const char            *note,

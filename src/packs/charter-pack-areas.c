@@ -96,7 +96,7 @@ read_reference (Reading     *reading,
                 JsonNode    *node,
                 const char  *path)
 {
-  static const char * const names[] = { "framework", "code", "relation", NULL };
+  static const char * const names[] = { "framework", "code", "title", "relation", NULL };
   static const char * const relations[] = { "equal", "part-of", "covers", "touches", NULL };
   JsonObject *object = charter_pack_report_as_object (reading->report, node, path, names);
   const char *framework;
@@ -111,7 +111,8 @@ read_reference (Reading     *reading,
                                        CHARTER_PACK_REQUIRED | CHARTER_PACK_CODE);
   relation = charter_pack_report_get_choice (reading->report, object, path, "relation", relations);
   if (framework && code && relation)
-    charter_item_add_reference (item, framework, code, relation);
+    charter_item_add_reference (item, framework, code, relation,
+                                charter_pack_report_get_text (reading->report, object, path, "title", 0));
 }
 
 static void

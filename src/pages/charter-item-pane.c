@@ -121,7 +121,8 @@ add_duty_chips (CharterItemPane *self,
     add_chip (self, _("Guidance"), _("Guidance asks for something here"), FALSE);
 }
 
-/* The places of one other framework in one chip: "Charter P2.3, P5.2". */
+/* The places of one other framework in one chip: "Charter P2.3, P5.2"; those of one that is only
+ * referred to by the names that the pack gives them. */
 static void
 add_reference_chips (CharterItemPane *self,
                      CharterItem     *item)
@@ -134,13 +135,12 @@ add_reference_chips (CharterItemPane *self,
   for (guint i = 0; i < references->len; i++)
     {
       CharterItemReference *first = g_ptr_array_index (references, i);
-      CharterFramework *framework;
+      CharterFramework *framework = charter_pack_library_find (library, first->framework, NULL);
       g_autoptr(GString) text = NULL;
 
-      if (!g_hash_table_add (codes, first->framework))
-        continue;
-      framework = charter_pack_library_find (library, first->framework, NULL);
-      if (!framework)
+      if (!framework && first->title)
+        add_chip (self, first->title, first->title, FALSE);
+      if (!framework || !g_hash_table_add (codes, first->framework))
         continue;
       text = g_string_new (charter_framework_get_short_title (framework)
                            ? charter_framework_get_short_title (framework)

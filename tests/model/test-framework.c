@@ -123,7 +123,7 @@ test_item_contents (void)
   charter_item_add_duty (item, "Meet", CHARTER_FORCE_SHOULD, NULL, NULL);
   g_assert_false (charter_item_has_legal_duty (item));
   charter_item_add_duty (item, "Publish", CHARTER_FORCE_MUST, "An Act, s1", "2026-01-02");
-  charter_item_add_reference (item, "other", "X1", "part-of");
+  charter_item_add_reference (item, "other", "X1", "part-of", NULL);
   charter_item_add_phase_note (item, "nursery", NULL, "No such pupils.");
   charter_item_add_suggestion (item, "Minutes", CHARTER_NATURE_PAPER);
 
