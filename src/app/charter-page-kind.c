@@ -8,6 +8,7 @@
 
 #include "charter-actions-page.h"
 #include "charter-clock.h"
+#include "charter-directory-page.h"
 #include "charter-due.h"
 #include "charter-evaluation-page.h"
 #include "charter-evidence-page.h"
@@ -67,6 +68,8 @@ static const CharterPageKind kinds[] = {
   { "evidence", N_("Evidence"), "charter-evidence-symbolic", charter_evidence_page_get_type,
     dup_evidence },
   { "actions", N_("Action plan"), "charter-actions-symbolic", charter_actions_page_get_type, dup_due },
+  { "directory", N_("Directory"), "charter-directory-symbolic",
+    charter_directory_page_get_type, NULL },
   { "reports", N_("Reports"), "charter-reports-symbolic", charter_reports_page_get_type, NULL },
   { NULL }
 };

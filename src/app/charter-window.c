@@ -460,6 +460,7 @@ charter_window_go (CharterWindow *self,
 {
   const CharterPageKind *kind = charter_page_kind_find (page);
   GtkWidget *child;
+  GtkWidget *focus;
 
   g_return_if_fail (CHARTER_IS_WINDOW (self));
 
@@ -482,7 +483,10 @@ charter_window_go (CharterWindow *self,
   gtk_stack_set_visible_child (self->stack, child);
   if (target && *target)
     charter_page_show_target (CHARTER_PAGE (child), target);
-  gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
+  /* A page may have put the focus where it belongs; a second step would take it past that. */
+  focus = gtk_root_get_focus (GTK_ROOT (self));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, child))
+    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -10,6 +10,7 @@
 typedef struct {
   char *words;
   guint chosen[CHARTER_N_FACETS]; /* bits; 0: any */
+  GHashTable *ids; /* nullable: any */
   int age;
   gboolean any_word;
   guint limit;
@@ -32,6 +33,7 @@ search_free (gpointer data)
   Search *search = data;
 
   g_free (search->words);
+  g_clear_pointer (&search->ids, g_hash_table_unref);
   g_clear_pointer (&search->hits, g_ptr_array_unref);
   g_clear_pointer (&search->counts, g_hash_table_unref);
   g_strfreev (search->also_searched);
@@ -56,6 +58,14 @@ has_age (CharterStatement *statement,
          (charter_statement_is_null (statement, 3) || charter_statement_get_integer (statement, 3) >= age);
 }
 
+static gboolean
+is_wanted (const Search     *search,
+           CharterStatement *statement)
+{
+  return (search->age < 0 || has_age (statement, search->age)) &&
+         (!search->ids || g_hash_table_contains (search->ids, charter_statement_get_text (statement, 5)));
+}
+
 static guint
 get_facets (CharterStatement *statement)
 {
@@ -74,7 +84,7 @@ collect (CharterReference    *self,
          GError             **error)
 {
   static const char with_words[] =
-    "SELECT e.row, e.facets, e.minimum_age, e.maximum_age, %s FROM entry_fts f JOIN entry e "
+    "SELECT e.row, e.facets, e.minimum_age, e.maximum_age, %s, e.id FROM entry_fts f JOIN entry e "
     "ON e.row = f.rowid WHERE entry_fts MATCH ?1";
   gboolean is_ranked = query->longest >= 3;
   g_autofree char *match = NULL;
@@ -84,7 +94,7 @@ collect (CharterReference    *self,
   gboolean has_row;
 
   if (query->units->len == 0)
-    sql = g_strdup ("SELECT row, facets, minimum_age, maximum_age, 0 FROM entry ORDER BY name");
+    sql = g_strdup ("SELECT row, facets, minimum_age, maximum_age, 0, id FROM entry ORDER BY name");
   else
     sql = g_strdup_printf (with_words, is_ranked ? "bm25 (entry_fts, 10, 4, 5, 2, 1, 1, 1, 1)" : "0");
   statement = charter_statement_new (self->search, sql, error);
@@ -104,7 +114,7 @@ collect (CharterReference    *self,
       found.row = charter_statement_get_integer (statement, 0);
       found.facets = get_facets (statement);
       found.rank = charter_statement_get_double (statement, 4);
-      if (!(found.facets & CHARTER_FACETS_ARCHIVED) && (search->age < 0 || has_age (statement, search->age)))
+      if (!(found.facets & CHARTER_FACETS_ARCHIVED) && is_wanted (search, statement))
         g_array_append_val (matches, found);
     }
   return NULL;
@@ -127,11 +137,13 @@ count (Search *search,
        GArray *matches)
 {
   guint counts[32] = { 0 };
+  guint total = 0;
 
   for (guint i = 0; i < matches->len; i++)
     {
       guint facets = g_array_index (matches, Match, i).facets;
 
+      total += passes (search, facets, -1);
       for (int j = 0; j < CHARTER_N_FACETS; j++)
         if (passes (search, facets, j))
           for (guint k = 0; charter_facets[j].values[k]; k++)
@@ -139,6 +151,7 @@ count (Search *search,
               counts[charter_facets[j].shift + k]++;
     }
   search->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_insert (search->counts, g_strdup ("total"), GUINT_TO_POINTER (total));
   for (int j = 0; j < CHARTER_N_FACETS; j++)
     for (guint k = 0; charter_facets[j].values[k]; k++)
       g_hash_table_insert (search->counts,
@@ -156,9 +169,22 @@ compare_matches (gconstpointer a,
   return one->rank < other->rank ? -1 : one->rank > other->rank;
 }
 
+/* A term of several words stands out only where all of them follow one another. */
+static gboolean
+is_in_phrase (const char *phrase,
+              const char *word,
+              const char *text)
+{
+  g_auto(GStrv) words = g_strsplit (phrase, " ", -1);
+  g_autofree char *apart = g_strdup_printf (" %s ", phrase);
+
+  return g_strv_contains ((const char * const *) words, word) && strstr (text, apart);
+}
+
 static gboolean
 is_matched (CharterSearchQuery *query,
-            const char         *word)
+            const char         *word,
+            const char         *text)
 {
   for (guint i = 0; i < query->units->len; i++)
     {
@@ -166,18 +192,26 @@ is_matched (CharterSearchQuery *query,
       gsize n = strlen (unit->typed);
 
       if (g_str_has_prefix (word, unit->typed) ||
-          (n > 4 && strlen (word) > 3 && g_str_has_prefix (unit->typed, word)) ||
-          (n > 4 && strncmp (word, unit->typed, n - 2) == 0))
+          (n > 4 && strlen (word) > 3 && !strchr (unit->typed, ' ') && g_str_has_prefix (unit->typed, word)) ||
+          (n > 4 && strncmp (word, unit->typed, n - 2) == 0) ||
+          is_in_phrase (unit->typed, word, text))
         return TRUE;
       for (guint j = 0; j < unit->alternatives->len; j++)
-        {
-          g_auto(GStrv) words = g_strsplit (g_ptr_array_index (unit->alternatives, j), " ", -1);
-
-          if (g_strv_contains ((const char * const *) words, word) && strlen (word) > 2)
-            return TRUE;
-        }
+        if (is_in_phrase (g_ptr_array_index (unit->alternatives, j), word, text))
+          return TRUE;
     }
   return FALSE;
+}
+
+/* The words of a text, with a space before and after each. */
+static char *
+dup_spaced (GPtrArray *words)
+{
+  GString *text = g_string_new (" ");
+
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf (text, "%s ", (char *) g_ptr_array_index (words, i));
+  return g_string_free (text, FALSE);
 }
 
 static char **
@@ -195,12 +229,13 @@ list_matched (CharterSearchQuery *query,
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autoptr(GPtrArray) words = charter_words_split (texts[i]);
+      g_autofree char *text = dup_spaced (words);
 
       for (guint j = 0; j < words->len; j++)
         {
           const char *word = g_ptr_array_index (words, j);
 
-          if (is_matched (query, word) && g_hash_table_add (seen, g_strdup (word)))
+          if (is_matched (query, word, text) && g_hash_table_add (seen, g_strdup (word)))
             g_strv_builder_add (builder, word);
         }
     }
@@ -311,6 +346,10 @@ take_query (Search                      *search,
   search->chosen[CHARTER_FACET_FOR_WHOM] = charter_facets_of_strv (CHARTER_FACET_FOR_WHOM, query->for_whom);
   search->chosen[CHARTER_FACET_ROUTE] = charter_facets_of_strv (CHARTER_FACET_ROUTE, query->routes);
   search->chosen[CHARTER_FACET_AGE] = charter_facets_of_strv (CHARTER_FACET_AGE, query->ages);
+  if (query->ids)
+    search->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; query->ids && query->ids[i]; i++)
+    g_hash_table_add (search->ids, g_strdup (query->ids[i]));
   search->age = query->age;
   search->any_word = query->any_word;
   search->limit = query->limit ? query->limit : 50;

@@ -57,6 +57,7 @@ typedef struct {
   const char * const *for_whom;
   const char * const *routes;
   const char * const *ages;     /* of "0-4", "5-10", "11-15", "16-25": any of these bands */
+  const char * const *ids;      /* NULL: any; else only these entries */
   int                 age;
   gboolean            any_word; /* one of the words is enough: the nearest when nothing has all */
   guint               limit;
@@ -76,7 +77,7 @@ void              charter_reference_search_entries_async   (CharterReference    
                                                             gpointer                     user_data);
 GPtrArray        *charter_reference_search_entries_finish  (CharterReference      *self,
                                                             GAsyncResult          *result,
-                                                            GHashTable           **counts, /* nullable, out: "need:semh", "tier:targeted" … -> guint; facets' live counts */
+                                                            GHashTable           **counts, /* nullable, out: "need:semh", "tier:targeted" … -> guint; facets' live counts; "total" */
                                                             char                ***also_searched, /* nullable, out: strv, synonyms that may be shown */
                                                             GError               **error) G_GNUC_WARN_UNUSED_RESULT; /* of CharterDirectoryHit */
 void              charter_reference_find_entry_async       (CharterReference      *self,

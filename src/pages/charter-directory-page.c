@@ -1,0 +1,487 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-pages"
+#include "config.h"
+
+#include "charter-directory-page.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-action.h"
+#include "charter-directory-facets.h"
+#include "charter-directory-job.h"
+#include "charter-directory-pane.h"
+#include "charter-directory-row.h"
+
+#define LIMIT 50
+#define LIMIT_ALL 200 /* nothing typed: the starter directory is shown whole */
+
+/**
+ * CharterDirectoryPage:
+ *
+ * The directory of services: a search box that has the focus, what can be narrowed on the left, what
+ * was found in the middle and the chosen service on the right; one above the other where there is no
+ * room.
+ */
+struct _CharterDirectoryPage
+{
+  CharterPage parent_instance;
+
+  GtkWidget *entry;
+  GtkWidget *filter_button;
+  GtkWidget *pinned_button;
+  GtkWidget *back_button;
+  GtkWidget *leaflet;
+  GtkWidget *flap;
+  GtkWidget *facets;
+  GtkWidget *caption;
+  GtkWidget *stack;
+  GtkWidget *nothing;
+  GtkWidget *list;
+  GtkWidget *pane;
+  GtkSingleSelection *selection;
+  GListStore *results; /* of CharterDirectoryResult */
+
+  GCancellable *search; /* nullable: of the search that runs */
+  char **pinned;        /* ids */
+  gboolean is_nearest;  /* the search that runs is content with one of the words */
+  gboolean is_filling;
+};
+
+G_DEFINE_FINAL_TYPE (CharterDirectoryPage, charter_directory_page, CHARTER_TYPE_PAGE)
+
+static void
+search (CharterDirectoryPage *self,
+        gboolean              is_nearest);
+
+static char *
+dup_words (CharterDirectoryPage *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+}
+
+static void
+update_pinned (CharterDirectoryPage *self)
+{
+  CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
+  g_autofree char *label = NULL;
+  guint n;
+
+  g_strfreev (self->pinned);
+  self->pinned = charter_directory_list_pinned (session);
+  n = g_strv_length (self->pinned);
+  label = n > 0 ? g_strdup_printf (_("Pinned (%u)"), n) : g_strdup (_("Pinned"));
+  gtk_button_set_label (GTK_BUTTON (self->pinned_button), label);
+  gtk_widget_set_visible (self->pinned_button, charter_session_get_portfolio (session) != NULL);
+}
+
+static void
+show_filters_chosen (CharterDirectoryPage *self)
+{
+  guint n = charter_directory_facets_get_n_chosen (CHARTER_DIRECTORY_FACETS (self->facets));
+  g_autofree char *label = n > 0 ? g_strdup_printf (_("Filters (%u)"), n) : g_strdup (_("Filters"));
+
+  gtk_button_set_label (GTK_BUTTON (self->filter_button), label);
+}
+
+/* How many there are, and what else was searched for; hidden synonyms are not among those. */
+static void
+show_caption (CharterDirectoryPage *self,
+              guint                 total,
+              char                **also)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->results));
+  g_autofree char *count = g_strdup_printf (ngettext ("%u service", "%u services", total), total);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  if (self->is_nearest && n > 0)
+    g_string_assign (text, _("Nothing has all of these words. The nearest:"));
+  else if (n < total)
+    g_string_printf (text, _("The best %u of %s"), n, count);
+  else
+    g_string_assign (text, count);
+  if (also && also[0] && n > 0)
+    {
+      g_autofree char *joined = g_strjoinv (", ", also);
+
+      g_string_append (text, " · ");
+      g_string_append_printf (text, _("also searched: %s"), joined);
+    }
+  gtk_label_set_label (GTK_LABEL (self->caption), text->str);
+}
+
+static void
+show_nothing (CharterDirectoryPage *self)
+{
+  g_autofree char *words = dup_words (self);
+  g_autofree char *title = *words ? g_strdup_printf (_("Nothing found for “%s”"), words)
+                                  : g_strdup (_("Nothing here"));
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  gboolean has_filters = charter_directory_facets_get_n_chosen (CHARTER_DIRECTORY_FACETS (self->facets)) > 0;
+  gboolean is_pinned = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->pinned_button));
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (self->nothing), escaped);
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->nothing),
+    is_pinned ? _("Pin a service to find it here.") :
+    has_filters ? _("Leave out a filter, or try a shorter word.") :
+    _("Try a shorter word, an area of need or a town. Your council’s directory can be imported from the main menu."));
+}
+
+static void
+select_position (CharterDirectoryPage *self,
+                 guint                 position)
+{
+  g_autoptr(CharterDirectoryResult) result =
+    g_list_model_get_item (G_LIST_MODEL (self->results), position);
+
+  gtk_single_selection_set_selected (self->selection, result ? position : GTK_INVALID_LIST_POSITION);
+  charter_directory_pane_show (CHARTER_DIRECTORY_PANE (self->pane), result);
+}
+
+static guint
+find_position (CharterDirectoryPage *self,
+               const char           *id)
+{
+  for (guint i = 0; id && i < g_list_model_get_n_items (G_LIST_MODEL (self->results)); i++)
+    {
+      g_autoptr(CharterDirectoryResult) result = g_list_model_get_item (G_LIST_MODEL (self->results), i);
+
+      if (g_str_equal (charter_entry_get_id (charter_directory_result_get_entry (result)), id))
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* One change of the list a search. What was chosen stays chosen while it is still found. */
+static void
+take_hits (CharterDirectoryPage *self,
+           GPtrArray            *hits)
+{
+  CharterEntry *before = charter_directory_pane_get_entry (CHARTER_DIRECTORY_PANE (self->pane));
+  g_autofree char *id = before ? g_strdup (charter_entry_get_id (before)) : NULL;
+  g_autoptr(GPtrArray) results = g_ptr_array_new_with_free_func (g_object_unref);
+  guint position;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      CharterDirectoryHit *hit = g_ptr_array_index (hits, i);
+
+      g_ptr_array_add (results, charter_directory_result_new (hit->entry,
+                                                              (const char * const *) hit->matched));
+    }
+  self->is_filling = TRUE;
+  g_list_store_splice (self->results, 0, g_list_model_get_n_items (G_LIST_MODEL (self->results)),
+                       results->pdata, results->len);
+  position = find_position (self, id);
+  select_position (self, position == GTK_INVALID_LIST_POSITION ? 0 : position);
+  self->is_filling = FALSE;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), results->len > 0 ? "results" : "nothing");
+}
+
+static void
+searched_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(CharterDirectoryPage) self = user_data;
+  g_autoptr(GHashTable) counts = NULL;
+  g_auto(GStrv) also = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) hits =
+    charter_reference_search_entries_finish (CHARTER_REFERENCE (source), result, &counts, &also, &error);
+
+  if (!hits)
+    {
+      charter_page_show_error (CHARTER_PAGE (self), _("The directory cannot be searched"), error);
+      return;
+    }
+  if (!self->leaflet)
+    return;
+  if (hits->len == 0 && !self->is_nearest && *gtk_editable_get_text (GTK_EDITABLE (self->entry)))
+    {
+      search (self, TRUE);
+      return;
+    }
+  take_hits (self, hits);
+  charter_directory_facets_set_counts (CHARTER_DIRECTORY_FACETS (self->facets), counts);
+  show_caption (self, GPOINTER_TO_UINT (g_hash_table_lookup (counts, "total")), also);
+  if (hits->len == 0)
+    show_nothing (self);
+}
+
+static void
+search (CharterDirectoryPage *self,
+        gboolean              is_nearest)
+{
+  CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
+  CharterDirectoryFacets *facets = CHARTER_DIRECTORY_FACETS (self->facets);
+  g_autofree char *words = dup_words (self);
+  g_auto(GStrv) needs = charter_directory_facets_dup_chosen (facets, "need");
+  g_auto(GStrv) ages = charter_directory_facets_dup_chosen (facets, "age");
+  g_auto(GStrv) tiers = charter_directory_facets_dup_chosen (facets, "tier");
+  g_auto(GStrv) for_whom = charter_directory_facets_dup_chosen (facets, "for-whom");
+  g_auto(GStrv) routes = charter_directory_facets_dup_chosen (facets, "route");
+  gboolean is_pinned = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->pinned_button));
+  CharterDirectoryQuery query = {
+    .words = words,
+    .needs = (const char * const *) needs,
+    .ages = (const char * const *) ages,
+    .tiers = (const char * const *) tiers,
+    .for_whom = (const char * const *) for_whom,
+    .routes = (const char * const *) routes,
+    .ids = is_pinned ? (const char * const *) self->pinned : NULL,
+    .age = -1,
+    .any_word = is_nearest,
+    .limit = *words ? LIMIT : LIMIT_ALL,
+  };
+
+  if (self->search)
+    g_cancellable_cancel (self->search);
+  g_clear_object (&self->search);
+  self->search = g_cancellable_new ();
+  self->is_nearest = is_nearest;
+  charter_reference_search_entries_async (charter_session_get_reference (session), &query, self->search,
+                                          searched_cb, g_object_ref (self));
+}
+
+static void
+words_changed_cb (CharterDirectoryPage *self)
+{
+  search (self, FALSE);
+}
+
+static void
+facets_changed_cb (CharterDirectoryPage *self)
+{
+  show_filters_chosen (self);
+  search (self, FALSE);
+}
+
+static void
+show_pane (CharterDirectoryPage *self)
+{
+  adw_leaflet_navigate (ADW_LEAFLET (self->leaflet), ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+static void
+folded_cb (CharterDirectoryPage *self)
+{
+  if (!self->pane)
+    return;
+  gtk_widget_set_visible (self->back_button,
+                          adw_leaflet_get_folded (ADW_LEAFLET (self->leaflet)) &&
+                          adw_leaflet_get_visible_child (ADW_LEAFLET (self->leaflet)) == self->pane);
+}
+
+static void
+selected_cb (CharterDirectoryPage *self)
+{
+  CharterDirectoryResult *result = gtk_single_selection_get_selected_item (self->selection);
+
+  if (self->is_filling)
+    return;
+  charter_directory_pane_show (CHARTER_DIRECTORY_PANE (self->pane), result);
+  if (result && adw_leaflet_get_folded (ADW_LEAFLET (self->leaflet)))
+    show_pane (self);
+}
+
+static void
+back_cb (CharterDirectoryPage *self)
+{
+  adw_leaflet_navigate (ADW_LEAFLET (self->leaflet), ADW_NAVIGATION_DIRECTION_BACK);
+  gtk_widget_grab_focus (self->entry);
+}
+
+static void
+pins_changed_cb (CharterDirectoryPage *self)
+{
+  update_pinned (self);
+  search (self, FALSE);
+}
+
+static void
+used_cb (CharterDirectoryPage *self,
+         CharterAction        *action,
+         gboolean              is_new)
+{
+  g_autofree char *text = g_strdup_printf (is_new ? _("Action %" G_GINT64_FORMAT " begun")
+                                                  : _("Noted with action %" G_GINT64_FORMAT),
+                                           charter_action_get_number (action));
+
+  charter_page_toast (CHARTER_PAGE (self), text, TRUE);
+  if (is_new)
+    charter_page_go (CHARTER_PAGE (self), "actions", charter_record_get_id (CHARTER_RECORD (action)));
+}
+
+static void
+portfolio_changed_cb (CharterDirectoryPage *self)
+{
+  update_pinned (self);
+  charter_directory_pane_update (CHARTER_DIRECTORY_PANE (self->pane));
+  search (self, FALSE);
+}
+
+static gboolean
+key_pressed_cb (CharterDirectoryPage  *self,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                GtkEventControllerKey *controller)
+{
+  if (keyval != GDK_KEY_Down || g_list_model_get_n_items (G_LIST_MODEL (self->results)) == 0)
+    return FALSE;
+  gtk_widget_grab_focus (self->list);
+  return TRUE;
+}
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item,
+              gpointer                  user_data)
+{
+  gtk_list_item_set_child (item, g_object_new (CHARTER_TYPE_DIRECTORY_ROW, NULL));
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *item,
+             gpointer                  user_data)
+{
+  CharterDirectoryPage *self = user_data;
+  CharterDirectoryResult *result = gtk_list_item_get_item (item);
+  const char *id = charter_entry_get_id (charter_directory_result_get_entry (result));
+
+  charter_directory_row_show (CHARTER_DIRECTORY_ROW (gtk_list_item_get_child (item)), result,
+                              g_strv_contains ((const char * const *) self->pinned, id));
+}
+
+static void
+target_found_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(CharterDirectoryPage) self = user_data;
+  g_autoptr(CharterEntry) entry = NULL;
+  g_autoptr(CharterDirectoryResult) found = NULL;
+  g_autoptr(GError) error = NULL;
+  guint position;
+
+  entry = charter_reference_find_entry_finish (CHARTER_REFERENCE (source), result, &error);
+  if (error)
+    charter_page_show_error (CHARTER_PAGE (self), _("The service cannot be shown"), error);
+  if (!entry || !self->leaflet)
+    return;
+  found = charter_directory_result_new (entry, NULL);
+  position = find_position (self, charter_entry_get_id (entry));
+  if (position != GTK_INVALID_LIST_POSITION)
+    select_position (self, position);
+  else
+    charter_directory_pane_show (CHARTER_DIRECTORY_PANE (self->pane), found);
+  show_pane (self);
+}
+
+static void
+charter_directory_page_show_target (CharterPage *page,
+                                    const char  *target)
+{
+  CharterDirectoryPage *self = CHARTER_DIRECTORY_PAGE (page);
+  CharterReference *reference = charter_session_get_reference (charter_page_get_session (page));
+
+  if (target)
+    charter_reference_find_entry_async (reference, target, charter_page_get_window_cancellable (page),
+                                        target_found_cb, g_object_ref (self));
+  else
+    gtk_widget_grab_focus (self->entry);
+}
+
+static void
+toggle_pin_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  charter_directory_pane_toggle_pin (CHARTER_DIRECTORY_PANE (CHARTER_DIRECTORY_PAGE (widget)->pane));
+}
+
+static void
+charter_directory_page_constructed (GObject *object)
+{
+  CharterDirectoryPage *self = CHARTER_DIRECTORY_PAGE (object);
+  CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
+
+  G_OBJECT_CLASS (charter_directory_page_parent_class)->constructed (object);
+
+  charter_page_set_title (CHARTER_PAGE (self), _("Directory"));
+  charter_directory_pane_set_session (CHARTER_DIRECTORY_PANE (self->pane), session);
+  g_signal_connect_object (session, "notify::portfolio", G_CALLBACK (portfolio_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  update_pinned (self);
+  show_filters_chosen (self);
+  search (self, FALSE);
+}
+
+static void
+charter_directory_page_dispose (GObject *object)
+{
+  CharterDirectoryPage *self = CHARTER_DIRECTORY_PAGE (object);
+
+  if (self->search)
+    g_cancellable_cancel (self->search);
+  g_clear_object (&self->search);
+  g_clear_pointer (&self->pinned, g_strfreev);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_DIRECTORY_PAGE);
+
+  G_OBJECT_CLASS (charter_directory_page_parent_class)->dispose (object);
+}
+
+static void
+charter_directory_page_class_init (CharterDirectoryPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = charter_directory_page_constructed;
+  object_class->dispose = charter_directory_page_dispose;
+  CHARTER_PAGE_CLASS (klass)->show_target = charter_directory_page_show_target;
+
+  gtk_widget_class_install_action (widget_class, "directory.pin", NULL, toggle_pin_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "directory.pin", NULL);
+
+  g_type_ensure (CHARTER_TYPE_DIRECTORY_FACETS);
+  g_type_ensure (CHARTER_TYPE_DIRECTORY_PANE);
+  g_type_ensure (CHARTER_TYPE_DIRECTORY_RESULT);
+  g_type_ensure (CHARTER_TYPE_DIRECTORY_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_BASE "/ui/charter-directory-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPage, caption);
+  gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPage, entry);
+  gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPage, facets);
+  gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPage, list);
+  gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPage, nothing);
+  gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPage, pinned_button);
+  gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPage, results);
+  gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPage, stack);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, facets_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pins_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_pane);
+  gtk_widget_class_bind_template_callback (widget_class, used_cb);
+  gtk_widget_class_bind_template_callback (widget_class, words_changed_cb);
+}
+
+static void
+charter_directory_page_init (CharterDirectoryPage *self)
+{
+  self->pinned = g_new0 (char *, 1);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

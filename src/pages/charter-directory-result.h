@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-entry.h"
+
+G_BEGIN_DECLS
+
+#define CHARTER_TYPE_DIRECTORY_RESULT (charter_directory_result_get_type ())
+G_DECLARE_FINAL_TYPE (CharterDirectoryResult, charter_directory_result, CHARTER, DIRECTORY_RESULT, GObject)
+
+CharterDirectoryResult *charter_directory_result_new        (CharterEntry           *entry,
+                                                             const char * const     *matched) G_GNUC_WARN_UNUSED_RESULT;
+CharterEntry           *charter_directory_result_get_entry  (CharterDirectoryResult *self);
+
+/* Words for the page. Markup is escaped. */
+char                   *charter_directory_result_dup_markup (CharterDirectoryResult *self,
+                                                             const char             *text) G_GNUC_WARN_UNUSED_RESULT;
+char                   *charter_directory_dup_badge         (CharterEntry           *entry,
+                                                             gboolean               *is_stale) G_GNUC_WARN_UNUSED_RESULT;
+char                   *charter_directory_dup_month         (const char             *date) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
