@@ -99,6 +99,14 @@ focus_widget_changed_cb (CharterWindow *self)
     charter_store_end_visit (charter_session_get_store (self->session));
 }
 
+/* A command may have written meanwhile, in another window or on another desk. */
+static void
+is_active_changed_cb (CharterWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) && charter_session_get_portfolio (self->session))
+    charter_store_refresh_async (charter_session_get_store (self->session), NULL, NULL);
+}
+
 static void
 undo_toast_dismissed_cb (CharterWindow *self,
                          AdwToast      *toast)
@@ -384,6 +392,7 @@ charter_window_init (CharterWindow *self)
   g_signal_connect_object (self->sidebar, "notify::visible",
                            G_CALLBACK (update_title_buttons), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_widget_changed_cb), NULL);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (is_active_changed_cb), NULL);
 }
 
 /**
