@@ -271,6 +271,71 @@ test_thinning (Fixture       *fixture,
     }
 }
 
+extern GResource *charter_schema_get_resource (void); /* from the build's charter-schema.h */
+
+typedef struct {
+  CharterWorker *worker;
+  char          *path;
+  char          *backup;
+} Migration;
+
+static gboolean
+back_up_before (CharterDatabase  *database,
+                int               from_version,
+                gpointer          user_data,
+                GError          **error)
+{
+  Migration *migration = user_data;
+
+  g_assert_cmpint (from_version, ==, 1);
+  return charter_backup_run (database, migration->backup, error);
+}
+
+/* To a version whose second step is not there. */
+static void
+migrate_in_worker (GTask        *task,
+                   gpointer      source,
+                   gpointer      data,
+                   GCancellable *cancellable)
+{
+  const CharterSchema schema = { 0x49436861, 2, charter_schema_get_resource, RESOURCE_BASE "/schema/" };
+  Migration *migration = data;
+  GError *error = NULL;
+  CharterDatabase *database =
+    charter_database_open (migration->worker, migration->path, CHARTER_DATABASE_CREATE, &error);
+
+  g_assert_no_error (error);
+  g_assert_false (charter_database_migrate (database, &schema, back_up_before, migration, &error));
+  charter_database_close (database);
+  g_task_return_error (task, error);
+}
+
+static void
+test_failed_migration (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr(CharterWorker) worker = charter_worker_new ("migration");
+  g_autofree char *path = dup_db_path (fixture);
+  g_autofree char *backup = g_build_filename (fixture->dir, "backups", "before.db", NULL);
+  Migration migration = { worker, path, backup };
+  g_autoptr(CharterSchool) school = make_school ();
+  GAsyncResult *slot = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, result_cb, &slot);
+  g_autoptr(GError) error = NULL;
+
+  charter_store_add_school (fixture->store, school);
+  flush (fixture->store, NULL);
+  g_task_set_task_data (task, &migration, NULL);
+  charter_worker_queue (worker, task, CHARTER_WORKER_WRITE, migrate_in_worker);
+  result = await (&slot);
+  g_assert_false (g_task_propagate_boolean (G_TASK (result), &error));
+  g_assert_error (error, G_RESOURCE_ERROR, G_RESOURCE_ERROR_NOT_FOUND);
+  assert_query (fixture, "SELECT user_version FROM pragma_user_version", "1");
+  assert_query (fixture, "SELECT count(*) FROM school", "1");
+  g_assert_true (g_file_test (backup, G_FILE_TEST_IS_REGULAR));
+}
+
 static GPtrArray *
 check (CharterStore *store)
 {
@@ -334,6 +399,7 @@ main (int    argc,
   ADD ("daily-backup", test_daily_backup);
   ADD ("failed-backup", test_failed_backup);
   ADD ("thinning", test_thinning);
+  ADD ("failed-migration", test_failed_migration);
   ADD ("check", test_check);
   return g_test_run ();
 }
