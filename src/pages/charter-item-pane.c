@@ -13,6 +13,7 @@
 #include "charter-item.h"
 #include "charter-level-cards.h"
 #include "charter-level.h"
+#include "charter-tags.h"
 #include "charter-take-job.h"
 #include "charter-term.h"
 #include "charter-text-block.h"
@@ -94,31 +95,15 @@ tell_failure (CharterItemPane *self,
   g_signal_emit (self, signals[FAILED], 0, _("This was not recorded"), error);
 }
 
-static void
-add_chip (CharterItemPane *self,
-          const char      *text,
-          const char      *tooltip,
-          gboolean         is_strong)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "tag");
-  if (is_strong)
-    gtk_widget_add_css_class (label, "strong");
-  gtk_widget_set_tooltip_text (label, tooltip);
-  gtk_box_append (GTK_BOX (self->chips), label);
-}
-
 /* A word for each kind of duty; the duties themselves stand below the levels. */
 static void
 add_duty_chips (CharterItemPane *self,
                 CharterItem     *item)
 {
   if (charter_item_has_legal_duty (item))
-    add_chip (self, _("Legal duty"), _("The law asks for something here"), TRUE);
+    charter_tags_add (CHARTER_TAGS (self->chips), _("Legal duty"), _("The law asks for something here"), TRUE);
   else if (charter_item_get_duties (item)->len > 0)
-    add_chip (self, _("Guidance"), _("Guidance asks for something here"), FALSE);
+    charter_tags_add (CHARTER_TAGS (self->chips), _("Guidance"), _("Guidance asks for something here"), FALSE);
 }
 
 /* The places of one other framework in one chip: "Charter P2.3, P5.2"; those of one that is only
@@ -139,7 +124,7 @@ add_reference_chips (CharterItemPane *self,
       g_autoptr(GString) text = NULL;
 
       if (!framework && first->title)
-        add_chip (self, first->title, first->title, FALSE);
+        charter_tags_add (CHARTER_TAGS (self->chips), first->title, first->title, FALSE);
       if (!framework || !g_hash_table_add (codes, first->framework))
         continue;
       text = g_string_new (charter_framework_get_short_title (framework)
@@ -152,7 +137,7 @@ add_reference_chips (CharterItemPane *self,
           if (g_str_equal (reference->framework, first->framework))
             g_string_append_printf (text, "%s %s", j == i ? "" : ",", reference->code);
         }
-      add_chip (self, text->str, charter_framework_get_title (framework), FALSE);
+      charter_tags_add (CHARTER_TAGS (self->chips), text->str, charter_framework_get_title (framework), FALSE);
     }
 }
 
@@ -164,13 +149,6 @@ clear_children (GtkWidget *list,
 
   while ((child = gtk_widget_get_first_child (list)))
     remove (list, child);
-}
-
-static void
-remove_chip (GtkWidget *list,
-             GtkWidget *child)
-{
-  gtk_box_remove (GTK_BOX (list), child);
 }
 
 static void
@@ -191,7 +169,7 @@ show_heading (CharterItemPane *self,
   gtk_label_set_label (GTK_LABEL (self->heading), heading);
   gtk_label_set_label (GTK_LABEL (self->stem), stem ? stem : "");
   gtk_widget_set_visible (self->stem, stem != NULL);
-  clear_children (self->chips, remove_chip);
+  charter_tags_clear (CHARTER_TAGS (self->chips));
   add_duty_chips (self, item);
   add_reference_chips (self, item);
   gtk_widget_set_visible (self->chips, gtk_widget_get_first_child (self->chips) != NULL);
@@ -695,6 +673,7 @@ charter_item_pane_class_init (CharterItemPaneClass *klass)
   g_type_ensure (CHARTER_TYPE_BESIDE);
   g_type_ensure (CHARTER_TYPE_EVIDENCE_PANEL);
   g_type_ensure (CHARTER_TYPE_LEVEL_CARDS);
+  g_type_ensure (CHARTER_TYPE_TAGS);
   g_type_ensure (CHARTER_TYPE_TEXT_BLOCK);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-item-pane.ui");
   bind_children (widget_class);

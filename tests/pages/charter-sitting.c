@@ -62,3 +62,25 @@ sitting_tear_down (Sitting *sitting)
   g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
   g_clear_pointer (&sitting->data_dir, g_free);
 }
+
+static void
+flush (Sitting *sitting)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *slot = NULL;
+
+  charter_store_flush_async (charter_session_get_store (sitting->session), NULL,
+                             charter_session_await_cb, &slot);
+  result = charter_session_await (&slot);
+  charter_store_flush_finish (charter_session_get_store (sitting->session), result, &error);
+  g_assert_no_error (error);
+}
+
+void
+sitting_sign_off (Sitting *sitting)
+{
+  flush (sitting);
+  charter_audit_set_state (charter_session_get_audit (sitting->session), CHARTER_AUDIT_SIGNED_OFF);
+  flush (sitting);
+}

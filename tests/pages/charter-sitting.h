@@ -11,3 +11,5 @@ typedef struct {
 
 void sitting_set_up    (Sitting *sitting);
 void sitting_tear_down (Sitting *sitting);
+/* Signs the current audit off after everything said in it is on disk, as the program does. */
+void sitting_sign_off  (Sitting *sitting);

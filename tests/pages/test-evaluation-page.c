@@ -300,12 +300,11 @@ test_signed_off (Fixture       *fixture,
                  gconstpointer  data)
 {
   press (fixture, GDK_KEY_1);
-  charter_audit_set_state (charter_session_get_audit (fixture->sitting.session), CHARTER_AUDIT_SIGNED_OFF);
+  sitting_sign_off (&fixture->sitting);
   settle ();
   g_assert_false (press (fixture, GDK_KEY_2));
   g_assert_cmpint (get_value (fixture), ==, 1);
   g_assert_false (gtk_widget_get_sensitive (find_widget (fixture->page, CHARTER_TYPE_LEVEL_CARDS, NULL)));
-  charter_audit_set_state (charter_session_get_audit (fixture->sitting.session), CHARTER_AUDIT_DRAFT);
 }
 
 static void

@@ -141,14 +141,13 @@ test_signed_off (Fixture       *fixture,
   g_autoptr(GError) error = NULL;
 
   charter_item_sheet_choose_value (fixture->sheet, 1, NULL);
-  charter_audit_set_state (charter_session_get_audit (fixture->sitting.session), CHARTER_AUDIT_SIGNED_OFF);
+  sitting_sign_off (&fixture->sitting);
   g_assert_true (charter_item_sheet_is_locked (fixture->sheet));
   g_assert_false (charter_item_sheet_choose_value (fixture->sheet, 2, &error));
   g_assert_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_SIGNED_OFF);
   g_object_set (fixture->sheet, "what-we-see", "Too late", NULL);
   g_assert_cmpstr (charter_item_sheet_get_text (fixture->sheet, "what-we-see"), ==, "");
   g_assert_null (charter_item_sheet_make_action (fixture->sheet, NULL));
-  charter_audit_set_state (charter_session_get_audit (fixture->sitting.session), CHARTER_AUDIT_DRAFT);
 }
 
 static void
