@@ -271,6 +271,14 @@ place_legend (CharterRadarLayout *self,
   return self->n_rings > 0 ? bottom - n_rows * row_height - self->small_font * 0.5 : bottom;
 }
 
+/* Returns: where the room for the chart ends */
+static double
+place_below (CharterRadarLayout      *self,
+             const CharterRadarStyle *style)
+{
+  return place_legend (self, place_caption (self, self->height), style->is_rtl);
+}
+
 /* The wheel. */
 
 static void
@@ -408,7 +416,8 @@ shrink_to_codes (CharterRadarLayout *self,
   return TRUE;
 }
 
-static void
+/* Returns: whether the rings are named, or the wheel is too small for any words */
+static gboolean
 lay_out_wheel (CharterRadarLayout *self,
                const CharterRadar *radar,
                double              height)
@@ -435,13 +444,44 @@ lay_out_wheel (CharterRadarLayout *self,
   if (best_radius < SMALLEST_WORDED_RADIUS * self->font)
     {
       drop_labels (self, height);
-      return;
+      return TRUE;
     }
 
   set_wrap (self, least, wrap);
   charter_radar_place_wheel (self, height);
   stand_labels (self);
-  charter_radar_place_steps (self, radar);
+
+  return charter_radar_place_steps (self, radar);
+}
+
+static void
+set_caption (CharterRadarLayout      *self,
+             const CharterRadarStyle *style,
+             const char              *words)
+{
+  pango_layout_set_text (self->caption.text, words, -1);
+  charter_radar_place_wheel (self, place_below (self, style));
+}
+
+/* Where the rings cannot be named on the chart, the caption names them, if there is a line's room. The
+ * labels keep their lines. */
+static void
+name_rings_in_caption (CharterRadarLayout      *self,
+                       const CharterRadar      *radar,
+                       const CharterRadarStyle *style)
+{
+  g_autoptr(GString) words = g_string_new (radar->caption);
+
+  g_string_append_c (words, '\n');
+  g_string_append (words, _("Rings from the centre: "));
+  for (guint i = 0, n = 0; i < radar->n_steps; i++)
+    if (radar->steps[i].value > 0 && radar->steps[i].label != NULL)
+      g_string_append_printf (words, "%s%s", n++ > 0 ? ", " : "", radar->steps[i].label);
+
+  set_caption (self, style, words->str);
+  if (self->radius < SMALLEST_WORDED_RADIUS * self->font)
+    set_caption (self, style, radar->caption);
+  stand_labels (self);
 }
 
 /* One or two axes. */
@@ -572,7 +612,7 @@ lay_out (const CharterRadar      *radar,
 {
   CharterRadarLayout *self = g_new0 (CharterRadarLayout, 1);
   double smallest = style->palette == CHARTER_PALETTE_PAPER ? SMALLEST_ON_PAPER : SMALLEST_ON_SCREEN;
-  double bottom = height;
+  double bottom;
 
   self->width = width;
   self->height = height;
@@ -599,8 +639,7 @@ lay_out (const CharterRadar      *radar,
       self->places[i].dy = -cos (angle);
     }
 
-  bottom = place_caption (self, bottom);
-  bottom = place_legend (self, bottom, style->is_rtl);
+  bottom = place_below (self, style);
   switch (self->form)
     {
     case CHARTER_RADAR_FORM_EMPTY:
@@ -611,7 +650,8 @@ lay_out (const CharterRadar      *radar,
       break;
     case CHARTER_RADAR_FORM_WHEEL:
     default:
-      lay_out_wheel (self, radar, bottom);
+      if (!lay_out_wheel (self, radar, bottom) && self->caption.text != NULL)
+        name_rings_in_caption (self, radar, style);
       break;
     }
 

@@ -68,7 +68,7 @@ void                      charter_radar_layout_at  (const CharterRadarLayout *se
 /* Placement of labels round the wheel and of step names inside it; charter-radar-place.c. */
 void                      charter_radar_place_wheel (CharterRadarLayout      *self,
                                                      double                   height);
-void                      charter_radar_place_steps (CharterRadarLayout      *self,
+gboolean                  charter_radar_place_steps (CharterRadarLayout      *self,
                                                      const CharterRadar      *radar);
 
 G_END_DECLS

@@ -302,6 +302,10 @@ is_free (const CharterRadarLayout *self,
   return TRUE;
 }
 
+/* How far outside its ring the middle of a name may stand, in distances between rings: any further and
+ * it would seem to name the next one. */
+#define MOST_OUTSIDE 0.2
+
 typedef struct
 {
   double cost;
@@ -323,14 +327,15 @@ search_wedge (const CharterRadarLayout *self,
   double ny = (from->dy + to->dy) / (2 * half);
   double ring = self->radius * half * (self->top > 0 ? radar->steps[step].value / self->top : 0);
   double depth = fabs (nx) * self->steps[step].width / 2 + fabs (ny) * self->steps[step].height / 2;
-  double outermost = MIN (ring + depth * 0.8, self->radius * half - depth - 1.5);
+  double outermost = MIN (ring + self->radius * half / MAX (self->n_steps, 1) * MOST_OUTSIDE,
+                          self->radius * half - depth - 1.5);
   double start = self->places[0].dx + self->places[1].dx >= 0 ? 1 : -1;
   double wedge_cost = 1.2 * (1 - nx * start);
 
-  for (double at = MAX (ring - depth - 1.5, 0); at <= outermost + 0.01; at += 2)
-    for (int aside = -3; aside <= 3; aside++)
+  for (double at = MAX (ring - depth - 1.5, 0); at <= outermost + 0.01; at += 1)
+    for (int aside = -10; aside <= 10; aside++)
       {
-        double shift = aside * self->steps[step].height * 0.4;
+        double shift = aside * self->steps[step].height * 0.125;
         double x = nx * at - ny * shift;
         double y = ny * at + nx * shift;
         double cost = wedge_cost + fabs (at - (ring - depth - 1.5)) / self->radius +
@@ -341,26 +346,38 @@ search_wedge (const CharterRadarLayout *self,
       }
 }
 
-void
+/* Returns: whether every name has found a place; else none stands, for some would name the rings
+ * worse than none. */
+gboolean
 charter_radar_place_steps (CharterRadarLayout *self,
                            const CharterRadar *radar)
 {
+  gboolean is_complete = TRUE;
+
   for (guint i = 0; i < self->n_steps; i++)
     {
       CharterRadarText *step = &self->steps[i];
       Candidate best = { G_MAXDOUBLE, 0, 0 };
 
       /* The centre is a point, not a ring; its name would stand on every axis at once. */
-      if (radar->steps[i].value > 0)
-        for (guint axis = 0; axis < self->n_axes; axis++)
-          search_wedge (self, radar, i, axis, &best);
-
-      if (best.cost == G_MAXDOUBLE)
+      if (radar->steps[i].value <= 0)
         {
           g_clear_object (&step->text);
           continue;
         }
+      for (guint axis = 0; axis < self->n_axes; axis++)
+        search_wedge (self, radar, i, axis, &best);
+      if (best.cost == G_MAXDOUBLE)
+        {
+          is_complete = FALSE;
+          break;
+        }
       step->x = self->centre_x + best.x - step->width / 2;
       step->y = self->centre_y + best.y - step->height / 2;
     }
+
+  for (guint i = 0; !is_complete && i < self->n_steps; i++)
+    g_clear_object (&self->steps[i].text);
+
+  return is_complete;
 }

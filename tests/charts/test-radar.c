@@ -329,12 +329,34 @@ test_nothing_is_dropped (void)
   const CharterRadarLayout *layout;
 
   fill_sample (&sample, 9);
-  layout = charter_radar_layout_get (&sample.radar, &sample.style, 560, 520);
+  layout = charter_radar_layout_get (&sample.radar, &sample.style, 640, 600);
   for (guint i = 0; i < 9; i++)
     g_assert_nonnull (layout->places[i].label.text);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     g_assert_nonnull (layout->steps[i].text);
-  g_assert_cmpfloat (layout->radius, >, 120);
+  g_assert_cmpfloat (layout->radius, >, 150);
+}
+
+/* Where there is no room between the axes, the caption names the rings, or the names would lie. */
+static void
+test_rings_are_named (void)
+{
+  Sample sample;
+
+  for (guint n = 3; n <= N_AXES; n++)
+    for (int size = 500; size <= 900; size += 100)
+      {
+        const CharterRadarLayout *layout;
+        gboolean is_said;
+
+        fill_sample (&sample, n);
+        layout = charter_radar_layout_get (&sample.radar, &sample.style, size, size);
+        is_said = strstr (pango_layout_get_text (layout->caption.text),
+                          "Rings from the centre: Emerging, Established, Advanced") != NULL;
+        for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+          if (layout->places[0].standing.text != NULL)
+            g_assert_cmpint (is_said, ==, layout->steps[i].text == NULL);
+      }
 }
 
 static void
@@ -492,6 +514,7 @@ main (int    argc,
   g_test_add_func ("/charts/radar/survives", test_survives);
   g_test_add_func ("/charts/radar/nothing-meets", test_nothing_meets);
   g_test_add_func ("/charts/radar/nothing-is-dropped", test_nothing_is_dropped);
+  g_test_add_func ("/charts/radar/rings-are-named", test_rings_are_named);
   g_test_add_func ("/charts/radar/values-move-nothing", test_values_move_nothing);
   g_test_add_func ("/charts/radar/pick", test_pick);
   g_test_add_func ("/charts/radar/mirrored", test_mirrored);
