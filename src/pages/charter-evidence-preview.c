@@ -178,6 +178,17 @@ make_picture (GdkTexture *texture,
   return picture;
 }
 
+/* A wrapping label cannot say its height before it has a width: a fair guess, in lines. */
+static int
+guess_lines (const char *text)
+{
+  int lines = 1;
+
+  for (const char *at = text; *at; at++)
+    lines += *at == '\n';
+  return MAX (lines, (int) (strlen (text) / 70) + 1);
+}
+
 static GtkWidget *
 make_text (const char *text)
 {
@@ -192,8 +203,8 @@ make_text (const char *text)
   gtk_widget_add_css_class (label, "evidence-text");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 180);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller),
+                                              MIN (24 + 17 * guess_lines (text), 180));
   gtk_widget_add_css_class (scroller, "card");
   return scroller;
 }

@@ -100,12 +100,14 @@ row_activated_cb (CharterItemChooser *self,
   g_signal_emit (self, chosen_signal, 0, code);
 }
 
-/* Enter takes the first that is left. */
+/* Enter takes the first that is left, once something was typed. */
 static void
 activated_cb (CharterItemChooser *self)
 {
   GtkListBoxRow *row;
 
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0')
+    return;
   for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)); i++)
     if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
       {
