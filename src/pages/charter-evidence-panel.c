@@ -457,19 +457,6 @@ paste_cb (GtkWidget  *widget,
                                     g_object_ref (self));
 }
 
-static gboolean
-drop_cb (CharterEvidencePanel *self,
-         const GValue         *value)
-{
-  GSList *files = g_value_get_boxed (value);
-
-  if (!gtk_widget_get_visible (self->attach_button))
-    return FALSE;
-  for (GSList *each = files; each; each = each->next)
-    attach_file (self, each->data);
-  return files != NULL;
-}
-
 static void
 charter_evidence_panel_dispose (GObject *object)
 {
@@ -523,12 +510,8 @@ charter_evidence_panel_class_init (CharterEvidencePanelClass *klass)
 static void
 charter_evidence_panel_init (CharterEvidencePanel *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 void
@@ -540,4 +523,23 @@ charter_evidence_panel_set_sheet (CharterEvidencePanel *self,
   self->sheet = g_object_ref (sheet);
   g_signal_connect_swapped (sheet, "changed", G_CALLBACK (changed_cb), self);
   changed_cb (self);
+}
+
+/**
+ * charter_evidence_panel_take_files:
+ * @self: a panel
+ * @files: (element-type GFile): files that were dropped
+ *
+ * Returns: whether they are being attached
+ */
+gboolean
+charter_evidence_panel_take_files (CharterEvidencePanel *self,
+                                   GSList               *files)
+{
+  g_return_val_if_fail (CHARTER_IS_EVIDENCE_PANEL (self), FALSE);
+  if (!gtk_widget_get_visible (self->attach_button))
+    return FALSE;
+  for (GSList *each = files; each; each = each->next)
+    attach_file (self, each->data);
+  return files != NULL;
 }

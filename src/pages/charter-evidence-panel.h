@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 #define CHARTER_TYPE_EVIDENCE_PANEL (charter_evidence_panel_get_type ())
 G_DECLARE_FINAL_TYPE (CharterEvidencePanel, charter_evidence_panel, CHARTER, EVIDENCE_PANEL, AdwBin)
 
-void charter_evidence_panel_set_sheet (CharterEvidencePanel *self,
-                                       CharterItemSheet     *sheet);
+void     charter_evidence_panel_set_sheet  (CharterEvidencePanel *self,
+                                            CharterItemSheet     *sheet);
+gboolean charter_evidence_panel_take_files (CharterEvidencePanel *self,
+                                            GSList               *files);
 
 G_END_DECLS

@@ -574,6 +574,15 @@ wanted_cb (CharterItemPane *self,
   g_signal_emit (self, signals[WANTED], 0, page, target);
 }
 
+/* Files dropped anywhere on the item become its evidence: nobody aims at the foot of a page. */
+static gboolean
+drop_cb (CharterItemPane *self,
+         const GValue    *value)
+{
+  return charter_evidence_panel_take_files (CHARTER_EVIDENCE_PANEL (self->evidence),
+                                            g_value_get_boxed (value));
+}
+
 static void
 charter_item_pane_dispose (GObject *object)
 {
@@ -703,7 +712,11 @@ add_action_button (CharterItemPane *self)
 static void
 charter_item_pane_init (CharterItemPane *self)
 {
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   self->shows_keys = TRUE;
   add_action_button (self);
   g_signal_connect_object (self->what_we_see, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);

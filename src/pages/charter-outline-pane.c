@@ -24,6 +24,7 @@ struct _CharterOutlinePane
   GtkWidget *search;
   GtkWidget *filter_choice;
   GtkWidget *list;
+  GtkWidget *scroller;
   GtkWidget *nothing;
   GtkWidget *pages;
 
@@ -32,6 +33,7 @@ struct _CharterOutlinePane
   CharterItem *item;           /* nullable: the one that is shown beside it */
   CharterItemFilter filter;
   gboolean is_selecting;
+  guint scroll_source;
 };
 
 G_DEFINE_FINAL_TYPE (CharterOutlinePane, charter_outline_pane, ADW_TYPE_BIN)
@@ -103,6 +105,21 @@ filter_cb (GtkListBoxRow *list_row,
   return self->item && charter_item_get_area (self->item) == area;
 }
 
+/* Brings the selected row into view, once the rows around it have found their places. */
+static gboolean
+scroll_cb (gpointer data)
+{
+  CharterOutlinePane *self = data;
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  graphene_rect_t bounds;
+
+  self->scroll_source = 0;
+  if (row && gtk_widget_compute_bounds (GTK_WIDGET (row), self->list, &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 select_item (CharterOutlinePane *self)
 {
@@ -114,6 +131,8 @@ select_item (CharterOutlinePane *self)
     if (self->item && charter_outline_row_get_item (row_of (row)) == self->item)
       gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
   self->is_selecting = FALSE;
+  if (!self->scroll_source)
+    self->scroll_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, scroll_cb, self, NULL);
 }
 
 static void
@@ -122,7 +141,7 @@ narrow (CharterOutlinePane *self)
   gtk_list_box_invalidate_filter (GTK_LIST_BOX (self->list));
   gtk_stack_set_visible_child (GTK_STACK (self->pages),
                                charter_outline_pane_is_empty (self) ? self->nothing
-                               : gtk_widget_get_ancestor (self->list, GTK_TYPE_SCROLLED_WINDOW));
+                               : self->scroller);
   select_item (self);
 }
 
@@ -271,6 +290,7 @@ charter_outline_pane_dispose (GObject *object)
 
   if (self->session)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
   g_clear_object (&self->item);
   g_clear_object (&self->framework);
   g_clear_object (&self->session);
@@ -298,6 +318,7 @@ charter_outline_pane_class_init (CharterOutlinePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterOutlinePane, search);
   gtk_widget_class_bind_template_child (widget_class, CharterOutlinePane, filter_choice);
   gtk_widget_class_bind_template_child (widget_class, CharterOutlinePane, list);
+  gtk_widget_class_bind_template_child (widget_class, CharterOutlinePane, scroller);
   gtk_widget_class_bind_template_child (widget_class, CharterOutlinePane, nothing);
   gtk_widget_class_bind_template_child (widget_class, CharterOutlinePane, pages);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
