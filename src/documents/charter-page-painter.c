@@ -268,6 +268,12 @@ paint_mark (Painter           *self,
     }
 }
 
+static gboolean
+is_ground (const CharterMark *mark)
+{
+  return mark->kind == CHARTER_MARK_FILL || mark->kind == CHARTER_MARK_OUTLINE;
+}
+
 static void
 paint (Painter *self,
        guint    page)
@@ -275,8 +281,13 @@ paint (Painter *self,
   GArray *marks = charter_pages_get_marks (self->pages, page);
 
   cairo_save (self->cr);
+  /* What lies behind words comes first, as one leaf for the whole page. */
   for (guint i = 0; i < marks->len; i++)
-    paint_mark (self, &g_array_index (marks, CharterMark, i));
+    if (is_ground (&g_array_index (marks, CharterMark, i)))
+      paint_mark (self, &g_array_index (marks, CharterMark, i));
+  for (guint i = 0; i < marks->len; i++)
+    if (!is_ground (&g_array_index (marks, CharterMark, i)))
+      paint_mark (self, &g_array_index (marks, CharterMark, i));
   close_leaf (self);
   cairo_restore (self->cr);
 }

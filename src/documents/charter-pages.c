@@ -29,12 +29,14 @@ node_clear (gpointer data)
   g_free (node->actual);
 }
 
-/* A font map of its own and no hinting: lines break alike on every screen, on paper and in a file,
- * and a layout made in one thread can be handed to another. */
+/* No hinting: lines break alike on every screen, on paper and in a file. With a font map of their own
+ * the layouts can be handed from one thread to another; the thread's own one has its fonts loaded. */
 static PangoContext *
-context_new (CharterDocument *document)
+context_new (CharterDocument *document,
+             gboolean         stays_here)
 {
-  g_autoptr(PangoFontMap) map = pango_cairo_font_map_new ();
+  g_autoptr(PangoFontMap) map = stays_here ? g_object_ref (pango_cairo_font_map_get_default ())
+                                           : pango_cairo_font_map_new ();
   PangoContext *context = pango_font_map_create_context (map);
   cairo_font_options_t *options = cairo_font_options_create ();
 
@@ -92,16 +94,18 @@ charter_pages_init (CharterPages *self)
 /**
  * charter_pages_new:
  * @document: what will be laid out
+ * @stays_here: whether the pages never leave this thread
  *
  * Returns: (transfer full): no pages yet; see charter_paginate()
  */
 CharterPages *
-charter_pages_new (CharterDocument *document)
+charter_pages_new (CharterDocument *document,
+                   gboolean         stays_here)
 {
   CharterPages *self = g_object_new (CHARTER_TYPE_PAGES, NULL);
 
   self->document = g_object_ref (document);
-  self->context = context_new (document);
+  self->context = context_new (document, stays_here);
   return self;
 }
 

@@ -87,7 +87,8 @@ typedef struct {
 #define CHARTER_TYPE_PAGES (charter_pages_get_type ())
 G_DECLARE_FINAL_TYPE (CharterPages, charter_pages, CHARTER, PAGES, GObject)
 
-CharterPages              *charter_pages_new            (CharterDocument *document) G_GNUC_WARN_UNUSED_RESULT;
+CharterPages              *charter_pages_new            (CharterDocument *document,
+                                                         gboolean         stays_here) G_GNUC_WARN_UNUSED_RESULT;
 CharterDocument           *charter_pages_get_document   (CharterPages    *self);
 guint                      charter_pages_get_n_pages    (CharterPages    *self);
 GArray                    *charter_pages_get_marks      (CharterPages    *self,

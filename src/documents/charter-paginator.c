@@ -256,6 +256,23 @@ add_footers (Paginator *self)
     }
 }
 
+static CharterPages *
+paginate (CharterDocument *document,
+          gboolean         stays_here)
+{
+  g_autoptr(CharterPages) pages = charter_pages_new (document, stays_here);
+  g_autoptr(CharterFlow) flow = charter_flow_new (pages, CHARTER_PAGE_SIDE, CHARTER_PAGE_TEXT,
+                                                  CHARTER_NODE_ROOT);
+  Paginator self = { .pages = pages, .flow = flow };
+
+  charter_flow_add_blocks (flow, charter_document_get_blocks (document));
+  begin_page (&self);
+  place_all (&self);
+  fill_page_numbers (&self);
+  add_footers (&self);
+  return g_steal_pointer (&pages);
+}
+
 /**
  * charter_paginate:
  * @document: a document, complete
@@ -269,15 +286,19 @@ add_footers (Paginator *self)
 CharterPages *
 charter_paginate (CharterDocument *document)
 {
-  g_autoptr(CharterPages) pages = charter_pages_new (document);
-  g_autoptr(CharterFlow) flow = charter_flow_new (pages, CHARTER_PAGE_SIDE, CHARTER_PAGE_TEXT,
-                                                  CHARTER_NODE_ROOT);
-  Paginator self = { .pages = pages, .flow = flow };
+  return paginate (document, FALSE);
+}
 
-  charter_flow_add_blocks (flow, charter_document_get_blocks (document));
-  begin_page (&self);
-  place_all (&self);
-  fill_page_numbers (&self);
-  add_footers (&self);
-  return g_steal_pointer (&pages);
+/**
+ * charter_paginate_here:
+ * @document: a document, complete
+ *
+ * Like charter_paginate(), with the fonts that this thread has loaded already.
+ *
+ * Returns: (transfer full): at least one page; never to be used in another thread
+ */
+CharterPages *
+charter_paginate_here (CharterDocument *document)
+{
+  return paginate (document, TRUE);
 }

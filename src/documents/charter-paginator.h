@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-CharterPages *charter_paginate (CharterDocument *document) G_GNUC_WARN_UNUSED_RESULT;
+CharterPages *charter_paginate      (CharterDocument *document) G_GNUC_WARN_UNUSED_RESULT;
+CharterPages *charter_paginate_here (CharterDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

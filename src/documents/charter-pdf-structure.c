@@ -551,7 +551,8 @@ write_out (Structure  *self,
 {
   if (qpdf_init_write_memory (self->qpdf) & QPDF_ERRORS)
     goto failed;
-  qpdf_set_object_stream_mode (self->qpdf, qpdf_o_generate);
+  /* Object streams would make the file smaller by half and a third slower to write. */
+  qpdf_set_object_stream_mode (self->qpdf, qpdf_o_disable);
   qpdf_set_minimum_pdf_version (self->qpdf, "1.7");
   qpdf_set_deterministic_ID (self->qpdf, QPDF_TRUE);
   if (qpdf_write (self->qpdf) & QPDF_ERRORS)

@@ -235,7 +235,7 @@ write_in_thread (GTask        *task,
                  gpointer      path,
                  GCancellable *cancellable)
 {
-  g_autoptr(CharterPages) pages = charter_paginate (source);
+  g_autoptr(CharterPages) pages = charter_paginate_here (source);
   g_autoptr(CharterWrittenPack) written = g_new0 (CharterWrittenPack, 1);
   g_autoptr(GError) cause = NULL;
   GError *error = NULL;
