@@ -495,8 +495,6 @@ charter_window_go (CharterWindow *self,
   /* A page may have put the focus where it belongs; a second step would take it past that. */
   focus = gtk_root_get_focus (GTK_ROOT (self));
   if (focus == NULL || !gtk_widget_is_ancestor (focus, child))
-  /* From inside a page the same call would move on to its next widget. */
-  if (gtk_widget_get_focus_child (child) == NULL)
     gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
 }
 

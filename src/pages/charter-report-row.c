@@ -29,6 +29,7 @@ G_DEFINE_FINAL_TYPE (CharterReportRow, charter_report_row, CHARTER_TYPE_ROW)
 static void
 charter_report_row_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), CHARTER_TYPE_REPORT_ROW);
   G_OBJECT_CLASS (charter_report_row_parent_class)->dispose (object);
 }

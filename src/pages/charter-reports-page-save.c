@@ -44,6 +44,9 @@ written_cb (GObject      *source,
 
   written = charter_pack_job_write_finish (CHARTER_DOCUMENT (source), result, &error);
   charter_reports_page_set_busy (self, FALSE);
+  /* The window was closed meanwhile: the file is there, and nobody to tell. */
+  if (!self->toasts)
+    return;
   if (written)
     show_saved (self, written->path);
   else

@@ -78,7 +78,8 @@ charter_reports_page_set_busy (CharterReportsPage *self,
     self->n_busy++;
   else
     self->n_busy--;
-  gtk_spinner_set_spinning (self->spinner, self->n_busy > 0);
+  if (self->spinner)
+    gtk_spinner_set_spinning (self->spinner, self->n_busy > 0);
 }
 
 static guint
@@ -478,6 +479,8 @@ charter_reports_page_dispose (GObject *object)
   for (guint i = 0; i < CHARTER_N_REPORTS; i++)
     g_clear_object (&self->pages[i]);
   g_clear_pointer (&self->found_gaps, g_ptr_array_unref);
+  /* A bin keeps a pointer to its child, which the template would take away behind its back. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_REPORTS_PAGE);
   G_OBJECT_CLASS (charter_reports_page_parent_class)->dispose (object);
 }
