@@ -19,7 +19,8 @@
 #define NARROW_BELOW 61
 #define TIGHT_BELOW 46
 
-/* Of the chart, when the page scrolls and nothing else gives it a height; in letter heights. */
+/* Of the chart, or what stands in its place, when the page scrolls and nothing else gives it a height;
+ * in letter heights. */
 #define NARROW_CHART_HEIGHT 26
 
 /* Of the cards, when they stand beside the chart; in letter heights. */
@@ -66,7 +67,7 @@ reflow (CharterOverviewPage *self,
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->side), GTK_POLICY_NEVER,
                                   is_narrow ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
   gtk_widget_set_size_request (self->side, is_narrow ? -1 : (int) (SIDE_WIDTH * letter), -1);
-  gtk_widget_set_size_request (self->chart, -1, is_narrow ? (int) (NARROW_CHART_HEIGHT * letter) : -1);
+  gtk_widget_set_size_request (self->views, -1, is_narrow ? (int) (NARROW_CHART_HEIGHT * letter) : -1);
 }
 
 static gboolean
