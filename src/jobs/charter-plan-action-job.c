@@ -347,10 +347,10 @@ charter_plan_action_list_items (CharterSession *session,
                                 CharterAction  *action)
 {
   GPtrArray *items = g_ptr_array_new ();
-  GListModel *links = charter_portfolio_get_list (charter_session_get_portfolio (session),
-                                                  CHARTER_TYPE_LINK);
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
+  GListModel *links = portfolio ? charter_portfolio_get_list (portfolio, CHARTER_TYPE_LINK) : NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (links); i++)
+  for (guint i = 0; links && i < g_list_model_get_n_items (links); i++)
     {
       g_autoptr(CharterLink) link = g_list_model_get_item (links, i);
       CharterItem *item;

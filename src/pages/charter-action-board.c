@@ -27,9 +27,11 @@ struct _CharterActionBoard
   /* Built in code, one for each status */
   GtkListBox     *lists[N_COLUMNS];
   GtkLabel       *headings[N_COLUMNS];
+  GtkFilter      *filters[N_COLUMNS]; /* borrowed from the lists' models */
 
   /* Owned */
-  CharterSession *session;
+  CharterSession   *session;
+  CharterPortfolio *portfolio;
 
   /* Borrowed: to be focused when it has come to its new column */
   CharterAction  *moving;
@@ -103,6 +105,18 @@ column_changed_cb (GListModel         *model,
     focus_moved (self, status);
 }
 
+/* A model does not look at its items again by itself when one of them changes. */
+static void
+record_changed_cb (CharterActionBoard *self,
+                   CharterRecord      *record,
+                   const char         *field)
+{
+  if (!CHARTER_IS_ACTION (record) || !g_str_equal (field, "status"))
+    return;
+  for (guint status = 0; status < N_COLUMNS; status++)
+    gtk_filter_changed (self->filters[status], GTK_FILTER_CHANGE_DIFFERENT);
+}
+
 static void
 move (CharterActionBoard  *self,
       CharterAction       *action,
@@ -119,13 +133,12 @@ move_action_cb (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   CharterActionBoard *self = CHARTER_ACTION_BOARD (widget);
-  CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
   const char *id;
   guint status;
   CharterRecord *record;
 
   g_variant_get (parameter, "(&su)", &id, &status);
-  record = charter_portfolio_find (portfolio, id);
+  record = charter_portfolio_find (self->portfolio, id);
   if (CHARTER_IS_ACTION (record) && status < N_COLUMNS)
     move (self, CHARTER_ACTION (record), (CharterActionStatus) status);
 }
@@ -223,7 +236,9 @@ key_pressed_cb (CharterActionBoard    *self,
 {
   GtkWidget *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (list));
-  CharterActionRow *card = GTK_IS_LIST_BOX_ROW (focus) ? get_card (GTK_LIST_BOX_ROW (focus)) : NULL;
+  /* The focus is on the row or on the button in it. */
+  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+  CharterActionRow *card = row ? get_card (GTK_LIST_BOX_ROW (row)) : NULL;
   gboolean is_rtl = gtk_widget_get_direction (list) == GTK_TEXT_DIR_RTL;
   int step = keyval == GDK_KEY_Left ? -1 : keyval == GDK_KEY_Right ? 1 : 0;
   int status;
@@ -286,6 +301,9 @@ charter_action_board_dispose (GObject *object)
 {
   CharterActionBoard *self = CHARTER_ACTION_BOARD (object);
 
+  if (self->portfolio)
+    g_signal_handlers_disconnect_by_func (self->portfolio, record_changed_cb, self);
+  g_clear_object (&self->portfolio);
   for (guint status = 0; self->session && status < N_COLUMNS; status++)
     gtk_list_box_bind_model (self->lists[status], NULL, NULL, NULL, NULL);
   g_clear_object (&self->session);
@@ -344,10 +362,14 @@ charter_action_board_set_model (CharterActionBoard *self,
                                                              NULL));
       GtkFilterListModel *model = gtk_filter_list_model_new (g_object_ref (actions), filter);
 
+      self->filters[status] = filter;
       g_object_set_data (G_OBJECT (model), "charter-status", GUINT_TO_POINTER (status));
       gtk_list_box_bind_model (self->lists[status], G_LIST_MODEL (model), make_card, self, NULL);
       g_signal_connect_object (model, "items-changed", G_CALLBACK (column_changed_cb), self, 0);
       fill_heading (self, status, G_LIST_MODEL (model));
       g_object_unref (model);
     }
+  self->portfolio = g_object_ref (charter_session_get_portfolio (session));
+  g_signal_connect_object (self->portfolio, "changed", G_CALLBACK (record_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }

@@ -43,6 +43,7 @@ struct _CharterActionsPage
   GtkDropDown        *owner_choice;
 
   /* Owned */
+  CharterPortfolio      *portfolio; /* of the school that the page was built for */
   CharterActionList     *actions;
   char                 **owners;
   GtkFileChooserNative  *chooser; /* while it is open */
@@ -56,12 +57,6 @@ static CharterSession *
 get_session (CharterActionsPage *self)
 {
   return charter_page_get_session (CHARTER_PAGE (self));
-}
-
-static CharterPortfolio *
-get_portfolio (CharterActionsPage *self)
-{
-  return charter_session_get_portfolio (get_session (self));
 }
 
 static gboolean
@@ -88,7 +83,7 @@ find_row (CharterActionsPage *self,
 static void
 choose_view (CharterActionsPage *self)
 {
-  GListModel *all = charter_portfolio_get_list (get_portfolio (self), CHARTER_TYPE_ACTION);
+  GListModel *all = charter_portfolio_get_list (self->portfolio, CHARTER_TYPE_ACTION);
   const char *name = is_board (self) ? "board" : "list";
 
   if (g_list_model_get_n_items (all) == 0)
@@ -480,7 +475,7 @@ charter_actions_page_show_target (CharterPage *page,
                                   const char  *target)
 {
   CharterActionsPage *self = CHARTER_ACTIONS_PAGE (page);
-  CharterRecord *record = target ? charter_portfolio_find (get_portfolio (self), target) : NULL;
+  CharterRecord *record = target ? charter_portfolio_find (self->portfolio, target) : NULL;
 
   if (!CHARTER_IS_ACTION (record))
     return;
@@ -506,6 +501,7 @@ charter_actions_page_constructed (GObject *object)
   G_OBJECT_CLASS (charter_actions_page_parent_class)->constructed (object);
 
   charter_page_set_title (CHARTER_PAGE (self), _("Action plan"));
+  self->portfolio = g_object_ref (charter_session_get_portfolio (get_session (self)));
   charter_action_sheet_set_session (self->sheet, get_session (self));
   self->actions = charter_action_list_new (get_session (self));
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->actions), make_row, self, NULL);
@@ -513,7 +509,7 @@ charter_actions_page_constructed (GObject *object)
   charter_action_board_set_model (self->board, get_session (self), G_LIST_MODEL (self->actions));
   g_signal_connect_object (self->actions, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_portfolio (self), "removed", G_CALLBACK (removed_cb), self,
+  g_signal_connect_object (self->portfolio, "removed", G_CALLBACK (removed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_session (self), "notify::framework", G_CALLBACK (fill_areas), self,
                            G_CONNECT_SWAPPED);
@@ -534,6 +530,7 @@ charter_actions_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), CHARTER_TYPE_ACTIONS_PAGE);
   g_clear_object (&self->actions);
   g_clear_object (&self->chooser);
+  g_clear_object (&self->portfolio);
 
   G_OBJECT_CLASS (charter_actions_page_parent_class)->dispose (object);
 }

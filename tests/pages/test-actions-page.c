@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "charter-action-board.h"
 #include "charter-action-list.h"
 #include "charter-actions-page.h"
 #include "charter-date-row.h"
@@ -240,6 +241,42 @@ test_rows_do_not_leak (Fixture       *fixture,
   settle ();
 }
 
+static guint
+count_rows (GtkWidget *list)
+{
+  guint n = 0;
+
+  while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) n))
+    n++;
+  return n;
+}
+
+static void
+test_board (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *board = g_object_ref_sink (g_object_new (CHARTER_TYPE_ACTION_BOARD, NULL));
+  CharterActionList *list = charter_action_list_new (fixture->session);
+  CharterAction *action = add (fixture, "move me", NULL, CHARTER_ACTION_NOT_STARTED);
+  GtkWidget *first = get_widget (board, GTK_TYPE_LIST_BOX, 0);
+  GtkWidget *done = get_widget (board, GTK_TYPE_LIST_BOX, CHARTER_ACTION_DONE);
+
+  charter_action_list_set_shown (list, CHARTER_ACTIONS_ALL);
+  charter_action_board_set_model (CHARTER_ACTION_BOARD (board), fixture->session,
+                                  G_LIST_MODEL (list));
+  g_assert_cmpuint (count_rows (first), ==, 1);
+  gtk_widget_activate_action (board, "board.move", "(su)",
+                              charter_record_get_id (CHARTER_RECORD (action)),
+                              (guint32) CHARTER_ACTION_DONE);
+  g_assert_cmpint (charter_action_get_status (action), ==, CHARTER_ACTION_DONE);
+  g_assert_cmpstr (charter_action_get_done_on (action), ==, "2026-11-21");
+  g_assert_cmpuint (count_rows (first), ==, 0);
+  g_assert_cmpuint (count_rows (done), ==, 1);
+  g_object_unref (board);
+  g_assert_finalize_object (list);
+  settle ();
+}
+
 static void
 test_date_row (void)
 {
@@ -273,6 +310,7 @@ main (int   argc,
   charter_ui_init ();
   ADD ("list", test_list);
   ADD ("page", test_page);
+  ADD ("board", test_board);
   ADD ("rows-do-not-leak", test_rows_do_not_leak);
   g_test_add_func ("/actions-page/date-row", test_date_row);
   return g_test_run ();
