@@ -365,6 +365,8 @@ charter_directory_pane_dispose (GObject *object)
   g_clear_object (&self->result);
   g_clear_object (&self->session);
   g_clear_object (&self->actions);
+  /* A bound child that is the bin's own would be unparented behind its back. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_DIRECTORY_PANE);
 
   G_OBJECT_CLASS (charter_directory_pane_parent_class)->dispose (object);
