@@ -291,11 +291,14 @@ is_free (const CharterRadarLayout *self,
   for (guint i = 0; i < step; i++)
     {
       const CharterRadarText *other = &self->steps[i];
+      double across, down;
 
       if (other->text == NULL)
         continue;
-      if (fabs (other->x + other->width / 2 - self->centre_x - x) < half_width + other->width / 2 + self->small_font &&
-          fabs (other->y + other->height / 2 - self->centre_y - y) < half_height + other->height / 2 + self->small_font * 0.15)
+      across = fabs (other->x + other->width / 2 - self->centre_x - x);
+      down = fabs (other->y + other->height / 2 - self->centre_y - y);
+      if (across < half_width + other->width / 2 + self->small_font &&
+          down < half_height + other->height / 2 + self->small_font * 0.15)
         return FALSE;
     }
 

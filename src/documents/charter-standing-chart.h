@@ -12,16 +12,17 @@ typedef struct _CharterStandingChart CharterStandingChart;
 
 /* A radar of standings that owns its words and numbers: immutable, reference counted. The one place
  * where standings become rings, for the window, the documents and the command line. */
-CharterStandingChart *charter_standing_chart_new            (CharterFramework     *framework,
-                                                             CharterStanding      *standing,
-                                                             CharterStanding      *previous,       /* nullable */
-                                                             const char           *previous_cycle, /* nullable: "2025/26" */
-                                                             CharterStanding      *target          /* nullable */) G_GNUC_WARN_UNUSED_RESULT;
-CharterStandingChart *charter_standing_chart_ref            (CharterStandingChart *self);
-void                  charter_standing_chart_unref          (CharterStandingChart *self);
-GType                 charter_standing_chart_get_type       (void);
+CharterStandingChart *charter_standing_chart_new       (CharterFramework     *framework,
+                                                        CharterStanding      *standing,
+                                                        CharterStanding      *previous,       /* nullable */
+                                                        const char           *previous_cycle, /* nullable */
+                                                        CharterStanding      *target)         /* nullable */
+                                                        G_GNUC_WARN_UNUSED_RESULT;
+CharterStandingChart *charter_standing_chart_ref       (CharterStandingChart *self);
+void                  charter_standing_chart_unref     (CharterStandingChart *self);
+GType                 charter_standing_chart_get_type  (void);
 
-const CharterRadar   *charter_standing_chart_get_radar      (CharterStandingChart *self);
+const CharterRadar   *charter_standing_chart_get_radar (CharterStandingChart *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterStandingChart, charter_standing_chart_unref)
 

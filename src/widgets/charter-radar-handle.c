@@ -64,4 +64,6 @@ charter_radar_handle_set_spoken (CharterRadarHandle *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
+  /* For the keyboard, which asks with Ctrl+F1 what the pointer learns by resting. */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), spoken);
 }
