@@ -392,7 +392,7 @@ charter_pack_library_import (CharterPackLibrary  *self,
                    _("Version %s of “%s” is here with other words. Give the changed pack a new "
                      "version number."),
                    charter_framework_get_version (framework),
-                   charter_framework_get_title (framework));
+                   charter_framework_get_title (present->framework));
       return NULL;
     }
   if (!keep_pack (self, framework, bytes, error))

@@ -5,6 +5,7 @@
 #include "charter-pack-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "charter-area.h"
 #include "charter-item.h"
@@ -124,6 +125,17 @@ add_framework (Links            *links,
     }
 }
 
+/* The item as its pack writes it; with the pack's id in front when it is another's. */
+static const char *
+get_name (Links      *links,
+          const char *node)
+{
+  CharterItem *item = g_hash_table_contains (links->paths, node)
+                      ? charter_framework_find_item (links->framework, strchr (node, ' ') + 1) : NULL;
+
+  return item ? charter_item_get_code (item) : node;
+}
+
 /* The steps from @first on lead back to its node. */
 static void
 report_cycle (Links  *links,
@@ -142,9 +154,9 @@ report_cycle (Links  *links,
 
       if (path && !field)
         field = charter_pack_path (path, "references");
-      g_string_append_printf (chain, "%s → ", step->node);
+      g_string_append_printf (chain, "%s → ", get_name (links, step->node));
     }
-  g_string_append (chain, g_array_index (steps, Step, first).node);
+  g_string_append (chain, get_name (links, g_array_index (steps, Step, first).node));
   if (field)
     charter_pack_report_add (links->report, field,
                              _("These items are part of each other in a circle: %s"), chain->str);

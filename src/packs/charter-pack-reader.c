@@ -380,10 +380,16 @@ set_faulty (GPtrArray  *faults,
 {
   const CharterPackFault *first = g_ptr_array_index (faults, 0);
 
-  g_set_error (error, CHARTER_PACK_ERROR, CHARTER_PACK_ERROR_FAULTY,
-               ngettext ("The pack has %u fault; the first, in line %u (%s): %s",
-                         "The pack has %u faults; the first, in line %u (%s): %s", faults->len),
-               faults->len, first->line, first->field, first->reason);
+  if (faults->len == 1)
+    g_set_error (error, CHARTER_PACK_ERROR, CHARTER_PACK_ERROR_FAULTY,
+                 /* TRANSLATORS: a line, a field and what is wrong with it */
+                 _("The pack has a fault in line %u (%s): %s"), first->line, first->field,
+                 first->reason);
+  else
+    g_set_error (error, CHARTER_PACK_ERROR, CHARTER_PACK_ERROR_FAULTY,
+                 ngettext ("The pack has %u fault; the first, in line %u (%s): %s",
+                           "The pack has %u faults; the first, in line %u (%s): %s", faults->len),
+                 faults->len, first->line, first->field, first->reason);
 }
 
 static int
