@@ -43,6 +43,7 @@ struct _CharterDirectoryPage
 
   GCancellable *search; /* nullable: of the search that runs */
   char **pinned;        /* ids */
+  guint fold_source;    /* 0: none */
   gboolean is_nearest;  /* the search that runs is content with one of the words */
   gboolean is_filling;
 };
@@ -262,14 +263,26 @@ show_pane (CharterDirectoryPage *self)
   adw_leaflet_navigate (ADW_LEAFLET (self->leaflet), ADW_NAVIGATION_DIRECTION_FORWARD);
 }
 
-static void
-folded_cb (CharterDirectoryPage *self)
+static gboolean
+show_buttons_cb (gpointer data)
 {
-  if (!self->pane)
-    return;
+  CharterDirectoryPage *self = data;
+
+  self->fold_source = 0;
+  gtk_widget_set_visible (self->filter_button, adw_flap_get_folded (ADW_FLAP (self->flap)));
   gtk_widget_set_visible (self->back_button,
                           adw_leaflet_get_folded (ADW_LEAFLET (self->leaflet)) &&
                           adw_leaflet_get_visible_child (ADW_LEAFLET (self->leaflet)) == self->pane);
+  return G_SOURCE_REMOVE;
+}
+
+/* Folding happens while sizes are given out: a button that came or went just then would leave its row
+ * without a size. */
+static void
+folded_cb (CharterDirectoryPage *self)
+{
+  if (!self->fold_source)
+    self->fold_source = g_idle_add (show_buttons_cb, self);
 }
 
 static void
@@ -427,6 +440,7 @@ charter_directory_page_dispose (GObject *object)
     g_cancellable_cancel (self->search);
   g_clear_object (&self->search);
   g_clear_pointer (&self->pinned, g_strfreev);
+  g_clear_handle_id (&self->fold_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_DIRECTORY_PAGE);
 
   G_OBJECT_CLASS (charter_directory_page_parent_class)->dispose (object);

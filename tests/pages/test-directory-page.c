@@ -112,7 +112,7 @@ set_up (Fixture       *fixture,
   sitting_set_up (&fixture->sitting);
   fixture->page = g_object_new (CHARTER_TYPE_DIRECTORY_PAGE, "session", fixture->sitting.session, NULL);
   fixture->window = adw_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1040, 700);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), data ? GPOINTER_TO_INT (data) : 1040, 560);
   adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
   gtk_window_present (GTK_WINDOW (fixture->window));
   wait_for (fixture, has_results, NULL);
@@ -233,6 +233,8 @@ main (int    argc,
   ADD ("/directory-page/search", test_search);
   ADD ("/directory-page/facets", test_facets);
   ADD ("/directory-page/own-words", test_own_words);
+  g_test_add ("/directory-page/narrow", Fixture, GINT_TO_POINTER (680), set_up, test_search, tear_down);
+  g_test_add ("/directory-page/narrowest", Fixture, GINT_TO_POINTER (580), set_up, test_search, tear_down);
   g_test_add_func ("/directory-page/markup", test_markup);
   return g_test_run ();
 }
