@@ -13,8 +13,8 @@
 #include "charter-item.h"
 #include "charter-level-cards.h"
 #include "charter-level.h"
+#include "charter-linked-panel.h"
 #include "charter-tags.h"
-#include "charter-take-job.h"
 #include "charter-term.h"
 #include "charter-text-block.h"
 
@@ -55,13 +55,6 @@ struct _CharterItemPane
   GtkWidget *duty_met;
   GtkWidget *duty_not_met;
   GtkWidget *linked;
-  GtkWidget *linked_title;
-  GtkWidget *linked_list;
-  GtkWidget *take_button;
-  GtkWidget *take_popover;
-  GtkWidget *take_level;
-  GtkWidget *take_words;
-  GtkWidget *take_apply;
   GtkWidget *column;
   GtkWidget *texts;
   GtkWidget *what_we_see;
@@ -248,34 +241,6 @@ show_duty (CharterItemPane *self,
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->duty_not_met), answer == CHARTER_DUTY_NOT_MET);
 }
 
-static const char *
-linked_to_word (CharterLinkedJudgement *linked)
-{
-  if (!linked->applies)
-    return _("not applicable");
-  return linked->level ? charter_level_get_title (linked->level) : _("not judged");
-}
-
-static GtkWidget *
-build_linked_row (CharterLinkedJudgement *linked)
-{
-  g_autofree char *title = g_strdup_printf ("%s %s", charter_item_get_code (linked->item),
-                                            charter_item_get_title (linked->item));
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", title, linked_to_word (linked));
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                 "title-lines", 2, "subtitle-lines", 3, "activatable", TRUE, NULL);
-  GtkWidget *word = gtk_label_new (linked_to_word (linked));
-
-  if (linked->words)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), linked->words);
-  gtk_widget_add_css_class (word, linked->level ? "heading" : "quiet");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), word);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  g_object_set_data_full (G_OBJECT (row), "framework", g_object_ref (linked->framework), g_object_unref);
-  g_object_set_data_full (G_OBJECT (row), "item", g_object_ref (linked->item), g_object_unref);
-  return row;
-}
-
 /* In the framework that a school works in first, its own words stand first; in the others, what is said
  * there already. */
 static void
@@ -287,37 +252,6 @@ place_linked (CharterItemPane *self)
 
   gtk_box_reorder_child_after (GTK_BOX (self->column), self->linked,
                                is_first ? self->evidence : self->duty);
-}
-
-static void
-show_linked (CharterItemPane *self,
-             CharterItem     *item)
-{
-  CharterSession *session = charter_item_sheet_get_session (self->sheet);
-  g_autoptr(GPtrArray) linked = charter_take_list (session, item);
-  g_autofree char *words = charter_take_dup_text (linked);
-  g_autofree char *title = NULL;
-  CharterLinkedJudgement *first = linked->len ? g_ptr_array_index (linked, 0) : NULL;
-
-  clear_children (self->linked_list, remove_row);
-  for (guint i = 0; i < linked->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->linked_list),
-                         build_linked_row (g_ptr_array_index (linked, i)));
-  gtk_widget_set_visible (self->linked, linked->len > 0);
-  place_linked (self);
-  if (!first)
-    return;
-  /* TRANSLATORS: with the name of another framework: "What the Kent toolkit says" */
-  title = g_strdup_printf (_("Already said in: %s"),
-                           charter_framework_get_short_title (first->framework)
-                           ? charter_framework_get_short_title (first->framework)
-                           : charter_framework_get_title (first->framework));
-  gtk_label_set_label (GTK_LABEL (self->linked_title), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->linked_list),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_widget_set_visible (self->take_button,
-                          (charter_take_propose (session, linked) || words)
-                          && !charter_item_sheet_is_locked (self->sheet));
 }
 
 static GtkWidget *
@@ -366,7 +300,7 @@ changed_cb (CharterItemPane *self)
   show_note (self);
   show_reason (self);
   show_duty (self, item);
-  show_linked (self, item);
+  place_linked (self);
   show_actions (self);
   g_object_set (self->what_we_see, "editable", !is_locked, NULL);
   g_object_set (self->next_step, "editable", !is_locked, NULL);
@@ -483,58 +417,6 @@ duty_not_met_cb (CharterItemPane *self)
 }
 
 static void
-linked_activated_cb (CharterItemPane *self,
-                     GtkListBoxRow   *row)
-{
-  CharterFramework *framework = g_object_get_data (G_OBJECT (row), "framework");
-  CharterItem *item = g_object_get_data (G_OBJECT (row), "item");
-
-  charter_session_set_framework (charter_item_sheet_get_session (self->sheet), framework);
-  g_signal_emit (self, signals[WANTED], 0, "self-evaluation", charter_item_get_code (item));
-}
-
-static void
-take_shown_cb (CharterItemPane *self)
-{
-  CharterSession *session = charter_item_sheet_get_session (self->sheet);
-  g_autoptr(GPtrArray) linked = charter_take_list (session, charter_item_sheet_get_item (self->sheet));
-  CharterLevel *level = charter_take_propose (session, linked);
-  g_autofree char *words = charter_take_dup_text (linked);
-  g_autofree char *title = NULL;
-  guint n_evidence = 0;
-
-  for (guint i = 0; i < linked->len; i++)
-    n_evidence += ((CharterLinkedJudgement *) g_ptr_array_index (linked, i))->n_evidence;
-  title = level ? g_strdup_printf (_("Level: %s, the lowest of them"), charter_level_get_title (level))
-                : g_strdup (_("No level: none of them is judged"));
-  gtk_label_set_label (GTK_LABEL (self->take_level), title);
-  if (n_evidence > 0)
-    {
-      g_autofree char *more =
-        g_strdup_printf (ngettext ("and %u piece of evidence", "and %u pieces of evidence", n_evidence),
-                         n_evidence);
-      g_autofree char *all = g_strdup_printf ("%s%s%s", words ? words : "", words ? "\n\n" : "", more);
-
-      gtk_label_set_label (GTK_LABEL (self->take_words), all);
-      return;
-    }
-  gtk_label_set_label (GTK_LABEL (self->take_words), words ? words : _("No words yet."));
-}
-
-static void
-take_apply_cb (CharterItemPane *self)
-{
-  g_autoptr(GError) error = NULL;
-
-  gtk_popover_popdown (GTK_POPOVER (self->take_popover));
-  if (charter_take_apply (charter_item_sheet_get_session (self->sheet),
-                          charter_item_sheet_get_item (self->sheet), &error))
-    g_signal_emit (self, signals[TOLD], 0, _("Level, words and evidence taken over"), TRUE);
-  else
-    tell_failure (self, error);
-}
-
-static void
 action_activated_cb (CharterItemPane *self,
                      GtkListBoxRow   *row)
 {
@@ -630,13 +512,6 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (duty_met);
   BIND (duty_not_met);
   BIND (linked);
-  BIND (linked_title);
-  BIND (linked_list);
-  BIND (take_button);
-  BIND (take_popover);
-  BIND (take_level);
-  BIND (take_words);
-  BIND (take_apply);
   BIND (column);
   BIND (texts);
   BIND (what_we_see);
@@ -659,9 +534,6 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, applies_cb);
   gtk_widget_class_bind_template_callback (widget_class, duty_met_cb);
   gtk_widget_class_bind_template_callback (widget_class, duty_not_met_cb);
-  gtk_widget_class_bind_template_callback (widget_class, linked_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, take_shown_cb);
-  gtk_widget_class_bind_template_callback (widget_class, take_apply_cb);
   gtk_widget_class_bind_template_callback (widget_class, action_activated_cb);
 }
 
@@ -682,6 +554,7 @@ charter_item_pane_class_init (CharterItemPaneClass *klass)
   g_type_ensure (CHARTER_TYPE_BESIDE);
   g_type_ensure (CHARTER_TYPE_EVIDENCE_PANEL);
   g_type_ensure (CHARTER_TYPE_LEVEL_CARDS);
+  g_type_ensure (CHARTER_TYPE_LINKED_PANEL);
   g_type_ensure (CHARTER_TYPE_TAGS);
   g_type_ensure (CHARTER_TYPE_TEXT_BLOCK);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-item-pane.ui");
@@ -721,6 +594,9 @@ charter_item_pane_init (CharterItemPane *self)
   add_action_button (self);
   g_signal_connect_object (self->what_we_see, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->next_step, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->linked, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->linked, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->linked, "wanted", G_CALLBACK (wanted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->evidence, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->evidence, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->evidence, "wanted", G_CALLBACK (wanted_cb), self, G_CONNECT_SWAPPED);
@@ -739,6 +615,7 @@ charter_item_pane_set_sheet (CharterItemPane  *self,
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (sheet, "next-step", self->next_step, "text",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  charter_linked_panel_set_sheet (CHARTER_LINKED_PANEL (self->linked), sheet);
   charter_evidence_panel_set_sheet (CHARTER_EVIDENCE_PANEL (self->evidence), sheet);
   item_cb (self);
   changed_cb (self);

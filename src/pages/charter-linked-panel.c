@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-pages"
+#include "config.h"
+
+#include "charter-linked-panel.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-item.h"
+#include "charter-level.h"
+#include "charter-take-job.h"
+
+/**
+ * CharterLinkedPanel:
+ *
+ * What other frameworks say already of the places that an item is linked to, and one button that takes
+ * it over, shown first, so that nobody judges twice.
+ */
+struct _CharterLinkedPanel
+{
+  AdwBin parent_instance;
+
+  GtkWidget *linked_title;
+  GtkWidget *linked_list;
+  GtkWidget *take_button;
+  GtkWidget *take_popover;
+  GtkWidget *take_level;
+  GtkWidget *take_words;
+
+  CharterItemSheet *sheet; /* nullable */
+};
+
+G_DEFINE_FINAL_TYPE (CharterLinkedPanel, charter_linked_panel, ADW_TYPE_BIN)
+
+enum
+{
+  FAILED,
+  TOLD,
+  WANTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static const char *
+linked_to_word (CharterLinkedJudgement *linked)
+{
+  if (!linked->applies)
+    return _("not applicable");
+  return linked->level ? charter_level_get_title (linked->level) : _("not judged");
+}
+
+static GtkWidget *
+build_linked_row (CharterLinkedJudgement *linked)
+{
+  g_autofree char *title = g_strdup_printf ("%s %s", charter_item_get_code (linked->item),
+                                            charter_item_get_title (linked->item));
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", title, linked_to_word (linked));
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
+                                 "title-lines", 2, "subtitle-lines", 3, "activatable", TRUE, NULL);
+  GtkWidget *word = gtk_label_new (linked_to_word (linked));
+
+  if (linked->words)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), linked->words);
+  gtk_widget_add_css_class (word, linked->level ? "heading" : "quiet");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), word);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_object_set_data_full (G_OBJECT (row), "framework", g_object_ref (linked->framework), g_object_unref);
+  g_object_set_data_full (G_OBJECT (row), "item", g_object_ref (linked->item), g_object_unref);
+  return row;
+}
+
+static void
+show_rows (CharterLinkedPanel *self,
+           GPtrArray          *linked)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->linked_list)))
+    gtk_list_box_remove (GTK_LIST_BOX (self->linked_list), child);
+  for (guint i = 0; i < linked->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->linked_list),
+                         build_linked_row (g_ptr_array_index (linked, i)));
+}
+
+static void
+show_title (CharterLinkedPanel     *self,
+            CharterLinkedJudgement *first)
+{
+  const char *name = charter_framework_get_short_title (first->framework);
+  /* TRANSLATORS: with the name of another framework: "Already said in: Kent toolkit" */
+  g_autofree char *title = g_strdup_printf (_("Already said in: %s"),
+                                            name ? name : charter_framework_get_title (first->framework));
+
+  gtk_label_set_label (GTK_LABEL (self->linked_title), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->linked_list),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+static void
+changed_cb (CharterLinkedPanel *self)
+{
+  CharterItem *item = charter_item_sheet_get_item (self->sheet);
+  CharterSession *session = charter_item_sheet_get_session (self->sheet);
+  g_autoptr(GPtrArray) linked = NULL;
+  g_autofree char *words = NULL;
+
+  if (!item || !charter_session_get_portfolio (session))
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+      return;
+    }
+  linked = charter_take_list (session, item);
+  words = charter_take_dup_text (linked);
+  show_rows (self, linked);
+  gtk_widget_set_visible (GTK_WIDGET (self), linked->len > 0);
+  if (linked->len > 0)
+    show_title (self, g_ptr_array_index (linked, 0));
+  gtk_widget_set_visible (self->take_button,
+                          (charter_take_propose (session, linked) || words)
+                          && !charter_item_sheet_is_locked (self->sheet));
+}
+
+static void
+linked_activated_cb (CharterLinkedPanel *self,
+                     GtkListBoxRow   *row)
+{
+  CharterFramework *framework = g_object_get_data (G_OBJECT (row), "framework");
+  CharterItem *item = g_object_get_data (G_OBJECT (row), "item");
+
+  charter_session_set_framework (charter_item_sheet_get_session (self->sheet), framework);
+  g_signal_emit (self, signals[WANTED], 0, "self-evaluation", charter_item_get_code (item));
+}
+
+static void
+take_shown_cb (CharterLinkedPanel *self)
+{
+  CharterSession *session = charter_item_sheet_get_session (self->sheet);
+  g_autoptr(GPtrArray) linked = charter_take_list (session, charter_item_sheet_get_item (self->sheet));
+  CharterLevel *level = charter_take_propose (session, linked);
+  g_autofree char *words = charter_take_dup_text (linked);
+  g_autofree char *title = NULL;
+  guint n_evidence = 0;
+
+  for (guint i = 0; i < linked->len; i++)
+    n_evidence += ((CharterLinkedJudgement *) g_ptr_array_index (linked, i))->n_evidence;
+  title = level ? g_strdup_printf (_("Level: %s, the lowest of them"), charter_level_get_title (level))
+                : g_strdup (_("No level: none of them is judged"));
+  gtk_label_set_label (GTK_LABEL (self->take_level), title);
+  if (n_evidence > 0)
+    {
+      g_autofree char *more =
+        g_strdup_printf (ngettext ("and %u piece of evidence", "and %u pieces of evidence", n_evidence),
+                         n_evidence);
+      g_autofree char *all = g_strdup_printf ("%s%s%s", words ? words : "", words ? "\n\n" : "", more);
+
+      gtk_label_set_label (GTK_LABEL (self->take_words), all);
+      return;
+    }
+  gtk_label_set_label (GTK_LABEL (self->take_words), words ? words : _("No words yet."));
+}
+
+static void
+take_apply_cb (CharterLinkedPanel *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  gtk_popover_popdown (GTK_POPOVER (self->take_popover));
+  if (charter_take_apply (charter_item_sheet_get_session (self->sheet),
+                          charter_item_sheet_get_item (self->sheet), &error))
+    g_signal_emit (self, signals[TOLD], 0, _("Level, words and evidence taken over"), TRUE);
+  else
+    g_signal_emit (self, signals[FAILED], 0, _("This was not taken over"), error);
+}
+
+static void
+charter_linked_panel_dispose (GObject *object)
+{
+  CharterLinkedPanel *self = CHARTER_LINKED_PANEL (object);
+
+  if (self->sheet)
+    g_signal_handlers_disconnect_by_data (self->sheet, self);
+  g_clear_object (&self->sheet);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_LINKED_PANEL);
+
+  G_OBJECT_CLASS (charter_linked_panel_parent_class)->dispose (object);
+}
+
+static void
+charter_linked_panel_class_init (CharterLinkedPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = charter_linked_panel_dispose;
+
+  signals[FAILED] = g_signal_new ("failed", CHARTER_TYPE_LINKED_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_ERROR);
+  signals[TOLD] = g_signal_new ("told", CHARTER_TYPE_LINKED_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[WANTED] = g_signal_new ("wanted", CHARTER_TYPE_LINKED_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-linked-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterLinkedPanel, linked_title);
+  gtk_widget_class_bind_template_child (widget_class, CharterLinkedPanel, linked_list);
+  gtk_widget_class_bind_template_child (widget_class, CharterLinkedPanel, take_button);
+  gtk_widget_class_bind_template_child (widget_class, CharterLinkedPanel, take_popover);
+  gtk_widget_class_bind_template_child (widget_class, CharterLinkedPanel, take_level);
+  gtk_widget_class_bind_template_child (widget_class, CharterLinkedPanel, take_words);
+  gtk_widget_class_bind_template_callback (widget_class, linked_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_apply_cb);
+}
+
+static void
+charter_linked_panel_init (CharterLinkedPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+charter_linked_panel_set_sheet (CharterLinkedPanel *self,
+                                CharterItemSheet   *sheet)
+{
+  g_return_if_fail (CHARTER_IS_LINKED_PANEL (self));
+  g_return_if_fail (self->sheet == NULL);
+  self->sheet = g_object_ref (sheet);
+  g_signal_connect_swapped (sheet, "changed", G_CALLBACK (changed_cb), self);
+  changed_cb (self);
+}
