@@ -471,6 +471,8 @@ charter_window_fill_cycles (CharterWindow *self)
   CharterAudit *audit = charter_session_get_audit (self->session);
   gboolean is_page = CHARTER_IS_PAGE (gtk_stack_get_visible_child (self->stack))
                      && !CHARTER_IS_FIRST_START (gtk_stack_get_visible_child (self->stack));
+  g_autofree char *spoken = NULL;
+  const char *shown;
 
   gtk_widget_set_visible (self->cycle_button, portfolio && framework && is_page);
   adw_window_title_set_subtitle (self->title, portfolio && framework && is_page
@@ -492,8 +494,14 @@ charter_window_fill_cycles (CharterWindow *self)
       g_menu_append (self->begin_menu, label, "win.begin-audit");
     }
 
-  gtk_label_set_label (GTK_LABEL (self->cycle_label),
-                       audit ? charter_audit_get_cycle (audit) : _("No cycle yet"));
+  shown = audit ? charter_audit_get_cycle (audit) : _("No cycle yet");
+  gtk_label_set_label (GTK_LABEL (self->cycle_label), shown);
+  /* Translators: a framework and a school year, as a screen reader says the button. */
+  spoken = g_strdup_printf (_("Framework and cycle: %s, %s"),
+                            charter_framework_get_short_title (framework), shown);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cycle_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
   set_state (self, "framework", charter_framework_get_id (framework));
   set_state (self, "audit", audit ? charter_record_get_id (CHARTER_RECORD (audit)) : NULL);
   charter_window_update_actions (self);
