@@ -167,6 +167,60 @@ check_contents (CharterSession *session)
 }
 
 static void
+check_entry (CharterSession *session,
+             const char     *id)
+{
+  CharterReference *reference = charter_session_get_reference (session);
+  g_autoptr(CharterEntry) entry = NULL;
+  g_autoptr(GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+  GError *error = NULL;
+
+  charter_reference_find_entry_async (reference, id, NULL, charter_session_await_cb, &result);
+  done = charter_session_await (&result);
+  entry = charter_reference_find_entry_finish (reference, done, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (entry);
+}
+
+/* The services that actions, provisions, pins and notes name are in the directory. */
+static void
+test_directory (void)
+{
+  g_autofree char *data_dir = g_build_filename (g_get_user_data_dir (), "charter", NULL);
+  CharterSession *session = open_session (data_dir);
+  const GType types[] = { CHARTER_TYPE_PROVISION, CHARTER_TYPE_PIN, CHARTER_TYPE_NOTE };
+  g_autoptr(GError) error = NULL;
+  CharterPortfolio *portfolio = open_school (session, make_example (session, NULL, &error));
+  GListModel *links = charter_portfolio_get_list (portfolio, CHARTER_TYPE_LINK);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < g_list_model_get_n_items (links); i++)
+    {
+      g_autoptr(CharterLink) link = g_list_model_get_item (links, i);
+
+      if (charter_link_get_kind (link) == CHARTER_LINK_USES)
+        check_entry (session, charter_link_get_to_id (link)), n++;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GListModel *list = charter_portfolio_get_list (portfolio, types[i]);
+
+      for (guint j = 0; j < g_list_model_get_n_items (list); j++)
+        {
+          g_autoptr(CharterRecord) record = g_list_model_get_item (list, j);
+          const char *id = charter_record_get_text (record, "entry");
+
+          if (id)
+            check_entry (session, id), n++;
+        }
+    }
+  g_assert_cmpuint (n, >=, 15);
+  close_session (session);
+}
+
+static void
 check_every_nick (CharterPortfolio *portfolio,
                   GType             type,
                   const char       *field,
@@ -304,6 +358,7 @@ main (int    argc,
   g_test_add_func ("/example/make", test_make);
   g_test_add_func ("/example/reopen", test_reopen);
   g_test_add_func ("/example/standing", test_standing);
+  g_test_add_func ("/example/directory", test_directory);
   g_test_add_func ("/example/other-data", test_other_data);
   return g_test_run ();
 }
