@@ -26,9 +26,9 @@ charter_evidence_pack_compose (const CharterReportSource *source)
   charter_pack_add_cover (self);
   charter_document_add_heading (self->document, 1, _("Contents"), NULL, CHARTER_HEADING_NEW_PAGE);
   charter_document_add_contents (self->document);
+  charter_pack_add_school (self);
   charter_pack_add_summary (self, _("Summary"));
   charter_pack_add_movement (self);
-  charter_pack_add_school (self);
   charter_pack_add_commitments (self);
   charter_pack_add_areas (self);
   charter_pack_add_support (self);

@@ -298,7 +298,7 @@ add_contents_entry (CharterFlow  *self,
     {
       gboolean is_first = i == 0;
 
-      charter_flow_begin_piece (self, !is_first ? 0 : heading->level == 1 ? 7 : 1.5, type.leading);
+      charter_flow_begin_piece (self, !is_first ? 0 : heading->level == 1 ? 5 : 1, type.leading);
       charter_flow_add_line (self, &type, layout, i, text, reference, self->left + indent, 0);
       if (is_first)
         {

@@ -25,25 +25,31 @@ count_judged (CharterPackComposer *self,
   return charter_standing_get_judged (standing);
 }
 
+/* "Pupils judged 6 themes; families judged 4 themes." */
 static guint
 add_other_voices (CharterPackComposer *self)
 {
-  const char *noun = charter_framework_get_item_noun_plural (self->framework);
+  GString *words = g_string_new (NULL);
   guint n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (other_voices); i++)
     {
       guint judged = count_judged (self, other_voices[i]);
-      g_autofree char *words = NULL;
+      const char *noun = judged == 1 ? charter_framework_get_item_noun (self->framework)
+                                     : charter_framework_get_item_noun_plural (self->framework);
+      g_autofree char *part = NULL;
 
       if (judged == 0)
         continue;
-      n++;
-      /* Translators: how many, then the framework's word, such as "themes" */
-      words = g_strdup_printf (_("judged %u %s themselves"), judged, noun ? noun : C_("what is judged", "items"));
-      charter_document_add_fact (self->document, charter_pack_name_voice (other_voices[i]),
-                                 charter_text_new_plain (words));
+      /* Translators: a group of people, how many, then the framework's word, such as "themes" */
+      part = g_strdup_printf (_("%s judged %u %s"), charter_pack_name_voice (other_voices[i]), judged,
+                              noun ? noun : ngettext ("item", "items", judged));
+      g_string_append_printf (words, "%s%s", n++ > 0 ? "; " : "", part);
     }
+  if (n > 0)
+    g_string_append_c (words, '.');
+  charter_document_add_words (self->document, words->str);
+  g_string_free (words, TRUE);
   return n;
 }
 
@@ -165,7 +171,8 @@ charter_pack_add_duties (CharterPackComposer *self)
   };
   CharterBlock *table;
 
-  charter_document_add_heading (self->document, 2, _("Legal duties still open"), NULL,
+  charter_document_add_label (self->document, _("What the law asks for"));
+  charter_document_add_heading (self->document, 1, _("Legal duties still open"), NULL,
                                 CHARTER_HEADING_IN_CONTENTS);
   if (open->len == 0)
     {
@@ -177,28 +184,6 @@ charter_pack_add_duties (CharterPackComposer *self)
   for (guint i = 0; i < open->len; i++)
     add_item_duties (self, table,
                      charter_framework_find_item (self->framework, g_ptr_array_index (open, i)));
-}
-
-static void
-add_date (CharterPackComposer *self,
-          const char          *name,
-          const char          *date)
-{
-  charter_document_add_fact (self->document, name, charter_pack_date_text (date));
-}
-
-static void
-add_dates (CharterPackComposer *self)
-{
-  if (!self->audit)
-    return;
-  charter_document_add_heading (self->document, 2, _("Dates"), NULL, CHARTER_HEADING_PLAIN);
-  add_date (self, _("Begun"), charter_audit_get_started_on (self->audit));
-  add_date (self, _("Agreed"), charter_audit_get_agreed_on (self->audit));
-  add_date (self, _("Signed off"), charter_audit_get_signed_on (self->audit));
-  if (self->previous)
-    add_date (self, _("Last cycle signed off"), charter_audit_get_signed_on (self->previous));
-  add_date (self, _("Printed"), self->source->today);
 }
 
 static void
@@ -220,13 +205,12 @@ add_credit (CharterPackComposer *self,
  * charter_pack_add_sources:
  * @self: a composer
  *
- * Dates, and whose words and facts the pack uses.
+ * Whose words and facts the pack uses.
  */
 void
 charter_pack_add_sources (CharterPackComposer *self)
 {
-  add_dates (self);
-  charter_document_add_heading (self->document, 2, _("Sources"), NULL, CHARTER_HEADING_PLAIN);
+  charter_document_add_heading (self->document, 1, _("Sources"), NULL, CHARTER_HEADING_SMALL);
   add_credit (self, self->framework);
   if (self->source->commitments)
     add_credit (self, self->source->commitments);

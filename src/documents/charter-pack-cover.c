@@ -17,6 +17,14 @@ add_fact (CharterPackComposer *self,
 }
 
 static void
+add_date (CharterPackComposer *self,
+          const char          *name,
+          const char          *date)
+{
+  charter_document_add_fact (self->document, name, charter_pack_date_text (date));
+}
+
+static void
 add_framework_fact (CharterPackComposer *self,
                     const char          *name,
                     CharterFramework    *framework,
@@ -69,8 +77,12 @@ add_facts (CharterPackComposer *self)
     {
       add_fact (self, _("Cycle"), charter_audit_get_cycle (self->audit));
       add_fact (self, _("Prepared by"), charter_audit_get_authors (self->audit));
+      add_date (self, _("Begun on"), charter_audit_get_started_on (self->audit));
+      add_date (self, _("Agreed on"), charter_audit_get_agreed_on (self->audit));
     }
   add_fact (self, _("Status"), state);
+  if (self->previous)
+    add_date (self, _("Last cycle signed off on"), charter_audit_get_signed_on (self->previous));
   add_fact (self, _("Printed on"), date);
 }
 

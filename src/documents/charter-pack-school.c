@@ -10,6 +10,8 @@
 
 /* Smaller numbers could point to a child; the usual practice of published school statistics. */
 #define SMALLEST_SHOWN 5
+/* Enough to see where it goes. */
+#define MOST_YEARS 3
 
 static CharterText *
 count_text (gint64   number,
@@ -62,6 +64,8 @@ list_contexts (CharterPackComposer *self)
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     g_ptr_array_add (contexts, g_list_model_get_item (list, i));
   g_ptr_array_sort (contexts, compare_contexts);
+  if (contexts->len > MOST_YEARS)
+    g_ptr_array_remove_range (contexts, 0, contexts->len - MOST_YEARS);
   return contexts;
 }
 
@@ -145,6 +149,7 @@ charter_pack_add_school (CharterPackComposer *self)
 
   charter_document_add_label (self->document, _("Context"));
   charter_document_add_heading (self->document, 1, _("Our school"), NULL, CHARTER_HEADING_IN_CONTENTS);
+  charter_document_begin_columns (self->document);
   add_fact (self, _("Phase"), charter_school_get_phase (school));
   add_fact (self, _("Type"), charter_school_get_establishment_type (school));
   if (low != CHARTER_NOT_SAID && high != CHARTER_NOT_SAID)
@@ -162,9 +167,11 @@ charter_pack_add_school (CharterPackComposer *self)
     }
   add_fact (self, _("Address"), address);
   add_fact (self, _("Website"), charter_school_get_website (school));
+  charter_document_next_column (self->document);
   add_fact (self, _("SENCO"), charter_school_get_senco (school));
   add_fact (self, _("Inclusion leader"), charter_school_get_inclusion_leader (school));
   add_fact (self, _("Headteacher"), charter_school_get_head (school));
   add_fact (self, _("Chair of governors"), charter_school_get_chair (school));
+  charter_document_end_columns (self->document);
   add_contexts (self);
 }

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 #define CHARTER_PAGE_WIDTH  595.276
 #define CHARTER_PAGE_HEIGHT 841.890
 #define CHARTER_PAGE_SIDE   56.0
-#define CHARTER_PAGE_TOP    58.0
-#define CHARTER_PAGE_BOTTOM 72.0
+#define CHARTER_PAGE_TOP    54.0
+#define CHARTER_PAGE_BOTTOM 64.0
 #define CHARTER_PAGE_TEXT   (CHARTER_PAGE_WIDTH - 2 * CHARTER_PAGE_SIDE)
 
 /* Nobody's: furniture, fills and rules that a screen reader leaves out. */

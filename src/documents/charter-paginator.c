@@ -9,7 +9,7 @@
 #include "charter-flow.h"
 
 #define BOTTOM (CHARTER_PAGE_HEIGHT - CHARTER_PAGE_BOTTOM)
-#define FOOTER_RULE (CHARTER_PAGE_HEIGHT - 50)
+#define FOOTER_RULE (CHARTER_PAGE_HEIGHT - 48)
 
 typedef struct {
   CharterPages *pages;

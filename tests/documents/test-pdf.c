@@ -24,6 +24,29 @@ test_structure (void)
   g_assert_nonnull (strstr (text, "SUMMARY"));
 }
 
+/* Whoever opens the file sees our letters, not what their own fonts make of them. */
+static void
+test_fonts (void)
+{
+  g_autoptr(CharterDocument) source = fixture_document_new (20);
+  g_autoptr(GBytes) pdf = fixture_pdf_make (source);
+  PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, NULL);
+  g_autoptr(GObject) owned_document = G_OBJECT (document);
+  PopplerFontInfo *info = poppler_font_info_new (document);
+  PopplerFontsIter *iter = NULL;
+
+  g_assert_true (poppler_font_info_scan (info, poppler_document_get_n_pages (document), &iter));
+  g_assert_nonnull (iter);
+  do
+    {
+      g_assert_true (poppler_fonts_iter_is_embedded (iter));
+      g_assert_true (poppler_fonts_iter_is_subset (iter));
+    }
+  while (poppler_fonts_iter_next (iter));
+  poppler_fonts_iter_free (iter);
+  g_object_unref (info);
+}
+
 static void
 test_properties (void)
 {
@@ -183,6 +206,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/pdf/structure", test_structure);
+  g_test_add_func ("/pdf/fonts", test_fonts);
   g_test_add_func ("/pdf/properties", test_properties);
   g_test_add_func ("/pdf/links", test_links);
   g_test_add_func ("/pdf/outline", test_outline);
