@@ -118,13 +118,14 @@ name_answer (CharterJudgement *judgement)
 }
 
 static CharterText *
-duty_text (const CharterItemDuty *duty)
+duty_text (CharterPackComposer   *self,
+           const CharterItemDuty *duty)
 {
   CharterText *text = charter_text_new_plain (duty->title);
 
   if (duty->citation)
     {
-      charter_text_add (text, CHARTER_RUN_DIM, "\n");
+      charter_text_add (text, CHARTER_RUN_DIM, self->source->is_full ? "\n" : " · ");
       charter_text_add (text, CHARTER_RUN_DIM, duty->citation);
       if (!duty->checked_on)
         charter_text_add (text, CHARTER_RUN_DIM, _(" (check before relying on it)"));
@@ -150,7 +151,7 @@ add_item_duties (CharterPackComposer *self,
       charter_table_add_row (table, NULL,
                              charter_text_add_link (charter_text_new (), CHARTER_RUN_PLAIN, anchor,
                                                     charter_item_get_code (item)),
-                             duty_text (duty), charter_text_new_plain (name_answer (judgement)), NULL);
+                             duty_text (self, duty), charter_text_new_plain (name_answer (judgement)), NULL);
     }
 }
 

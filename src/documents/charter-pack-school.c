@@ -133,6 +133,19 @@ dup_address (CharterSchool *school)
   return g_string_free (address, FALSE);
 }
 
+/* A school typed in by hand may be no more than a name. */
+static gboolean
+is_known (CharterSchool *school)
+{
+  g_autofree char *address = dup_address (school);
+
+  return *address || charter_school_get_phase (school) || charter_school_get_establishment_type (school) ||
+         charter_school_get_website (school) || charter_school_get_senco (school) ||
+         charter_school_get_inclusion_leader (school) || charter_school_get_head (school) ||
+         charter_school_get_chair (school) || charter_school_get_roll (school) != CHARTER_NOT_SAID ||
+         charter_school_get_low_age (school) != CHARTER_NOT_SAID;
+}
+
 /**
  * charter_pack_add_school:
  * @self: a composer
@@ -149,6 +162,12 @@ charter_pack_add_school (CharterPackComposer *self)
 
   charter_document_add_label (self->document, _("Context"));
   charter_document_add_heading (self->document, 1, _("Our school"), NULL, CHARTER_HEADING_IN_CONTENTS);
+  if (!is_known (school))
+    {
+      charter_document_add_words (self->document, _("Nothing is recorded of the school itself yet."));
+      add_contexts (self);
+      return;
+    }
   charter_document_begin_columns (self->document);
   add_fact (self, _("Phase"), charter_school_get_phase (school));
   add_fact (self, _("Type"), charter_school_get_establishment_type (school));
