@@ -305,13 +305,17 @@ static gboolean
 rebuild_indexes (CharterReferenceImport  *import,
                  GError                 **error)
 {
-  if (import->has_new_schools &&
-      !charter_database_execute (import->database,
-                                 "INSERT INTO school_fts (school_fts) VALUES ('rebuild')", error))
-    return FALSE;
-  return !import->has_new_entries ||
-         charter_database_execute (import->database,
-                                   "INSERT INTO entry_fts (entry_fts) VALUES ('rebuild')", error);
+  static const char schools[] =
+    "INSERT INTO school_fts (school_fts) VALUES ('rebuild');"
+    "DELETE FROM school_word;"
+    "INSERT INTO school_word SELECT term, doc FROM school_words WHERE length (term) > 2";
+  static const char entries[] =
+    "INSERT INTO entry_fts (entry_fts) VALUES ('rebuild');"
+    "DELETE FROM entry_word;"
+    "INSERT INTO entry_word SELECT term, doc FROM entry_words WHERE length (term) > 2";
+
+  return (!import->has_new_schools || charter_database_execute (import->database, schools, error)) &&
+         (!import->has_new_entries || charter_database_execute (import->database, entries, error));
 }
 
 /**

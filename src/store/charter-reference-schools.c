@@ -89,6 +89,7 @@ compare_matches (gconstpointer a,
 static gboolean
 collect (CharterReference    *self,
          CharterSearchQuery  *query,
+         guint                limit,
          GArray              *matches,
          GError             **error)
 {
@@ -102,7 +103,7 @@ collect (CharterReference    *self,
   if (!statement)
     return FALSE;
   charter_statement_bind_text (statement, 1, match);
-  charter_statement_bind_integer (statement, 2, MAX_MATCHES);
+  charter_statement_bind_integer (statement, 2, query->longest < 3 ? limit : MAX_MATCHES);
   while (charter_statement_step (statement, &has_row, error))
     {
       Match found;
@@ -179,12 +180,12 @@ search_words (CharterReference    *self,
 
   if (query->units->len == 0)
     return TRUE;
-  if (!collect (self, query, matches, error))
+  if (!collect (self, query, limit, matches, error))
     return FALSE;
   if (matches->len == 0 && rows->len == 0 &&
       !charter_search_query_correct (query, self->search, "school", &again, error))
     return FALSE;
-  if (again && !collect (self, query, matches, error))
+  if (again && !collect (self, query, limit, matches, error))
     return FALSE;
   g_array_sort (matches, compare_matches);
   for (guint i = 0; i < matches->len && rows->len < limit; i++)

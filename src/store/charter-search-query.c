@@ -261,15 +261,18 @@ is_found (CharterDatabase    *database,
   return charter_statement_step (statement, found, error);
 }
 
-/* The word of the index that is nearest to @typed, of several the most frequent. */
+/* The word of the index that is nearest to @typed, of several the most frequent; among those between
+ * @from and @to, in bytes. */
 static gboolean
-find_nearest (CharterDatabase  *database,
+find_between (CharterDatabase  *database,
               const char       *table,
               const char       *typed,
+              const char       *from,
+              const char       *to,
               char            **nearest,
               GError          **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT term, doc FROM %s_words", table);
+  g_autofree char *sql = g_strdup_printf ("SELECT word, n FROM %s_word WHERE word >= ?1 AND word < ?2", table);
   g_autoptr(CharterStatement) statement = charter_statement_new (database, sql, error);
   guint limit = strlen (typed) >= 9 ? 3 : 2;
   double best = limit;
@@ -278,28 +281,44 @@ find_nearest (CharterDatabase  *database,
   *nearest = NULL;
   if (!statement)
     return FALSE;
+  charter_statement_bind_text (statement, 1, from);
+  charter_statement_bind_text (statement, 2, to);
   while (charter_statement_step (statement, &has_row, error))
     {
-      const char *term;
+      const char *word;
       double distance;
 
       if (!has_row)
         return TRUE;
-      term = charter_statement_get_text (statement, 0);
-      distance = charter_search_distance (typed, term, limit);
+      word = charter_statement_get_text (statement, 0);
+      distance = charter_search_distance (typed, word, limit);
       if (distance >= limit)
         continue;
-      /* A wrong first letter is the rarest slip, and a common word the likeliest to be meant. */
-      distance += (term[0] != typed[0] ? 0.5 : 0) +
-                  0.4 / (1.0 + (double) charter_statement_get_integer (statement, 1));
+      distance += 0.4 / (1.0 + (double) charter_statement_get_integer (statement, 1));
       if (distance >= best)
         continue;
       best = distance;
       g_free (*nearest);
-      *nearest = g_strdup (term);
+      *nearest = g_strdup (word);
     }
   g_clear_pointer (nearest, g_free);
   return FALSE;
+}
+
+/* A wrong first letter is the rarest slip: words that begin with the right one are looked at first. */
+static gboolean
+find_nearest (CharterDatabase  *database,
+              const char       *table,
+              const char       *typed,
+              char            **nearest,
+              GError          **error)
+{
+  char from[2] = { typed[0], '\0' };
+  char to[2] = { (char) (typed[0] + 1), '\0' };
+
+  if (g_ascii_isalnum (typed[0]) && !find_between (database, table, typed, from, to, nearest, error))
+    return FALSE;
+  return *nearest || find_between (database, table, typed, "", "\xf4\x8f\xbf\xbf", nearest, error);
 }
 
 /**
