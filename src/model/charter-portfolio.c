@@ -19,6 +19,7 @@ struct _CharterPortfolio
   CharterSchool *school;
   GHashTable *lists; /* GType -> GListStore */
   GHashTable *by_id; /* id -> record, borrowed from the lists */
+  GHashTable *naming; /* id -> GPtrArray of the links, files and reviews that name it, borrowed */
 };
 
 G_DEFINE_FINAL_TYPE (CharterPortfolio, charter_portfolio, G_TYPE_OBJECT)
@@ -50,11 +51,87 @@ ensure_list (CharterPortfolio *self,
   return list;
 }
 
+/* What a record belongs to: both ends of a link, a file's evidence, a review's
+ * action. Looked up by it, a library of thousands stays quick. */
+static guint
+list_named (CharterRecord *record,
+            const char    *ids[2])
+{
+  guint n = 0;
+
+  if (CHARTER_IS_LINK (record))
+    {
+      ids[n++] = charter_link_get_from_id (CHARTER_LINK (record));
+      ids[n++] = charter_link_get_to_id (CHARTER_LINK (record));
+    }
+  else if (CHARTER_IS_EVIDENCE_FILE (record))
+    ids[n++] = charter_evidence_file_get_evidence (CHARTER_EVIDENCE_FILE (record));
+  else if (CHARTER_IS_REVIEW (record))
+    ids[n++] = charter_review_get_action (CHARTER_REVIEW (record));
+  return n;
+}
+
+static void
+note_names (CharterPortfolio *self,
+            CharterRecord    *record)
+{
+  const char *ids[2];
+  guint n = list_named (record, ids);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GPtrArray *records = ids[i] ? g_hash_table_lookup (self->naming, ids[i]) : NULL;
+
+      if (!ids[i])
+        continue;
+      if (!records)
+        {
+          records = g_ptr_array_new ();
+          g_hash_table_insert (self->naming, g_strdup (ids[i]), records);
+        }
+      g_ptr_array_add (records, record);
+    }
+}
+
+static void
+forget_names (CharterPortfolio *self,
+              CharterRecord    *record)
+{
+  const char *ids[2];
+  guint n = list_named (record, ids);
+
+  for (guint i = 0; i < n; i++)
+    {
+      GPtrArray *records = ids[i] ? g_hash_table_lookup (self->naming, ids[i]) : NULL;
+
+      if (records && g_ptr_array_remove (records, record) && records->len == 0)
+        g_hash_table_remove (self->naming, ids[i]);
+    }
+}
+
+/* It belongs to something else now, which hardly ever happens: it may stand under any id. */
+static void
+renew_names (CharterPortfolio *self,
+             CharterRecord    *record)
+{
+  GHashTableIter iter;
+  gpointer records;
+
+  g_hash_table_iter_init (&iter, self->naming);
+  while (g_hash_table_iter_next (&iter, NULL, &records))
+    g_ptr_array_remove (records, record);
+  note_names (self, record);
+}
+
 static void
 notify_cb (CharterPortfolio *self,
            GParamSpec       *pspec,
            CharterRecord    *record)
 {
+  static const char * const naming[] = { "from-id", "to-id", "evidence", "action", NULL };
+
+  if (g_strv_contains (naming, pspec->name))
+    renew_names (self, record);
   if ((pspec->flags & CHARTER_PARAM_STORED) && !g_str_equal (pspec->name, "modified-at"))
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0, record, pspec->name);
 }
@@ -64,6 +141,7 @@ take_in (CharterPortfolio *self,
          CharterRecord    *record)
 {
   g_hash_table_insert (self->by_id, (gpointer) charter_record_get_id (record), record);
+  note_names (self, record);
   g_signal_connect_object (record, "notify", G_CALLBACK (notify_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -108,6 +186,7 @@ charter_portfolio_finalize (GObject *object)
 {
   CharterPortfolio *self = CHARTER_PORTFOLIO (object);
 
+  g_clear_pointer (&self->naming, g_hash_table_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->lists, g_hash_table_unref);
   g_clear_object (&self->school);
@@ -145,6 +224,8 @@ charter_portfolio_init (CharterPortfolio *self)
 {
   self->lists = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->naming = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify) g_ptr_array_unref);
 }
 
 /**
@@ -260,6 +341,20 @@ charter_portfolio_add_all (CharterPortfolio *self,
     }
 }
 
+static void
+remove_links (CharterPortfolio *self,
+              const char       *id)
+{
+  GPtrArray *naming = g_hash_table_lookup (self->naming, id);
+  g_autoptr(GPtrArray) links = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = naming ? naming->len : 0; i > 0; i--)
+    if (CHARTER_IS_LINK (naming->pdata[i - 1]))
+      g_ptr_array_add (links, g_object_ref (naming->pdata[i - 1]));
+  for (guint i = 0; i < links->len; i++)
+    charter_portfolio_remove (self, links->pdata[i]);
+}
+
 /**
  * charter_portfolio_remove:
  * @self: a portfolio
@@ -282,19 +377,11 @@ charter_portfolio_remove (CharterPortfolio *self,
   if (!g_list_store_find (list, record, &position))
     return;
   if (!CHARTER_IS_LINK (record))
-    {
-      GListModel *links = charter_portfolio_get_list (self, CHARTER_TYPE_LINK);
-      const char *id = charter_record_get_id (record);
-
-      for (guint i = g_list_model_get_n_items (links); i > 0; i--)
-        {
-          g_autoptr(CharterLink) link = g_list_model_get_item (links, i - 1);
-
-          if (g_strcmp0 (charter_link_get_from_id (link), id) == 0
-              || g_strcmp0 (charter_link_get_to_id (link), id) == 0)
-            charter_portfolio_remove (self, CHARTER_RECORD (link));
-        }
-    }
+    remove_links (self, charter_record_get_id (record));
+  /* Its links' own removal may have been heard, and more removed. */
+  if (!g_list_store_find (list, record, &position))
+    return;
+  forget_names (self, record);
   g_signal_handlers_disconnect_by_func (record, notify_cb, self);
   g_hash_table_remove (self->by_id, charter_record_get_id (record));
   g_list_store_remove (list, position);
@@ -506,15 +593,16 @@ list_linked (CharterPortfolio *self,
              const char     *(*near) (CharterLink *),
              const char     *(*far) (CharterLink *))
 {
-  GListModel *links = charter_portfolio_get_list (self, CHARTER_TYPE_LINK);
+  GPtrArray *naming = id ? g_hash_table_lookup (self->naming, id) : NULL;
   GPtrArray *found = g_ptr_array_new ();
 
-  for (guint i = 0; id && i < g_list_model_get_n_items (links); i++)
+  for (guint i = 0; naming && i < naming->len; i++)
     {
-      g_autoptr(CharterLink) link = g_list_model_get_item (links, i);
+      CharterLink *link = naming->pdata[i];
       CharterRecord *record = NULL;
 
-      if (charter_link_get_kind (link) == kind && g_strcmp0 (near (link), id) == 0)
+      if (CHARTER_IS_LINK (link) && charter_link_get_kind (link) == kind
+          && g_strcmp0 (near (link), id) == 0)
         record = charter_portfolio_find (self, far (link));
       if (record)
         g_ptr_array_add (found, record);
@@ -614,14 +702,15 @@ list_belonging (CharterPortfolio *self,
                 const char       *name,
                 const char       *id)
 {
-  GListModel *all = charter_portfolio_get_list (self, type);
+  GPtrArray *naming = g_hash_table_lookup (self->naming, id);
   GPtrArray *found = g_ptr_array_new ();
 
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+  for (guint i = 0; naming && i < naming->len; i++)
     {
-      g_autoptr(CharterRecord) record = g_list_model_get_item (all, i);
+      CharterRecord *record = naming->pdata[i];
 
-      if (g_strcmp0 (charter_record_get_text (record, name), id) == 0)
+      if (G_OBJECT_TYPE (record) == type
+          && g_strcmp0 (charter_record_get_text (record, name), id) == 0)
         g_ptr_array_add (found, record);
     }
   return found;
