@@ -8,7 +8,7 @@
 #include "charter-search-query.h"
 
 /* Of so many matches the best are chosen; with more, what is typed says too little to choose by. */
-#define MAX_MATCHES 1500
+#define MAX_MATCHES 600
 
 typedef struct {
   char *words;
@@ -180,7 +180,8 @@ search_words (CharterReference    *self,
 
   if (query->units->len == 0)
     return TRUE;
-  if (!collect (self, query, limit, matches, error))
+  if (!charter_search_query_expand (query, self->search, "school", error) ||
+      !collect (self, query, limit, matches, error))
     return FALSE;
   if (matches->len == 0 && rows->len == 0 &&
       !charter_search_query_correct (query, self->search, "school", &again, error))

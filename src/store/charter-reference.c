@@ -175,7 +175,9 @@ open_reader (GTask        *task,
   GError *error = NULL;
 
   self->search = charter_database_open (self->reader, path, CHARTER_DATABASE_READ_ONLY, &error);
-  if (self->search && charter_tokenizer_register (self->search, &error))
+  /* Eight megabytes hold the pages that every key press asks for again. */
+  if (self->search && charter_tokenizer_register (self->search, &error) &&
+      charter_database_execute (self->search, "PRAGMA cache_size = -8192", &error))
     {
       g_task_return_boolean (task, TRUE);
       return;

@@ -8,6 +8,7 @@
 
 #define MAX_WORDS  16
 #define MAX_LETTERS 40
+#define MAX_ENDINGS 12
 
 /* Said in passing; a text without them is found all the same. */
 static const char * const stop_words[] = {
@@ -24,6 +25,7 @@ unit_free (gpointer data)
 
   g_free (unit->typed);
   g_ptr_array_unref (unit->alternatives);
+  g_clear_pointer (&unit->endings, g_ptr_array_unref);
   g_free (unit);
 }
 
@@ -170,7 +172,10 @@ static void
 append_unit (GString                 *match,
              const CharterSearchUnit *unit)
 {
-  g_string_append_printf (match, "(\"%s\" *", unit->typed);
+  if (!unit->endings)
+    g_string_append_printf (match, "(\"%s\" *", unit->typed);
+  for (guint i = 0; unit->endings && i < unit->endings->len; i++)
+    g_string_append_printf (match, "%s\"%s\"", i > 0 ? " OR " : "(", (char *) g_ptr_array_index (unit->endings, i));
   for (guint i = 0; i < unit->alternatives->len; i++)
     g_string_append_printf (match, " OR \"%s\"", (char *) g_ptr_array_index (unit->alternatives, i));
   g_string_append_c (match, ')');
@@ -196,6 +201,66 @@ charter_search_query_dup_match (CharterSearchQuery *self,
       append_unit (match, g_ptr_array_index (self->units, i));
     }
   return g_string_free (match, FALSE);
+}
+
+static GPtrArray *
+list_endings (CharterDatabase  *database,
+              const char       *table,
+              const char       *typed,
+              GError          **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT word FROM %s_word WHERE word >= ?1 AND word < ?2 LIMIT %d",
+                                          table, MAX_ENDINGS + 1);
+  g_autofree char *to = g_strconcat (typed, "\xf4\x8f\xbf\xbf", NULL);
+  g_autoptr(CharterStatement) statement = charter_statement_new (database, sql, error);
+  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  gboolean has_row;
+
+  if (!statement)
+    return NULL;
+  charter_statement_bind_text (statement, 1, typed);
+  charter_statement_bind_text (statement, 2, to);
+  while (charter_statement_step (statement, &has_row, error))
+    {
+      if (!has_row)
+        return g_steal_pointer (&words);
+      g_ptr_array_add (words, g_strdup (charter_statement_get_text (statement, 0)));
+    }
+  return NULL;
+}
+
+/**
+ * charter_search_query_expand:
+ * @self: a query
+ * @database: the reader's connection
+ * @table: "school" or "entry"
+ * @error: return location
+ *
+ * Beyond the three letters of its prefix index FTS5 gathers every match of a half word before it
+ * gives the first one; of whole words it gives them one by one. So a half word with few endings
+ * becomes these.
+ */
+gboolean
+charter_search_query_expand (CharterSearchQuery  *self,
+                             CharterDatabase     *database,
+                             const char          *table,
+                             GError             **error)
+{
+  for (guint i = 0; i < self->units->len; i++)
+    {
+      CharterSearchUnit *unit = g_ptr_array_index (self->units, i);
+      g_autoptr(GPtrArray) endings = NULL;
+
+      g_clear_pointer (&unit->endings, g_ptr_array_unref);
+      if (strlen (unit->typed) < 4 || strchr (unit->typed, ' '))
+        continue;
+      endings = list_endings (database, table, unit->typed, error);
+      if (!endings)
+        return FALSE;
+      if (endings->len > 0 && endings->len <= MAX_ENDINGS)
+        unit->endings = g_steal_pointer (&endings);
+    }
+  return TRUE;
 }
 
 /**
@@ -359,6 +424,7 @@ charter_search_query_correct (CharterSearchQuery  *self,
       if (!nearest)
         continue;
       g_free (unit->typed);
+      g_clear_pointer (&unit->endings, g_ptr_array_unref);
       unit->typed = g_steal_pointer (&nearest);
       *has_changed = TRUE;
     }

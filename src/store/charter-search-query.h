@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct {
   char      *typed;        /* folded words with a space between */
   GPtrArray *alternatives; /* of folded terms; empty without synonyms */
+  GPtrArray *endings;      /* nullable: the few words of the index that begin with what is typed */
 } CharterSearchUnit;
 
 /* What is typed into a search box, understood. */
@@ -26,6 +27,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterSearchQuery, charter_search_query_free)
 
 char               *charter_search_query_dup_match (CharterSearchQuery  *self,
                                                     gboolean             any_word) G_GNUC_WARN_UNUSED_RESULT;
+gboolean            charter_search_query_expand    (CharterSearchQuery  *self,
+                                                    CharterDatabase     *database,
+                                                    const char          *table,
+                                                    GError             **error);
 gboolean            charter_search_query_correct   (CharterSearchQuery  *self,
                                                     CharterDatabase     *database,
                                                     const char          *table,
