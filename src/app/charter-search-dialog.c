@@ -177,7 +177,7 @@ add_items (CharterSearchDialog *self,
           if (!is_match (words, title) && !g_str_has_prefix (code, words))
             continue;
 
-          add_place (self, title, charter_framework_get_item_noun (framework),
+          add_place (self, title, charter_framework_get_short_title (framework),
                      "charter-evaluation-symbolic", "self-evaluation", code);
           n++;
         }

@@ -187,6 +187,8 @@ charter_who_dialog_new (GtkWindow      *parent,
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->names), row);
     }
   gtk_widget_set_visible (self->names, names->len > 0);
+  if (names->len == 0)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name_row), _("Your name"));
 
   return GTK_WIDGET (self);
 }

@@ -34,7 +34,7 @@ struct _CharterWindow
   GCancellable   *cancellable;
   GSignalGroup   *audit_signals;    /* of the list of audits */
   GBinding       *title_binding;
-  AdwToast       *undo_toast;       /* nullable: the last one that offers to undo */
+  AdwToast       *last_toast;       /* nullable: while it is shown */
   GtkFileChooserNative *chooser;    /* nullable: while it is shown */
   GPtrArray      *waiting_files;    /* nullable, of GFile: to import when a school is open */
   char          **frameworks_to_begin; /* nullable: chosen at the first start */

@@ -175,7 +175,7 @@ first_start_chosen_cb (CharterWindow  *self,
 {
   g_strfreev (self->frameworks_to_begin);
   self->frameworks_to_begin = frameworks && *frameworks ? g_strdupv (frameworks) : NULL;
-  self->has_asked_who = charter_store_get_who (charter_session_get_store (self->session)) != NULL;
+  self->has_asked_who = TRUE; /* the page asks, too; who left it empty is not asked twice */
   charter_window_open_school (self, school);
 }
 

@@ -108,11 +108,11 @@ is_active_changed_cb (CharterWindow *self)
 }
 
 static void
-undo_toast_dismissed_cb (CharterWindow *self,
+toast_dismissed_cb (CharterWindow *self,
                          AdwToast      *toast)
 {
-  if (self->undo_toast == toast)
-    g_clear_object (&self->undo_toast);
+  if (self->last_toast == toast)
+    g_clear_object (&self->last_toast);
 }
 
 static void
@@ -241,7 +241,7 @@ charter_window_dispose (GObject *object)
   g_clear_handle_id (&self->backup_source, g_source_remove);
   g_clear_pointer (&self->title_binding, g_binding_unbind);
   g_clear_object (&self->audit_signals);
-  g_clear_object (&self->undo_toast);
+  g_clear_object (&self->last_toast);
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->waiting_files, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_WINDOW);
@@ -513,9 +513,9 @@ charter_window_toast (CharterWindow *self,
 
   g_return_if_fail (CHARTER_IS_WINDOW (self));
 
-  /* Only what was done last can be undone: an older offer would undo the wrong thing. */
-  if (self->undo_toast)
-    adw_toast_dismiss (self->undo_toast);
+  /* News, not a queue: and an older offer to undo would undo the wrong thing. */
+  if (self->last_toast)
+    adw_toast_dismiss (self->last_toast);
 
   escaped = g_markup_escape_text (text, -1);
   toast = adw_toast_new (escaped);
@@ -524,9 +524,9 @@ charter_window_toast (CharterWindow *self,
       adw_toast_set_button_label (toast, _("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
       adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-      g_set_object (&self->undo_toast, toast);
-      g_signal_connect_object (toast, "dismissed", G_CALLBACK (undo_toast_dismissed_cb), self,
-                               G_CONNECT_SWAPPED);
     }
+  g_set_object (&self->last_toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
