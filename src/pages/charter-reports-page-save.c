@@ -147,9 +147,10 @@ print_done_cb (CharterReportsPage      *self,
                GtkPrintOperationResult  result,
                GtkPrintOperation       *operation)
 {
-  g_autoptr(CharterDocumentPrint) print = g_steal_pointer (&self->print);
   g_autoptr(GError) error = NULL;
 
+  /* The operation that speaks holds itself while it does. */
+  g_clear_object (&self->print);
   if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
     return;
   gtk_print_operation_get_error (operation, &error);

@@ -114,14 +114,14 @@ fixture_pdf_dup_text (GBytes *pdf)
 {
   g_autoptr(GError) error = NULL;
   PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, &error);
-  g_autoptr(GObject) owned_document G_GNUC_UNUSED = G_OBJECT (document);
+  G_GNUC_UNUSED g_autoptr(GObject) owned_document G_GNUC_UNUSED = G_OBJECT (document);
   GString *words = g_string_new (NULL);
 
   g_assert_no_error (error);
   for (int i = 0; i < poppler_document_get_n_pages (document); i++)
     {
       PopplerPage *page = poppler_document_get_page (document, i);
-      g_autoptr(GObject) owned_page G_GNUC_UNUSED = G_OBJECT (page);
+      G_GNUC_UNUSED g_autoptr(GObject) owned_page G_GNUC_UNUSED = G_OBJECT (page);
       g_autofree char *text = poppler_page_get_text (page);
 
       g_string_append (words, text);
@@ -156,7 +156,7 @@ char *
 fixture_pdf_dup_tagged_text (GBytes *pdf)
 {
   PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, NULL);
-  g_autoptr(GObject) owned_document = G_OBJECT (document);
+  G_GNUC_UNUSED g_autoptr(GObject) owned_document = G_OBJECT (document);
   PopplerStructureElementIter *iter = poppler_structure_element_iter_new (document);
   GString *words = g_string_new (NULL);
 

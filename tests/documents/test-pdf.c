@@ -31,7 +31,7 @@ test_fonts (void)
   g_autoptr(CharterDocument) source = fixture_document_new (20);
   g_autoptr(GBytes) pdf = fixture_pdf_make (source);
   PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, NULL);
-  g_autoptr(GObject) owned_document = G_OBJECT (document);
+  G_GNUC_UNUSED g_autoptr(GObject) owned_document = G_OBJECT (document);
   PopplerFontInfo *info = poppler_font_info_new (document);
   PopplerFontsIter *iter = NULL;
 
@@ -53,7 +53,7 @@ test_properties (void)
   g_autoptr(CharterDocument) source = fixture_document_new (3);
   g_autoptr(GBytes) pdf = fixture_pdf_make (source);
   PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, NULL);
-  g_autoptr(GObject) owned_document G_GNUC_UNUSED = G_OBJECT (document);
+  G_GNUC_UNUSED g_autoptr(GObject) owned_document G_GNUC_UNUSED = G_OBJECT (document);
   g_autofree char *title = poppler_document_get_title (document);
   g_autofree char *author = poppler_document_get_author (document);
 
@@ -67,13 +67,13 @@ test_links (void)
   g_autoptr(CharterDocument) source = fixture_document_new (60);
   g_autoptr(GBytes) pdf = fixture_pdf_make (source);
   PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, NULL);
-  g_autoptr(GObject) owned_document G_GNUC_UNUSED = G_OBJECT (document);
+  G_GNUC_UNUSED g_autoptr(GObject) owned_document G_GNUC_UNUSED = G_OBJECT (document);
   guint n = 0;
 
   for (int i = 0; i < poppler_document_get_n_pages (document); i++)
     {
       PopplerPage *page = poppler_document_get_page (document, i);
-      g_autoptr(GObject) owned_page G_GNUC_UNUSED = G_OBJECT (page);
+      G_GNUC_UNUSED g_autoptr(GObject) owned_page G_GNUC_UNUSED = G_OBJECT (page);
       GList *links = poppler_page_get_link_mapping (page);
 
       for (GList *l = links; l; l = l->next)
@@ -96,7 +96,7 @@ test_outline (void)
   g_autoptr(CharterDocument) source = fixture_document_new (3);
   g_autoptr(GBytes) pdf = fixture_pdf_make (source);
   PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, NULL);
-  g_autoptr(GObject) owned_document G_GNUC_UNUSED = G_OBJECT (document);
+  G_GNUC_UNUSED g_autoptr(GObject) owned_document G_GNUC_UNUSED = G_OBJECT (document);
   PopplerIndexIter *iter = poppler_index_iter_new (document);
   PopplerAction *action;
   PopplerIndexIter *child;
