@@ -114,7 +114,7 @@ fixture_pdf_dup_text (GBytes *pdf)
 {
   g_autoptr(GError) error = NULL;
   PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, &error);
-  G_GNUC_UNUSED g_autoptr(GObject) owned_document G_GNUC_UNUSED = G_OBJECT (document);
+  G_GNUC_UNUSED g_autoptr(GObject) owned_document = G_OBJECT (document);
   GString *words = g_string_new (NULL);
 
   g_assert_no_error (error);
@@ -156,7 +156,7 @@ char *
 fixture_pdf_dup_tagged_text (GBytes *pdf)
 {
   PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, NULL);
-  G_GNUC_UNUSED g_autoptr(GObject) owned_document G_GNUC_UNUSED = G_OBJECT (document);
+  G_GNUC_UNUSED g_autoptr(GObject) owned_document = G_OBJECT (document);
   PopplerStructureElementIter *iter = poppler_structure_element_iter_new (document);
   GString *words = g_string_new (NULL);
 
