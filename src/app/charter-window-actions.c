@@ -343,7 +343,7 @@ fill_frameworks (CharterWindow *self)
       g_autoptr(CharterFramework) framework = g_list_model_get_item (library, i);
       g_autoptr(GMenuItem) item = NULL;
 
-      if (g_strcmp0 (charter_framework_get_status (framework), "withdrawn") == 0)
+      if (!charter_framework_is_offered (framework))
         continue;
 
       item = g_menu_item_new (charter_framework_get_short_title (framework), NULL);

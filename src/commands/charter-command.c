@@ -303,6 +303,13 @@ charter_command_line_find_framework (CharterCommandLine *line,
   library = charter_session_get_library (session);
   framework = id ? charter_pack_library_find (library, id, NULL)
                  : charter_pack_library_get_default (library);
+  if (framework && !charter_framework_is_for_audit (framework))
+    {
+      charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "reference-framework",
+                                      _("“%s” is for reference: no school is judged by it."),
+                                      charter_framework_get_title (framework));
+      return NULL;
+    }
   if (framework)
     charter_session_set_framework (session, framework);
   else

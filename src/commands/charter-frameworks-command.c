@@ -39,6 +39,12 @@ add_framework (JsonBuilder      *builder,
   charter_json_add_text (builder, "version", charter_framework_get_version (framework));
   charter_json_add_text (builder, "title", charter_framework_get_title (framework));
   charter_json_add_text (builder, "status", charter_framework_get_status (framework));
+  charter_json_add_text (builder, "use",
+                         charter_framework_is_for_audit (framework) ? "audit" : "reference");
+  charter_json_add_text (builder, "source_status", charter_framework_get_source_status (framework));
+  charter_json_add_text (builder, "source_date", charter_framework_get_source_date (framework));
+  charter_json_add_text (builder, "checked_on", charter_framework_get_checked_on (framework));
+  charter_json_add_boolean (builder, "default_on", charter_framework_is_default_on (framework));
   charter_json_add_boolean (builder, "default", is_default);
   add_levels (builder, framework);
   charter_json_add_count (builder, "areas",
@@ -79,7 +85,10 @@ print_framework (CharterCommandLine *line,
                               charter_framework_get_area_noun_plural (framework),
                               charter_framework_get_n_items (framework),
                               charter_framework_get_item_noun_plural (framework));
-  charter_command_line_print (line, "  %s", levels);
+  if (!charter_framework_is_for_audit (framework))
+    charter_command_line_print (line, "  %s", _("for reference: no school is judged by it"));
+  else
+    charter_command_line_print (line, "  %s", levels);
 }
 
 static int

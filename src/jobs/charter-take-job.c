@@ -92,7 +92,8 @@ charter_take_list (CharterSession *session,
       g_autoptr(CharterFramework) framework = g_list_model_get_item (library, i);
       g_autoptr(GPtrArray) items = NULL;
 
-      if (g_strcmp0 (charter_framework_get_id (framework), charter_framework_get_id (here)) == 0)
+      if (!charter_framework_is_for_audit (framework)
+          || g_strcmp0 (charter_framework_get_id (framework), charter_framework_get_id (here)) == 0)
         continue;
       items = charter_pack_library_list_linked (charter_session_get_library (session), here, item,
                                                 charter_framework_get_id (framework));

@@ -27,8 +27,11 @@ typedef enum {
   PROP_AREA_NOUN_PLURAL,
   PROP_ITEM_NOUN,
   PROP_ITEM_NOUN_PLURAL,
+  PROP_USE,
+  PROP_SOURCE_STATUS,
   PROP_AREAS,
   PROP_LEVELS,
+  PROP_IS_DEFAULT_ON,
 } CharterFrameworkProperty;
 
 #define N_TEXTS PROP_AREAS
@@ -49,6 +52,8 @@ static const char * const text_names[N_TEXTS] = {
   [PROP_AREA_NOUN_PLURAL] = "area-noun-plural",
   [PROP_ITEM_NOUN] = "item-noun",
   [PROP_ITEM_NOUN_PLURAL] = "item-noun-plural",
+  [PROP_USE] = "use",
+  [PROP_SOURCE_STATUS] = "source-status",
 };
 
 struct _CharterFramework
@@ -60,11 +65,12 @@ struct _CharterFramework
   GListStore *levels;
   GPtrArray  *views;
   GPtrArray  *steps;
+  gboolean    is_default_on;
 };
 
 G_DEFINE_FINAL_TYPE (CharterFramework, charter_framework, G_TYPE_OBJECT)
 
-static GParamSpec *properties[PROP_LEVELS + 1];
+static GParamSpec *properties[PROP_IS_DEFAULT_ON + 1];
 
 static void
 view_free (CharterView *view)
@@ -117,6 +123,8 @@ charter_framework_get_property (GObject    *object,
     g_value_set_object (value, self->areas);
   else if (prop_id == PROP_LEVELS)
     g_value_set_object (value, self->levels);
+  else if (prop_id == PROP_IS_DEFAULT_ON)
+    g_value_set_boolean (value, self->is_default_on);
   else if (prop_id < N_TEXTS)
     g_value_set_string (value, self->texts[prop_id]);
   else
@@ -133,6 +141,8 @@ charter_framework_set_property (GObject      *object,
 
   if (prop_id < N_TEXTS)
     self->texts[prop_id] = g_value_dup_string (value);
+  else if (prop_id == PROP_IS_DEFAULT_ON)
+    self->is_default_on = g_value_get_boolean (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -169,6 +179,8 @@ charter_framework_class_init (CharterFrameworkClass *klass)
     g_param_spec_object ("areas", NULL, NULL, G_TYPE_LIST_MODEL, readable);
   properties[PROP_LEVELS] =
     g_param_spec_object ("levels", NULL, NULL, G_TYPE_LIST_MODEL, readable);
+  properties[PROP_IS_DEFAULT_ON] =
+    g_param_spec_boolean ("is-default-on", NULL, NULL, TRUE, construct);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -286,6 +298,53 @@ const char *
 charter_framework_get_item_noun_plural (CharterFramework *self)
 {
   return get_text (self, PROP_ITEM_NOUN_PLURAL);
+}
+
+/**
+ * charter_framework_get_source_status:
+ *
+ * Returns: (nullable): how its document stands: "current", "draft", "historical" or "proposal"
+ */
+const char *
+charter_framework_get_source_status (CharterFramework *self)
+{
+  return get_text (self, PROP_SOURCE_STATUS);
+}
+
+/**
+ * charter_framework_is_for_audit:
+ *
+ * Returns: whether a school judges itself by it; otherwise it is only referred to
+ */
+gboolean
+charter_framework_is_for_audit (CharterFramework *self)
+{
+  return g_strcmp0 (get_text (self, PROP_USE), "reference") != 0;
+}
+
+/**
+ * charter_framework_is_default_on:
+ *
+ * Returns: whether it is shown without being asked for
+ */
+gboolean
+charter_framework_is_default_on (CharterFramework *self)
+{
+  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), FALSE);
+
+  return self->is_default_on;
+}
+
+/**
+ * charter_framework_is_offered:
+ *
+ * Returns: whether a school is offered to judge itself by it: for audits, shown, not withdrawn
+ */
+gboolean
+charter_framework_is_offered (CharterFramework *self)
+{
+  return charter_framework_is_for_audit (self) && charter_framework_is_default_on (self)
+         && g_strcmp0 (get_text (self, PROP_STATUS), "withdrawn") != 0;
 }
 
 /** charter_framework_get_areas: Returns: (transfer none): a list of #CharterArea, in order */

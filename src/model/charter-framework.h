@@ -25,7 +25,8 @@ G_DECLARE_FINAL_TYPE (CharterFramework, charter_framework, CHARTER, FRAMEWORK, G
 /* Properties, string ones set by the loader at construction: id, version, title, short-title,
  * publisher, status (draft, published, withdrawn), source, source-date, checked-on, licence,
  * introduction, area-noun ("area", "principle"), area-noun-plural, item-noun ("theme",
- * "commitment"), item-noun-plural; and areas, levels (GListModel). */
+ * "commitment"), item-noun-plural, use (audit, reference), source-status; is-default-on; and areas,
+ * levels (GListModel). */
 const char   *charter_framework_get_id               (CharterFramework *self);
 const char   *charter_framework_get_version          (CharterFramework *self);
 const char   *charter_framework_get_title            (CharterFramework *self);
@@ -40,6 +41,10 @@ const char   *charter_framework_get_area_noun        (CharterFramework *self);
 const char   *charter_framework_get_area_noun_plural (CharterFramework *self);
 const char   *charter_framework_get_item_noun        (CharterFramework *self);
 const char   *charter_framework_get_item_noun_plural (CharterFramework *self);
+const char   *charter_framework_get_source_status    (CharterFramework *self); /* nullable: current, draft, historical, proposal */
+gboolean      charter_framework_is_for_audit         (CharterFramework *self); /* else only referred to; may be without levels */
+gboolean      charter_framework_is_default_on        (CharterFramework *self);
+gboolean      charter_framework_is_offered           (CharterFramework *self); /* to judge by: for audit, on, not withdrawn */
 
 GListModel   *charter_framework_get_areas            (CharterFramework *self); /* borrowed */
 GListModel   *charter_framework_get_levels           (CharterFramework *self); /* borrowed, lowest first */

@@ -13,6 +13,10 @@ struct _CharterItem
   char        *code;
   char        *title;
   char        *stem;
+  char        *audience;
+  char        *description;
+  char        *outcome;
+  char        *lead;
   GHashTable  *descriptors; /* level id -> text */
   GPtrArray   *duties;
   GPtrArray   *references;
@@ -121,6 +125,10 @@ charter_item_finalize (GObject *object)
   g_free (self->code);
   g_free (self->title);
   g_free (self->stem);
+  g_free (self->audience);
+  g_free (self->description);
+  g_free (self->outcome);
+  g_free (self->lead);
   g_hash_table_unref (self->descriptors);
   g_ptr_array_unref (self->duties);
   g_ptr_array_unref (self->references);
@@ -196,6 +204,42 @@ charter_item_get_stem (CharterItem *self)
   g_return_val_if_fail (CHARTER_IS_ITEM (self), NULL);
 
   return self->stem;
+}
+
+/** charter_item_get_audience: Returns: (nullable): whom it asks: "school", "council" or "both" */
+const char *
+charter_item_get_audience (CharterItem *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ITEM (self), NULL);
+
+  return self->audience;
+}
+
+/** charter_item_get_description: Returns: (nullable): what it means, for a reader */
+const char *
+charter_item_get_description (CharterItem *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ITEM (self), NULL);
+
+  return self->description;
+}
+
+/** charter_item_get_outcome: Returns: (nullable): what it was meant to bring about */
+const char *
+charter_item_get_outcome (CharterItem *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ITEM (self), NULL);
+
+  return self->outcome;
+}
+
+/** charter_item_get_lead: Returns: (nullable): the role that leads it, never a name */
+const char *
+charter_item_get_lead (CharterItem *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ITEM (self), NULL);
+
+  return self->lead;
 }
 
 /** charter_item_get_area: Returns: (transfer none) (nullable): its main area */
@@ -307,6 +351,25 @@ charter_item_set_stem (CharterItem *self,
   g_free (self->stem);
   self->stem = g_strdup (stem);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STEM]);
+}
+
+void
+charter_item_set_details (CharterItem *self,
+                          const char  *audience,
+                          const char  *description,
+                          const char  *outcome,
+                          const char  *lead)
+{
+  g_return_if_fail (CHARTER_IS_ITEM (self));
+
+  g_clear_pointer (&self->audience, g_free);
+  g_clear_pointer (&self->description, g_free);
+  g_clear_pointer (&self->outcome, g_free);
+  g_clear_pointer (&self->lead, g_free);
+  self->audience = g_strdup (audience);
+  self->description = g_strdup (description);
+  self->outcome = g_strdup (outcome);
+  self->lead = g_strdup (lead);
 }
 
 void

@@ -46,6 +46,10 @@ CharterItem *charter_item_new              (const char            *code,
 const char  *charter_item_get_code         (CharterItem           *self);
 const char  *charter_item_get_title        (CharterItem           *self);
 const char  *charter_item_get_stem         (CharterItem           *self);
+const char  *charter_item_get_audience     (CharterItem           *self); /* nullable: school, council, both */
+const char  *charter_item_get_description  (CharterItem           *self); /* nullable */
+const char  *charter_item_get_outcome      (CharterItem           *self); /* nullable */
+const char  *charter_item_get_lead         (CharterItem           *self); /* nullable: a role */
 CharterArea *charter_item_get_area         (CharterItem           *self); /* borrowed, nullable until added */
 const char  *charter_item_get_descriptor   (CharterItem           *self,
                                             const char            *level_id); /* nullable */
@@ -63,6 +67,11 @@ gboolean     charter_item_has_legal_duty   (CharterItem           *self); /* a d
 /* For the loader only. */
 void         charter_item_set_stem         (CharterItem           *self,
                                             const char            *stem);
+void         charter_item_set_details      (CharterItem           *self,
+                                            const char            *audience,
+                                            const char            *description,
+                                            const char            *outcome,
+                                            const char            *lead);
 void         charter_item_set_descriptor   (CharterItem           *self,
                                             const char            *level_id,
                                             const char            *text);

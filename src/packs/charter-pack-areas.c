@@ -159,7 +159,8 @@ read_descriptor (Reading      *reading,
   if (node)
     charter_item_set_descriptor (item, id,
                                  charter_pack_report_as_text (reading->report, node, field, 0));
-  else if (charter_level_get_value (level) > 0)
+  else if (charter_level_get_value (level) > 0
+           && charter_framework_is_for_audit (reading->framework))
     charter_pack_report_add (reading->report, field,
                              _("The words for the level “%s” are missing"),
                              charter_level_get_title (level));
@@ -204,11 +205,10 @@ read_descriptors (Reading     *reading,
   JsonNode *node = json_object_get_member (object, "descriptors");
   JsonObject *descriptors;
 
+  if (!node && charter_framework_is_for_audit (reading->framework))
+    charter_pack_report_add (reading->report, field, _("This field is missing"));
   if (!node)
-    {
-      charter_pack_report_add (reading->report, field, _("This field is missing"));
-      return;
-    }
+    return;
   descriptors = charter_pack_report_as_object (reading->report, node, field, NULL);
   if (!descriptors)
     return;
@@ -219,6 +219,25 @@ read_descriptors (Reading     *reading,
       read_descriptor (reading, item, level, descriptors, field);
     }
   check_descriptor_names (reading, descriptors, field);
+}
+
+/* Whom the item asks, and for a plan what it is meant to bring about and which role leads it. */
+static void
+read_details (Reading     *reading,
+              CharterItem *item,
+              JsonObject  *object,
+              const char  *path)
+{
+  static const char * const audiences[] = { "school", "council", "both", NULL };
+  CharterPackReport *report = reading->report;
+  const char *audience = NULL;
+
+  if (json_object_has_member (object, "for"))
+    audience = charter_pack_report_get_choice (report, object, path, "for", audiences);
+  charter_item_set_details (item, audience,
+                            charter_pack_report_get_text (report, object, path, "description", 0),
+                            charter_pack_report_get_text (report, object, path, "outcome", 0),
+                            charter_pack_report_get_text (report, object, path, "lead", 0));
 }
 
 /* A code that is new among the items; NULL after noting why not. */
@@ -248,7 +267,8 @@ read_item (Reading     *reading,
            const char  *path)
 {
   static const char * const names[] = {
-    "code", "title", "stem", "descriptors", "suggestions", "duties", "references", "phases", NULL
+    "code", "title", "stem", "for", "description", "outcome", "lead", "descriptors", "suggestions",
+    "duties", "references", "phases", NULL
   };
   JsonObject *object = charter_pack_report_as_object (reading->report, node, path, names);
   g_autoptr(CharterItem) item = NULL;
@@ -263,6 +283,7 @@ read_item (Reading     *reading,
                                                            | CHARTER_PACK_TITLE));
   charter_item_set_stem (item, charter_pack_report_get_text (reading->report, object, path,
                                                              "stem", 0));
+  read_details (reading, item, object, path);
   read_descriptors (reading, item, object, path);
   read_each (reading, item, object, path, "suggestions", read_suggestion);
   read_each (reading, item, object, path, "duties", read_duty);

@@ -28,6 +28,8 @@ struct _CharterPackLibrary
   char      *default_id;
   GPtrArray *packs;
   GPtrArray *problems;
+
+  CharterMapping *mapping; /* nullable: until it is asked for */
 };
 
 static void list_model_iface_init (GListModelInterface *iface);
@@ -69,6 +71,7 @@ add_pack (CharterPackLibrary *self,
   pack->framework = g_object_ref (framework);
   pack->bytes = g_bytes_ref (bytes);
   g_ptr_array_add (self->packs, pack);
+  g_clear_pointer (&self->mapping, charter_mapping_free);
   g_list_model_items_changed (G_LIST_MODEL (self), self->packs->len - 1, 0, 1);
 }
 
@@ -190,6 +193,7 @@ charter_pack_library_finalize (GObject *object)
 {
   CharterPackLibrary *self = CHARTER_PACK_LIBRARY (object);
 
+  g_clear_pointer (&self->mapping, charter_mapping_free);
   g_free (self->folder);
   g_free (self->default_id);
   g_ptr_array_unref (self->packs);
@@ -245,6 +249,7 @@ charter_pack_library_load (CharterPackLibrary  *self,
 
   n_before = self->packs->len;
   g_ptr_array_set_size (self->packs, 0);
+  g_clear_pointer (&self->mapping, charter_mapping_free);
   g_ptr_array_set_size (self->problems, 0);
   if (n_before > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, 0);
@@ -480,4 +485,33 @@ charter_pack_library_list_linked (CharterPackLibrary *self,
       add_linked (linked, from, item, pack->framework);
     }
   return linked;
+}
+
+/**
+ * charter_pack_library_get_mapping:
+ *
+ * Of a framework that is here in several versions, the newest is meant.
+ *
+ * Returns: (transfer none): the mappings between the frameworks, until one is added
+ */
+CharterMapping *
+charter_pack_library_get_mapping (CharterPackLibrary *self)
+{
+  g_autoptr(GListStore) newest = NULL;
+
+  g_return_val_if_fail (CHARTER_IS_PACK_LIBRARY (self), NULL);
+
+  if (self->mapping)
+    return self->mapping;
+  newest = g_list_store_new (CHARTER_TYPE_FRAMEWORK);
+  for (guint i = 0; i < self->packs->len; i++)
+    {
+      Pack *pack = g_ptr_array_index (self->packs, i);
+
+      if (pack->framework
+          == charter_pack_library_find (self, charter_framework_get_id (pack->framework), NULL))
+        g_list_store_append (newest, pack->framework);
+    }
+  self->mapping = charter_mapping_new (G_LIST_MODEL (newest));
+  return self->mapping;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charter-framework.h"
+#include "charter-mapping.h"
 
 G_BEGIN_DECLS
 
@@ -53,5 +54,7 @@ GPtrArray          *charter_pack_library_list_linked     (CharterPackLibrary *se
                                                           CharterFramework   *from,
                                                           CharterItem        *item,
                                                           const char         *framework) G_GNUC_WARN_UNUSED_RESULT;
+/* Also through several steps; borrowed, until the library changes. */
+CharterMapping     *charter_pack_library_get_mapping     (CharterPackLibrary *self);
 
 G_END_DECLS

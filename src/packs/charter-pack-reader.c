@@ -66,7 +66,8 @@ read_levels (CharterPackReport *report,
              JsonObject        *root,
              CharterFramework  *framework)
 {
-  JsonArray *array = charter_pack_report_get_array (report, root, "", "levels", 2,
+  guint least = charter_framework_is_for_audit (framework) ? 2 : 0;
+  JsonArray *array = charter_pack_report_get_array (report, root, "", "levels", least,
                                                     CHARTER_PACK_MAX_LEVELS);
 
   for (guint i = 0; array && i < json_array_get_length (array); i++)
@@ -233,11 +234,28 @@ read_replaces (CharterPackReport *report,
   (words ? charter_pack_report_get_text (report, words, "words", name, \
                                          CHARTER_PACK_REQUIRED | CHARTER_PACK_TITLE) : NULL)
 
+/* One of some words; @otherwise when the field is not there. */
+static const char *
+get_choice (CharterPackReport  *report,
+            JsonObject         *root,
+            const char         *name,
+            const char * const *choices,
+            const char         *otherwise)
+{
+  if (!json_object_has_member (root, name))
+    return otherwise;
+  return charter_pack_report_get_choice (report, root, "", name, choices);
+}
+
 static CharterFramework *
 read_head (CharterPackReport *report,
            JsonObject        *root)
 {
   static const char * const statuses[] = { "draft", "published", "withdrawn", NULL };
+  static const char * const uses[] = { "audit", "reference", NULL };
+  static const char * const source_statuses[] = {
+    "current", "draft", "historical", "proposal", NULL
+  };
   JsonObject *words = get_words (report, root);
   const char *title = TEXT ("title", CHARTER_PACK_REQUIRED | CHARTER_PACK_TITLE);
   const char *short_title = TEXT ("short_title", CHARTER_PACK_TITLE);
@@ -259,6 +277,11 @@ read_head (CharterPackReport *report,
                        "area-noun-plural", WORD ("areas"),
                        "item-noun", WORD ("item"),
                        "item-noun-plural", WORD ("items"),
+                       "use", get_choice (report, root, "use", uses, "audit"),
+                       "source-status", get_choice (report, root, "source_status",
+                                                    source_statuses, NULL),
+                       "is-default-on", charter_pack_report_get_boolean (report, root, "",
+                                                                         "default_on", TRUE),
                        NULL);
 }
 
@@ -273,7 +296,7 @@ read_root (CharterPackReport *report,
   static const char * const names[] = {
     "$schema", "format", "format_version", "id", "version", "title", "short_title", "publisher",
     "status", "source", "source_date", "checked_on", "licence", "introduction", "replaces",
-    "words", "levels", "areas", "views", "steps", NULL
+    "words", "levels", "areas", "views", "steps", "use", "default_on", "source_status", NULL
   };
   JsonObject *root = charter_pack_report_as_object (report, node, "", names);
   CharterFramework *framework;

@@ -325,3 +325,27 @@ charter_pack_report_get_integer (CharterPackReport *self,
   *value = (int) number;
   return TRUE;
 }
+
+/**
+ * charter_pack_report_get_boolean:
+ * @otherwise: what holds when the field is not there
+ *
+ * Returns: whether it is true
+ */
+gboolean
+charter_pack_report_get_boolean (CharterPackReport *self,
+                                 JsonObject        *object,
+                                 const char        *path,
+                                 const char        *name,
+                                 gboolean           otherwise)
+{
+  g_autofree char *field = charter_pack_path (path, name);
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (!node)
+    return otherwise;
+  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+    return json_node_get_boolean (node);
+  charter_pack_report_add (self, field, _("Either true or false belongs here"));
+  return otherwise;
+}

@@ -58,6 +58,11 @@ const char *charter_pack_report_get_choice  (CharterPackReport   *self,
                                              const char          *path,
                                              const char          *name,
                                              const char * const  *choices);
+gboolean    charter_pack_report_get_boolean (CharterPackReport   *self,
+                                             JsonObject          *object,
+                                             const char          *path,
+                                             const char          *name,
+                                             gboolean             otherwise);
 gboolean    charter_pack_report_get_integer (CharterPackReport   *self,
                                              JsonObject          *object,
                                              const char          *path,

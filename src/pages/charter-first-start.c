@@ -333,8 +333,7 @@ add_frameworks (CharterFirstStart *self,
     {
       g_autoptr(CharterFramework) framework = g_list_model_get_item (all, i);
 
-      if (framework != standard
-          && g_strcmp0 (charter_framework_get_status (framework), "withdrawn") != 0)
+      if (framework != standard && charter_framework_is_offered (framework))
         add_framework (self, framework, FALSE);
     }
 }

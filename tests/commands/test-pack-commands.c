@@ -37,19 +37,39 @@ test_frameworks (void)
   g_auto(Run) run = spawn (folder, "frameworks", "--json", NULL);
   JsonArray *frameworks = json_object_get_array_member (parse_run (&run, parser), "frameworks");
   guint n_defaults = 0;
+  guint n_audits = 0;
 
   g_assert_cmpint (run.status, ==, 0);
-  g_assert_cmpuint (json_array_get_length (frameworks), ==, 2);
+  g_assert_cmpuint (json_array_get_length (frameworks), ==, 8);
   for (guint i = 0; i < json_array_get_length (frameworks); i++)
     {
       JsonObject *framework = json_array_get_object_element (frameworks, i);
 
       n_defaults += json_object_get_boolean_member (framework, "default");
+      g_assert_cmpint (json_object_get_int_member (framework, "items"), >=, 7);
+      if (g_str_equal (json_object_get_string_member (framework, "use"), "reference"))
+        continue;
+      n_audits++;
       g_assert_cmpuint (json_array_get_length (json_object_get_array_member (framework, "levels")),
                         ==, 4);
-      g_assert_cmpint (json_object_get_int_member (framework, "items"), >=, 20);
     }
+  g_assert_cmpuint (n_audits, ==, 3);
   g_assert_cmpuint (n_defaults, ==, 1);
+}
+
+/* Nothing is judged by what is only referred to, whichever command asks. */
+static void
+test_reference (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_auto(Run) made = spawn (folder, "example", NULL);
+  g_auto(Run) judge = spawn (folder, "judge", "900001", "INC", "expected-standard", "--framework",
+                             "ofsted-2025", NULL);
+  g_auto(Run) standing = spawn (folder, "standing", "900001", "--framework", "ofsted-2025", NULL);
+
+  g_assert_cmpint (made.status, ==, 0);
+  g_assert_cmpint (judge.status, ==, 2);
+  g_assert_cmpint (standing.status, ==, 2);
 }
 
 static void
@@ -138,6 +158,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pack-commands/frameworks", test_frameworks);
+  g_test_add_func ("/pack-commands/reference", test_reference);
   g_test_add_func ("/pack-commands/validate-sound", test_validate_sound);
   g_test_add_func ("/pack-commands/validate-faulty", test_validate_faulty);
   g_test_add_func ("/pack-commands/validate-other-files", test_validate_other_files);

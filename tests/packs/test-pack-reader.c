@@ -72,6 +72,10 @@ static const Case faulty[] = {
   { "title-two-lines", "\"A test\"", "\"A\\ntest\"", 6, "title", "one line" },
   { "title-controls", "\"A test\"", "\"A\\u0007test\"", 6, "title", "nobody can see" },
   { "bad-status", "\"draft\"", "\"final\"", 7, "status", "draft, published, withdrawn" },
+  { "bad-use", "\"draft\"", "\"draft\", \"use\": \"both\"", 7, "use", "audit, reference" },
+  { "bad-default-on", "\"draft\"", "\"draft\", \"default_on\": \"no\"", 7, "default_on", "true or false" },
+  { "bad-source-status", "\"draft\"", "\"draft\", \"source_status\": \"old\"", 7, "source_status", "historical" },
+  { "bad-audience", "\"title\": \"Point one\"", "\"title\": \"Point one\", \"for\": \"me\"", 19, "areas[0].items[0].for", "school, council, both" },
   { "bad-period", "\"2021-06\"", "\"2021-13\"", 8, "source_date", "no date" },
   { "bad-date", "\"2026-09-01\"", "\"2026-02-30\"", 9, "checked_on", "no date" },
   { "replaces-itself", "\"version\": \"0.9\"", "\"version\": \"1.0\"", 10, "replaces", "circle" },
@@ -179,6 +183,42 @@ test_sound (void)
   g_assert_cmpuint (charter_framework_get_views (framework)->len, ==, 1);
   g_assert_cmpuint (charter_framework_get_steps (framework)->len, ==, 1);
   g_assert_finalize_object (framework);
+}
+
+/* What is only referred to needs neither levels nor descriptors; what is judged does. */
+static void
+test_reference (void)
+{
+  static const char text[] =
+    "{\"format\": \"inclusion-charter-pack\", \"format_version\": 1, \"id\": \"law\","
+    " \"version\": \"1\", \"title\": \"Law\", \"status\": \"draft\", \"use\": \"%s\","
+    " \"default_on\": false, \"source_status\": \"proposal\","
+    " \"words\": {\"area\": \"a\", \"areas\": \"as\", \"item\": \"i\", \"items\": \"is\"},"
+    " \"areas\": [{\"code\": \"1\", \"title\": \"One\", \"items\": [{\"code\": \"x\","
+    " \"title\": \"X\", \"for\": \"council\", \"description\": \"d\", \"outcome\": \"o\","
+    " \"lead\": \"A head\"}]}]}";
+  g_autofree char *reference = g_strdup_printf (text, "reference");
+  g_autofree char *audit = g_strdup_printf (text, "audit");
+  g_autoptr(GBytes) sound_bytes = g_bytes_new (reference, strlen (reference));
+  g_autoptr(GBytes) faulty_bytes = g_bytes_new (audit, strlen (audit));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) faults = NULL;
+  g_autoptr(CharterFramework) framework = charter_pack_read (sound_bytes, NULL, &error);
+  CharterItem *item;
+
+  g_assert_no_error (error);
+  g_assert_false (charter_framework_is_for_audit (framework));
+  g_assert_false (charter_framework_is_default_on (framework));
+  g_assert_false (charter_framework_is_offered (framework));
+  g_assert_cmpstr (charter_framework_get_source_status (framework), ==, "proposal");
+  item = charter_framework_find_item (framework, "x");
+  g_assert_cmpstr (charter_item_get_audience (item), ==, "council");
+  g_assert_cmpstr (charter_item_get_description (item), ==, "d");
+  g_assert_cmpstr (charter_item_get_outcome (item), ==, "o");
+  g_assert_cmpstr (charter_item_get_lead (item), ==, "A head");
+
+  g_assert_null (charter_pack_read (faulty_bytes, &faults, NULL));
+  g_assert_cmpuint (faults->len, ==, 2); /* levels and descriptors */
 }
 
 static void
@@ -317,6 +357,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pack-reader/sound", test_sound);
+  g_test_add_func ("/pack-reader/reference", test_reference);
   g_test_add_func ("/pack-reader/byte-order-mark", test_byte_order_mark);
   for (guint i = 0; i < G_N_ELEMENTS (faulty); i++)
     {
