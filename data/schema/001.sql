@@ -287,6 +287,24 @@ CREATE TABLE provision (
 ) STRICT;
 CREATE INDEX provision_school ON provision (school);
 
+CREATE TABLE remark (
+  row         INTEGER PRIMARY KEY,
+  id          TEXT UNIQUE NOT NULL,
+  created_at  TEXT NOT NULL,
+  modified_at TEXT NOT NULL,
+  school      TEXT NOT NULL REFERENCES school (id) DEFERRABLE INITIALLY DEFERRED,
+  audit       TEXT NOT NULL REFERENCES audit (id) DEFERRABLE INITIALLY DEFERRED,
+  area        TEXT,
+  item        TEXT,
+  who         TEXT,
+  made_on     TEXT,
+  text        TEXT,
+  answered_on TEXT,
+  answer      TEXT
+) STRICT;
+CREATE INDEX remark_school ON remark (school);
+CREATE INDEX remark_audit ON remark (audit);
+
 -- A signed-off self-evaluation cannot change.
 CREATE TRIGGER audit_update_signed_off BEFORE UPDATE ON audit
   WHEN OLD.state = 'signed-off'
@@ -295,8 +313,14 @@ CREATE TRIGGER audit_delete_signed_off BEFORE DELETE ON audit
   WHEN OLD.state = 'signed-off'
   BEGIN SELECT RAISE (ABORT, 'signed-off'); END;
 
+-- REPLACE takes rows out without asking the triggers of deleting, so those of inserting ask for them.
+CREATE TRIGGER audit_insert_signed_off BEFORE INSERT ON audit
+  WHEN EXISTS (SELECT 1 FROM audit WHERE (id = NEW.id OR row = NEW.row) AND state = 'signed-off')
+  BEGIN SELECT RAISE (ABORT, 'signed-off'); END;
+
 CREATE TRIGGER judgement_insert_signed_off BEFORE INSERT ON judgement
-  WHEN EXISTS (SELECT 1 FROM audit WHERE id IN (NEW.audit) AND state = 'signed-off')
+  WHEN EXISTS (SELECT 1 FROM audit WHERE state = 'signed-off' AND (id = NEW.audit OR id IN (
+    SELECT audit FROM judgement WHERE id = NEW.id OR row = NEW.row)))
   BEGIN SELECT RAISE (ABORT, 'signed-off'); END;
 CREATE TRIGGER judgement_update_signed_off BEFORE UPDATE ON judgement
   WHEN EXISTS (SELECT 1 FROM audit WHERE id IN (OLD.audit, NEW.audit) AND state = 'signed-off')
@@ -305,7 +329,8 @@ CREATE TRIGGER judgement_delete_signed_off BEFORE DELETE ON judgement
   WHEN EXISTS (SELECT 1 FROM audit WHERE id IN (OLD.audit) AND state = 'signed-off')
   BEGIN SELECT RAISE (ABORT, 'signed-off'); END;
 CREATE TRIGGER area_note_insert_signed_off BEFORE INSERT ON area_note
-  WHEN EXISTS (SELECT 1 FROM audit WHERE id IN (NEW.audit) AND state = 'signed-off')
+  WHEN EXISTS (SELECT 1 FROM audit WHERE state = 'signed-off' AND (id = NEW.audit OR id IN (
+    SELECT audit FROM area_note WHERE id = NEW.id OR row = NEW.row)))
   BEGIN SELECT RAISE (ABORT, 'signed-off'); END;
 CREATE TRIGGER area_note_update_signed_off BEFORE UPDATE ON area_note
   WHEN EXISTS (SELECT 1 FROM audit WHERE id IN (OLD.audit, NEW.audit) AND state = 'signed-off')

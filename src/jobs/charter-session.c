@@ -81,6 +81,8 @@ counts_in_standing (CharterRecord *record)
   return CHARTER_IS_JUDGEMENT (record) || CHARTER_IS_AREA_NOTE (record);
 }
 
+static void follow_audit (CharterSession *self);
+
 static void
 record_added_cb (CharterSession *self,
                  CharterRecord  *record)
@@ -89,11 +91,29 @@ record_added_cb (CharterSession *self,
     renew_standings (self);
 }
 
+/* The pack that an audit was made with, so that it is read and printed as it was judged; the newest
+ * one of that id when this version is no longer here. */
+static CharterFramework *
+find_framework_of (CharterSession *self,
+                   CharterAudit   *audit)
+{
+  const char *id = charter_audit_get_framework (audit);
+  CharterFramework *framework =
+    id ? charter_pack_library_find (self->library, id, charter_audit_get_framework_version (audit)) : NULL;
+
+  return framework || !id ? framework : charter_pack_library_find (self->library, id, NULL);
+}
+
 static void
 record_changed_cb (CharterSession *self,
                    CharterRecord  *record,
                    const char     *field)
 {
+  if (record == (CharterRecord *) self->audit && g_str_equal (field, "framework-version"))
+    {
+      follow_audit (self);
+      renew_standings (self);
+    }
   if (counts_in_standing (record) && !g_str_equal (field, "what-we-see")
       && !g_str_equal (field, "next-step"))
     renew_standings (self);
@@ -113,6 +133,16 @@ choose_audit (CharterSession *self)
   id = charter_framework_get_id (self->framework);
   audit = charter_portfolio_find_audit (self->portfolio, id, cycle);
   return audit ? audit : charter_portfolio_find_latest_audit (self->portfolio, id);
+}
+
+/* The framework that pages show is the one that the current audit was made with. */
+static void
+follow_audit (CharterSession *self)
+{
+  CharterFramework *framework = self->audit ? find_framework_of (self, self->audit) : NULL;
+
+  if (framework && g_set_object (&self->framework, framework))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRAMEWORK]);
 }
 
 static void
@@ -146,6 +176,7 @@ set_portfolio (CharterSession   *self,
   g_set_object (&self->audit, choose_audit (self));
   renew_standings (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PORTFOLIO]);
+  follow_audit (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AUDIT]);
 }
 
@@ -543,9 +574,17 @@ charter_session_set_framework (CharterSession   *self,
                                CharterFramework *framework)
 {
   g_return_if_fail (CHARTER_IS_SESSION (self));
-  if (!g_set_object (&self->framework, framework))
+  if (self->framework == framework)
     return;
+  /* Another version of what is shown, when the audit was made with this one, is no other framework. */
+  if (framework && self->audit && self->framework
+      && g_strcmp0 (charter_framework_get_id (framework), charter_framework_get_id (self->framework)) == 0
+      && find_framework_of (self, self->audit) == self->framework)
+    return;
+  g_set_object (&self->framework, framework);
   g_set_object (&self->audit, choose_audit (self));
+  if (self->audit)
+    g_set_object (&self->framework, find_framework_of (self, self->audit));
   renew_standings (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRAMEWORK]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AUDIT]);
@@ -561,24 +600,35 @@ charter_session_get_audit (CharterSession *self)
 /**
  * charter_session_set_audit:
  * @self: a session
- * @audit: (nullable): an audit of the portfolio; the framework follows it
+ * @audit: (nullable): an audit of the portfolio; the framework follows it, in the version of the pack
+ *   that the audit was made with
  */
 void
 charter_session_set_audit (CharterSession *self,
                            CharterAudit   *audit)
 {
-  CharterFramework *framework = NULL;
-
   g_return_if_fail (CHARTER_IS_SESSION (self));
   if (!g_set_object (&self->audit, audit))
     return;
-  if (audit)
-    framework = charter_pack_library_find (self->library, charter_audit_get_framework (audit),
-                                           charter_audit_get_framework_version (audit));
   renew_standings (self);
-  if (framework && g_set_object (&self->framework, framework))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRAMEWORK]);
+  follow_audit (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AUDIT]);
+}
+
+/**
+ * charter_session_find_framework_of:
+ * @self: a session
+ * @audit: an audit
+ *
+ * Returns: (transfer none) (nullable): the pack in the version that @audit was made with; the newest
+ *   one of that id when this version is no longer here
+ */
+CharterFramework *
+charter_session_find_framework_of (CharterSession *self,
+                                   CharterAudit   *audit)
+{
+  g_return_val_if_fail (CHARTER_IS_SESSION (self), NULL);
+  return audit ? find_framework_of (self, audit) : NULL;
 }
 
 CharterAudit *
@@ -643,8 +693,13 @@ charter_session_get_previous_standing (CharterSession *self)
   CharterAudit *previous = charter_session_get_previous_audit (self);
 
   if (!self->previous_standing && previous)
-    self->previous_standing = charter_standing_new (self->portfolio, self->framework, previous,
-                                                    CHARTER_VOICE_SCHOOL);
+    {
+      CharterFramework *framework = find_framework_of (self, previous);
+
+      self->previous_standing = charter_standing_new (self->portfolio,
+                                                      framework ? framework : self->framework, previous,
+                                                      CHARTER_VOICE_SCHOOL);
+    }
   return self->previous_standing;
 }
 

@@ -59,6 +59,8 @@ void                   charter_session_set_framework      (CharterSession      *
 CharterAudit          *charter_session_get_audit          (CharterSession      *self);
 void                   charter_session_set_audit          (CharterSession      *self,
                                                            CharterAudit        *audit);
+CharterFramework      *charter_session_find_framework_of  (CharterSession      *self,
+                                                           CharterAudit        *audit);
 CharterAudit          *charter_session_get_previous_audit (CharterSession      *self);
 /* The current audit, begun now if there is none. */
 CharterAudit          *charter_session_ensure_audit       (CharterSession      *self);

@@ -13,6 +13,7 @@
 #include "charter-note.h"
 #include "charter-pin.h"
 #include "charter-provision.h"
+#include "charter-remark.h"
 #include "charter-review.h"
 #include "charter-school.h"
 

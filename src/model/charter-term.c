@@ -59,6 +59,46 @@ charter_term_dup_school_year (const char *date)
   return g_strdup_printf ("%d/%02d", year, (year + 1) % 100);
 }
 
+/* The year in which a school year begins, 0 when it is none. */
+static int
+read_school_year (const char *school_year)
+{
+  int year, next, used = 0;
+
+  if (!school_year || sscanf (school_year, "%4d/%2d%n", &year, &next, &used) != 2 || used != 7
+      || school_year[used] != '\0' || (year + 1) % 100 != next)
+    return 0;
+  return year;
+}
+
+/**
+ * charter_term_dup_next_year:
+ * @school_year: (nullable): such as "2026/27"
+ *
+ * Returns: (transfer full) (nullable): the school year after it, or %NULL when it is no school year
+ */
+char *
+charter_term_dup_next_year (const char *school_year)
+{
+  int year = read_school_year (school_year);
+
+  return year ? g_strdup_printf ("%d/%02d", year + 1, (year + 2) % 100) : NULL;
+}
+
+/**
+ * charter_term_dup_first_day:
+ * @school_year: (nullable): such as "2026/27"
+ *
+ * Returns: (transfer full) (nullable): its 1 September, or %NULL when it is no school year
+ */
+char *
+charter_term_dup_first_day (const char *school_year)
+{
+  int year = read_school_year (school_year);
+
+  return year ? g_strdup_printf ("%d-09-01", year) : NULL;
+}
+
 /**
  * charter_term_days_between:
  * @from: a day, `YYYY-MM-DD`

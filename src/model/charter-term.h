@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 typedef enum { CHARTER_DUE_NONE, CHARTER_DUE_LATER, CHARTER_DUE_SOON, CHARTER_DUE_LATE } CharterDue;
 
 char       *charter_term_dup_school_year (const char *date) G_GNUC_WARN_UNUSED_RESULT;
+char       *charter_term_dup_next_year   (const char *school_year) G_GNUC_WARN_UNUSED_RESULT;
+char       *charter_term_dup_first_day   (const char *school_year) G_GNUC_WARN_UNUSED_RESULT;
 CharterDue  charter_term_get_due         (const char *date,
                                           const char *today);
 char       *charter_term_dup_due_words   (const char *date,

@@ -400,8 +400,24 @@ write_change (CharterWrite         *write,
     }
 }
 
-/* The audits come last: the same transaction may hold the last judgements and the signing off, and
- * an audit that arrives signed off with its judgements. */
+static gboolean
+signs_off (const CharterChange *change,
+           const CharterTable  *audits,
+           int                  state)
+{
+  for (guint i = 0; change->table == audits && i < change->cells->len; i++)
+    {
+      const CharterCell *cell = &g_array_index (change->cells, CharterCell, i);
+
+      if ((int) cell->column == state && g_strcmp0 (cell->value, "signed-off") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Signing off comes last: the same transaction may hold the last judgements, or an audit that arrives
+ * signed off with its judgements. Everything else in the order in which it happened, for steps of undo
+ * are numbered as they are written. */
 static gboolean
 write_changes (CharterWrite   *write,
                GPtrArray      *changes,
@@ -409,13 +425,14 @@ write_changes (CharterWrite   *write,
                GError        **error)
 {
   const CharterTable *audits = charter_table_find ("audit");
+  int state = charter_table_find_column (audits, "state");
 
   for (int pass = 0; pass < 2; pass++)
     for (guint i = 0; i < changes->len; i++)
       {
         CharterChange *change = g_ptr_array_index (changes, i);
 
-        if ((change->table == audits) != (pass == 1))
+        if (signs_off (change, audits, state) != (pass == 1))
           continue;
         if (!write_change (write, change, error))
           {

@@ -394,6 +394,32 @@ test_signed_off (Fixture       *fixture,
                             "INSERT INTO judgement (id, created_at, modified_at, school, audit, voice, duty, work)"
                             " SELECT 'x', created_at, modified_at, school, audit, voice, duty, work FROM judgement"),
                    ==, SQLITE_CONSTRAINT_TRIGGER);
+  g_assert_cmpint (run_sql (fixture, "UPDATE judgement SET audit = 'another'"), ==, SQLITE_CONSTRAINT_TRIGGER);
+  g_assert_cmpint (run_sql (fixture, "UPDATE audit SET signed_by = NULL, signed_on = NULL"), ==,
+                   SQLITE_CONSTRAINT_TRIGGER);
+  g_assert_cmpint (run_sql (fixture, "UPDATE audit SET framework_version = 'x'"), ==, SQLITE_CONSTRAINT_TRIGGER);
+  g_assert_cmpint (run_sql (fixture,
+                            "INSERT INTO area_note (id, created_at, modified_at, school, audit)"
+                            " SELECT 'x', created_at, modified_at, school, audit FROM area_note"),
+                   ==, SQLITE_CONSTRAINT_TRIGGER);
+  g_assert_cmpint (run_sql (fixture, "INSERT OR REPLACE INTO audit SELECT * FROM audit"), ==,
+                   SQLITE_CONSTRAINT_TRIGGER);
+  g_assert_cmpint (run_sql (fixture, "REPLACE INTO judgement SELECT * FROM judgement"), ==,
+                   SQLITE_CONSTRAINT_TRIGGER);
+  g_assert_cmpint (run_sql (fixture, "REPLACE INTO area_note SELECT * FROM area_note"), ==,
+                   SQLITE_CONSTRAINT_TRIGGER);
+  g_assert_cmpint (run_sql (fixture,
+                            "REPLACE INTO judgement (id, created_at, modified_at, school, audit, voice, duty, work)"
+                            " SELECT id, created_at, modified_at, school, 'another', voice, duty, work FROM judgement"),
+                   ==, SQLITE_CONSTRAINT_TRIGGER);
+  assert_query (fixture, "SELECT level FROM judgement", "advanced");
+  assert_query (fixture, "SELECT state FROM audit", "signed-off");
+
+  /* What is said of it afterwards is no part of it. */
+  g_assert_cmpint (run_sql (fixture,
+                            "INSERT INTO remark (id, created_at, modified_at, school, audit, text)"
+                            " SELECT 'r', created_at, modified_at, school, id, 'Well done' FROM audit"),
+                   ==, SQLITE_OK);
 
   /* Undo cannot reach into it either, and says why. */
   g_assert_null (undo (fixture->store, &error));
