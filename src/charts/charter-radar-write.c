@@ -11,6 +11,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "charter-output-file.h"
+
 /* The size of a written chart, in letters of its labels: room for nine wrapped labels all round. */
 #define LETTERS_ACROSS 50
 #define LETTERS_DOWN 44
@@ -120,8 +122,7 @@ render (const CharterRadar      *radar,
  * @path: where to; its ending says what: .svg, .png or .pdf
  * @error: return location
  *
- * Draws in memory, writes a temporary file beside @path and puts it in its place, so that a file
- * that stands there is replaced by a whole one or stays.
+ * Draws in memory and writes the file whole, see charter_output_file_write().
  *
  * Returns: whether it is written; else G_IO_ERROR_NOT_SUPPORTED for another ending, or why the file
  *   cannot be written
@@ -142,7 +143,7 @@ charter_radar_write (const CharterRadar      *radar,
                           g_str_equal (ending, "pdf")))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                   _("A chart is written as .svg, .png or .pdf, not as “%s”"), path);
+                   _("A chart is written as .svg, .png or .pdf, not as “%s”."), path);
       return FALSE;
     }
 
@@ -150,7 +151,5 @@ charter_radar_write (const CharterRadar      *radar,
   if (bytes == NULL)
     return FALSE;
 
-  return g_file_set_contents_full (path, (const char *) bytes->data, (gssize) bytes->len,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0644, error);
+  return charter_output_file_write (path, bytes->data, bytes->len, error);
 }

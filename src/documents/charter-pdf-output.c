@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "charter-output-file.h"
 #include "charter-page-painter.h"
 #include "charter-pdf-structure.h"
 
@@ -206,30 +207,6 @@ charter_pdf_output_make (CharterPages  *pages,
   return charter_pdf_structure_add (pages, drawn, leaves, error);
 }
 
-static void
-set_write_error (GError       **error,
-                 const char    *path,
-                 const GError  *cause)
-{
-  g_autofree char *name = g_filename_display_name (path);
-  GIOErrorEnum code = G_IO_ERROR_FAILED;
-
-  if (cause->domain == G_FILE_ERROR)
-    code = g_io_error_from_file_error ((GFileError) cause->code);
-
-  if (code == G_IO_ERROR_NO_SPACE)
-    g_set_error (error, G_IO_ERROR, (int) code,
-                 _("“%s” was not saved: the disk is full. Make room and save again."), name);
-  else if (code == G_IO_ERROR_PERMISSION_DENIED || code == G_IO_ERROR_READ_ONLY)
-    g_set_error (error, G_IO_ERROR, (int) code,
-                 _("“%s” was not saved: you may not write there. Choose another folder."), name);
-  else if (code == G_IO_ERROR_NOT_FOUND)
-    g_set_error (error, G_IO_ERROR, (int) code,
-                 _("“%s” was not saved: there is no such folder."), name);
-  else
-    g_set_error (error, G_IO_ERROR, (int) code, _("“%s” was not saved: %s"), name, cause->message);
-}
-
 /**
  * charter_pdf_output_write:
  * @pages: a document laid out
@@ -237,8 +214,7 @@ set_write_error (GError       **error,
  * @size: (out) (optional): how many bytes it has
  * @error: where a failure goes
  *
- * Writes a temporary file beside @path and renames it, so that an older file stays whole when
- * something fails.
+ * An older file stays whole when something fails, see charter_output_file_write().
  *
  * Returns: %TRUE if the file is complete on disk, else %FALSE with @error (%G_IO_ERROR: no space,
  *   permission denied, read-only, not found, failed)
@@ -250,29 +226,14 @@ charter_pdf_output_write (CharterPages  *pages,
                           GError       **error)
 {
   g_autoptr(GBytes) bytes = charter_pdf_output_make (pages, error);
-  g_autoptr(GError) cause = NULL;
   gconstpointer data;
   gsize length;
 
   if (!bytes)
     return FALSE;
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    {
-      g_autofree char *name = g_filename_display_name (path);
-
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
-                   _("“%s” was not saved: it is a folder."), name);
-      return FALSE;
-    }
-
   data = g_bytes_get_data (bytes, &length);
-  if (!g_file_set_contents_full (path, data, (gssize) length,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,
-                                 &cause))
-    {
-      set_write_error (error, path, cause);
-      return FALSE;
-    }
+  if (!charter_output_file_write (path, data, length, error))
+    return FALSE;
   if (size)
     *size = (goffset) length;
   return TRUE;

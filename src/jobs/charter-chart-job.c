@@ -68,8 +68,6 @@ charter_chart_write (CharterSession  *session,
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
     g_set_error_literal (error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_INVALID, reason->message);
   else
-    g_set_error (error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_OUTPUT,
-                 /* TRANSLATORS: a path, then the reason */
-                 _("The chart could not be written to %s: %s"), path, reason->message);
+    g_set_error_literal (error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_OUTPUT, reason->message);
   return FALSE;
 }

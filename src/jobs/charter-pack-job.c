@@ -363,8 +363,10 @@ make_folder (const char  *folder,
   if (g_mkdir_with_parents (folder, 0755) == 0)
     return TRUE;
   g_set_error (error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_OUTPUT,
-               /* Translators: a folder, then the reason */
-               _("The folder “%s” cannot be used: %s"), folder, g_strerror (errno));
+               errno == ENOTDIR || errno == EEXIST
+               ? _("“%s” cannot be used for the packs: there is a file in its place. Choose another folder.")
+               : _("“%s” cannot be used for the packs: it cannot be made there. Choose another folder."),
+               folder);
   return FALSE;
 }
 

@@ -4,10 +4,13 @@
 
 #include "charter-plan-action-job.h"
 
+#include <string.h>
+
 #include <glib/gi18n.h>
 
 #include "charter-calendar.h"
 #include "charter-clock.h"
+#include "charter-output-file.h"
 #include "charter-term.h"
 
 static const char *
@@ -262,7 +265,7 @@ charter_plan_action_save_calendar (CharterSession  *session,
   g_autofree char *text = charter_calendar_dup_text (charter_session_get_portfolio (session),
                                                      n_events);
 
-  return g_file_set_contents (path, text, -1, error);
+  return charter_output_file_write (path, text, strlen (text), error);
 }
 
 /** charter_plan_action_is_open: Returns: whether something is still to be done */

@@ -486,7 +486,7 @@ test_write_fails (void)
 
   fill_sample (&sample, 9);
   g_assert_false (charter_radar_write (&sample.radar, &sample.style, inside, &error));
-  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
   g_assert_false (charter_radar_write (&sample.radar, &sample.style, word, &error));
