@@ -168,6 +168,20 @@ error_to_status (const GError  *error,
   return CHARTER_EXIT_DATA;
 }
 
+/* The window keeps a change that could not be saved and tries again; a command that has ended does
+ * not. */
+static const char *
+get_message (const GError *error)
+{
+  if (g_error_matches (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FULL))
+    return _("There is no room left where your records are kept. They are as they were. "
+             "Make some room and give the command again.");
+  if (g_error_matches (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_READ_ONLY))
+    return _("This program may not write where your records are kept. They are as they were. "
+             "Ask for the right to change that folder.");
+  return error->message;
+}
+
 /**
  * charter_command_line_fail:
  * @line: a command line
@@ -185,7 +199,7 @@ charter_command_line_fail (CharterCommandLine *line,
   const char *code;
   int status = error_to_status (error, &code);
 
-  return fail (line, status, code, error->message);
+  return fail (line, status, code, get_message (error));
 }
 
 /**
@@ -205,7 +219,7 @@ charter_command_line_fail_writing (CharterCommandLine *line,
   const char *code;
 
   error_to_status (error, &code);
-  return fail (line, CHARTER_EXIT_DATA, code, error->message);
+  return fail (line, CHARTER_EXIT_DATA, code, get_message (error));
 }
 
 /**

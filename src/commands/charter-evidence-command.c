@@ -31,6 +31,12 @@ check_words (CharterCommandLine *line,
                                       _("There is no file “%s”."), name);
       return FALSE;
     }
+  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
+    {
+      charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "not-ours",
+                                      _("“%s” is a folder. Choose a file in it."), name);
+      return FALSE;
+    }
   for (guint i = 0; items && items[i]; i++)
     if (!charter_framework_find_item (framework, items[i]))
       {

@@ -123,10 +123,14 @@ report_failure (CharterCommandLine *line,
   for (guint i = 0; i < files->len && !charter_command_line_is_json (line); i++)
     if (i > 0)
       print_file (line, g_ptr_array_index (files, i));
-    else
+    else if (first->problems->len > 1)
       tell_problems (line, first);
-  error = g_error_new (first->error->domain, first->error->code, "%s: %s", first->name,
-                       first->error->message);
+  error = first->error->domain == CHARTER_PACK_ERROR
+          /* Translators: a file, and what is wrong with it, which has no full stop */
+          ? g_error_new (CHARTER_PACK_ERROR, first->error->code, _("%s: %s. Nothing was changed."),
+                         first->name, first->error->message)
+          : g_error_new (first->error->domain, first->error->code, "%s: %s", first->name,
+                         first->error->message);
   return charter_command_line_fail (line, error);
 }
 

@@ -26,6 +26,24 @@ read_file (const char  *path,
   return g_bytes_new (data, length);
 }
 
+/* What the system says of a file, in words of ours. */
+static int
+fail_reading (CharterCommandLine *line,
+              const char         *path,
+              const GError       *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return charter_command_line_fail_with (line, CHARTER_EXIT_NOT_FOUND, "no-such-file",
+                                           _("There is no file “%s”."), path);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "not-ours",
+                                           _("“%s” is a folder. Choose a file in it."), path);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    return charter_command_line_fail_with (line, CHARTER_EXIT_DATA, "failed",
+                                           _("You may not read “%s”."), path);
+  return charter_command_line_fail_writing (line, error);
+}
+
 static void
 add_fault (JsonBuilder            *builder,
            const CharterPackFault *fault)
@@ -86,7 +104,7 @@ run (CharterCommandLine *line)
   path = charter_command_line_get_argument (line, 0);
   bytes = read_file (path, &error);
   if (!bytes)
-    return charter_command_line_fail (line, error);
+    return fail_reading (line, path, error);
   framework = charter_pack_read (bytes, &faults, NULL);
   print_json (line, faults);
   if (framework)

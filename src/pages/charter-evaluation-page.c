@@ -39,7 +39,7 @@ struct _CharterEvaluationPage
   GtkWidget *place;
   GtkWidget *previous_button;
   GtkWidget *next_button;
-  GtkWidget *key_hints;
+  GtkWidget *previous_key;
   GtkWidget *areas_button;
   GtkWidget *standing_button;
   GtkWidget *signed_off;
@@ -99,8 +99,8 @@ fold_cb (gpointer data)
   set_folded (self->outer, !has_room_for (self, OUTLINE_FROM));
   gtk_widget_set_visible (self->standing_button, !has_room_for (self, STANDING_FROM));
   gtk_widget_set_visible (self->areas_button, !has_room_for (self, OUTLINE_FROM));
-  gtk_widget_set_visible (self->key_hints, charter_settings_get_single_letter_keys (self->settings)
-                                           && has_room_for (self, STANDING_FROM));
+  gtk_widget_set_visible (self->previous_key, charter_settings_get_single_letter_keys (self->settings)
+                                              && has_room_for (self, STANDING_FROM));
   return G_SOURCE_REMOVE;
 }
 
@@ -274,7 +274,7 @@ keys_cb (CharterEvaluationPage *self)
   gboolean has_keys = charter_settings_get_single_letter_keys (self->settings);
 
   charter_item_pane_show_keys (CHARTER_ITEM_PANE (self->item_pane), has_keys);
-  gtk_widget_set_visible (self->key_hints, has_keys && has_room_for (self, STANDING_FROM));
+  gtk_widget_set_visible (self->previous_key, has_keys && has_room_for (self, STANDING_FROM));
 }
 
 /* Letters are keys only while nobody types, and only if the setting lets them. */
@@ -549,7 +549,7 @@ charter_evaluation_page_class_init (CharterEvaluationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, place);
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, previous_button);
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, next_button);
-  gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, key_hints);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, previous_key);
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, areas_button);
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, standing_button);
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, signed_off);

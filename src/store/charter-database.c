@@ -86,7 +86,12 @@ set_from_errno (GError     **error,
     return set_read_only (error);
   if (error_number == ENOTDIR || error_number == EEXIST)
     g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FAILED,
-                 _("“%s” cannot be used to keep records: there is a file in its place."), shown);
+                 _("“%s” cannot be used to keep records: there is a file in its place. "
+                   "Choose another folder."), shown);
+  else if (error_number == ENOENT)
+    g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FAILED,
+                 _("“%s” cannot be used to keep records: it cannot be made there. "
+                   "Choose another folder."), shown);
   else
     g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FAILED, "%s: %s", shown,
                  g_strerror (error_number));
