@@ -126,6 +126,7 @@ CREATE TABLE judgement (
   not_applicable TEXT,
   duty           TEXT NOT NULL,
   work           TEXT NOT NULL,
+  verdict        TEXT NOT NULL DEFAULT 'not-said',
   what_we_see    TEXT,
   next_step      TEXT,
   target_level   TEXT,
@@ -134,6 +135,24 @@ CREATE TABLE judgement (
 ) STRICT;
 CREATE INDEX judgement_school ON judgement (school);
 CREATE INDEX judgement_audit ON judgement (audit);
+
+-- How many sheets of a group gave each answer: counts, never a sheet and never a name.
+CREATE TABLE voice_answers (
+  row         INTEGER PRIMARY KEY,
+  id          TEXT UNIQUE NOT NULL,
+  created_at  TEXT NOT NULL,
+  modified_at TEXT NOT NULL,
+  school      TEXT NOT NULL REFERENCES school (id) DEFERRABLE INITIALLY DEFERRED,
+  audit       TEXT NOT NULL REFERENCES audit (id) DEFERRABLE INITIALLY DEFERRED,
+  item        TEXT,
+  voice       TEXT NOT NULL,
+  definitely  INTEGER,
+  some        INTEGER,
+  no          INTEGER,
+  unknown     INTEGER
+) STRICT;
+CREATE INDEX voice_answers_school ON voice_answers (school);
+CREATE INDEX voice_answers_audit ON voice_answers (audit);
 
 CREATE TABLE evidence (
   row           INTEGER PRIMARY KEY,
@@ -336,5 +355,14 @@ CREATE TRIGGER area_note_update_signed_off BEFORE UPDATE ON area_note
   WHEN EXISTS (SELECT 1 FROM audit WHERE id IN (OLD.audit, NEW.audit) AND state = 'signed-off')
   BEGIN SELECT RAISE (ABORT, 'signed-off'); END;
 CREATE TRIGGER area_note_delete_signed_off BEFORE DELETE ON area_note
+  WHEN EXISTS (SELECT 1 FROM audit WHERE id IN (OLD.audit) AND state = 'signed-off')
+  BEGIN SELECT RAISE (ABORT, 'signed-off'); END;
+CREATE TRIGGER voice_answers_insert_signed_off BEFORE INSERT ON voice_answers
+  WHEN EXISTS (SELECT 1 FROM audit WHERE id IN (NEW.audit) AND state = 'signed-off')
+  BEGIN SELECT RAISE (ABORT, 'signed-off'); END;
+CREATE TRIGGER voice_answers_update_signed_off BEFORE UPDATE ON voice_answers
+  WHEN EXISTS (SELECT 1 FROM audit WHERE id IN (OLD.audit, NEW.audit) AND state = 'signed-off')
+  BEGIN SELECT RAISE (ABORT, 'signed-off'); END;
+CREATE TRIGGER voice_answers_delete_signed_off BEFORE DELETE ON voice_answers
   WHEN EXISTS (SELECT 1 FROM audit WHERE id IN (OLD.audit) AND state = 'signed-off')
   BEGIN SELECT RAISE (ABORT, 'signed-off'); END;

@@ -7,6 +7,10 @@
 #include <glib/gi18n.h>
 
 #include "charter-term.h"
+#include "charter-voices.h"
+
+/* In the short pack. */
+#define MOST_DIFFERENCES 6
 
 static const CharterVoice other_voices[] = {
   CHARTER_VOICE_PUPILS, CHARTER_VOICE_FAMILIES, CHARTER_VOICE_STAFF, CHARTER_VOICE_GOVERNORS,
@@ -51,6 +55,78 @@ add_other_voices (CharterPackComposer *self)
   charter_document_add_words (self->document, words->str);
   g_string_free (words, TRUE);
   return n;
+}
+
+/* What a voice says beside the school's own level, item by item: only items of which somebody may be
+ * heard. */
+static void
+add_voice_levels (CharterPackComposer *self)
+{
+  const CharterColumn columns[] = {
+    { _("Where voices differ most"), 4, CHARTER_ALIGN_START, TRUE },
+    { _("Higher"), 2.2, CHARTER_ALIGN_START, FALSE },
+    { _("Lower"), 2.2, CHARTER_ALIGN_START, FALSE },
+  };
+  g_autoptr(GPtrArray) differences =
+    charter_voices_list_differences (self->portfolio, self->framework, self->audit);
+  guint n = self->source->is_full ? differences->len : MIN (differences->len, MOST_DIFFERENCES);
+  CharterBlock *table = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CharterVoiceDifference *difference = g_ptr_array_index (differences, i);
+      g_autofree char *anchor = charter_pack_dup_item_anchor (self->framework, difference->item);
+      g_autofree char *name = g_strdup_printf ("%s %s", charter_item_get_code (difference->item),
+                                               charter_item_get_title (difference->item));
+      g_autofree char *high = g_strdup_printf ("%s: %s", charter_voice_get_title (difference->high),
+                                               charter_level_get_title (difference->high_level));
+      g_autofree char *low = g_strdup_printf ("%s: %s", charter_voice_get_title (difference->low),
+                                              charter_level_get_title (difference->low_level));
+
+      if (!table)
+        table = charter_document_add_table (self->document, _("Where voices differ most"), columns,
+                                            G_N_ELEMENTS (columns));
+      charter_table_add_row (table, NULL,
+                             charter_text_add_link (charter_text_new (), CHARTER_RUN_PLAIN, anchor, name),
+                             charter_text_new_plain (high), charter_text_new_plain (low), NULL);
+    }
+}
+
+/* What a visiting assessor answers to the school's levels. */
+static guint
+add_verdicts (CharterPackComposer *self)
+{
+  const CharterColumn columns[] = {
+    { _("The assessor’s remarks"), 3.4, CHARTER_ALIGN_START, TRUE },
+    { _("Answer"), 1.6, CHARTER_ALIGN_START, FALSE },
+    { _("In words"), 3.6, CHARTER_ALIGN_START, FALSE },
+  };
+  g_autoptr(GPtrArray) judgements = NULL;
+  CharterBlock *table = NULL;
+
+  if (!self->audit)
+    return 0;
+  judgements = charter_portfolio_list_judgements (self->portfolio, self->audit, CHARTER_VOICE_ASSESSOR);
+  for (guint i = 0; i < judgements->len; i++)
+    {
+      CharterJudgement *judgement = g_ptr_array_index (judgements, i);
+      const char *words = charter_assessor_verdict_get_title (charter_judgement_get_verdict (judgement));
+      const char *remark = charter_judgement_get_what_we_see (judgement);
+      CharterItem *item = charter_framework_find_item (self->framework,
+                                                       charter_judgement_get_item (judgement));
+      g_autofree char *name = NULL;
+
+      if (!item || (!words && !remark))
+        continue;
+      if (!table)
+        table = charter_document_add_table (self->document, _("The assessor’s remarks"), columns,
+                                            G_N_ELEMENTS (columns));
+      name = g_strdup_printf ("%s %s", charter_item_get_code (item), charter_item_get_title (item));
+      charter_table_add_row (table, NULL, charter_text_new_plain (name),
+                             charter_text_new_plain (words ? words : "–"),
+                             charter_text_new_plain (remark), NULL);
+    }
+  return table ? table->rows->len : 0;
 }
 
 static guint
@@ -99,6 +175,8 @@ charter_pack_add_voices (CharterPackComposer *self)
   charter_document_add_label (self->document, _("Pupils, families, staff, governors"));
   charter_document_add_heading (self->document, 1, _("Who was heard"), NULL, CHARTER_HEADING_IN_CONTENTS);
   n = add_other_voices (self);
+  add_voice_levels (self);
+  n += add_verdicts (self);
   n += add_people_evidence (self);
   if (n == 0)
     charter_document_add_words (self->document,

@@ -11,7 +11,7 @@
 #include "charter-area.h"
 #include "charter-level.h"
 
-#define MOST_RINGS 3
+#define MOST_RINGS 4 /* one a kind, so that each looks different */
 
 struct _CharterStandingChart
 {
@@ -139,6 +139,25 @@ charter_standing_chart_new (CharterFramework *framework,
     add_ring (self, standing, target, CHARTER_RING_TARGET, _("target"));
 
   return self;
+}
+
+/**
+ * charter_standing_chart_add_voice:
+ * @self: a chart that has no voice yet and that nobody else has
+ * @standing: the one that it was made with
+ * @voice: what the voice's levels add up to
+ * @label: whose they are
+ */
+void
+charter_standing_chart_add_voice (CharterStandingChart *self,
+                                  CharterStanding      *standing,
+                                  CharterStanding      *voice,
+                                  const char           *label)
+{
+  g_return_if_fail (self != NULL && standing != NULL && voice != NULL);
+  g_return_if_fail (self->radar.n_rings < MOST_RINGS);
+
+  add_ring (self, standing, voice, CHARTER_RING_OTHER, label);
 }
 
 CharterStandingChart *

@@ -18,6 +18,11 @@ CharterStandingChart *charter_standing_chart_new       (CharterFramework     *fr
                                                         const char           *previous_cycle, /* nullable */
                                                         CharterStanding      *target)         /* nullable */
                                                         G_GNUC_WARN_UNUSED_RESULT;
+/* One more ring, of another voice; before anybody else has the chart. */
+void                  charter_standing_chart_add_voice (CharterStandingChart *self,
+                                                        CharterStanding      *standing,
+                                                        CharterStanding      *voice,
+                                                        const char           *label);
 CharterStandingChart *charter_standing_chart_ref       (CharterStandingChart *self);
 void                  charter_standing_chart_unref     (CharterStandingChart *self);
 GType                 charter_standing_chart_get_type  (void);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-job-error.h"
+#include "charter-voices.h"
 
 /* Of labels, in points: the written chart is meant for paper. */
 #define WRITTEN_FONT_SIZE 11
@@ -31,6 +32,29 @@ charter_chart_new (CharterSession *session)
                                      charter_session_get_previous_standing (session),
                                      previous ? charter_audit_get_cycle (previous) : NULL,
                                      charter_session_get_target_standing (session));
+}
+
+/**
+ * charter_chart_new_with_voice:
+ * @session: a session
+ * @voice: whose ring to add; the school's own adds none
+ *
+ * Returns: (transfer full) (nullable): like charter_chart_new(), with a ring of the voice if it has
+ *   anything that may be shown
+ */
+CharterStandingChart *
+charter_chart_new_with_voice (CharterSession *session,
+                              CharterVoice    voice)
+{
+  CharterStandingChart *chart = charter_chart_new (session);
+  CharterStanding *of_voice = NULL;
+
+  if (chart && voice != CHARTER_VOICE_SCHOOL)
+    of_voice = charter_session_get_voice_standing (session, voice);
+  if (of_voice)
+    charter_standing_chart_add_voice (chart, charter_session_get_standing (session), of_voice,
+                                      charter_voice_get_title (voice));
+  return chart;
 }
 
 /**

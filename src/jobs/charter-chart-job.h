@@ -7,6 +7,8 @@
 G_BEGIN_DECLS
 
 CharterStandingChart *charter_chart_new   (CharterSession  *session) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
+CharterStandingChart *charter_chart_new_with_voice (CharterSession *session,
+                                                    CharterVoice    voice) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
 gboolean              charter_chart_write (CharterSession  *session,
                                            const char      *path,
                                            GError         **error);

@@ -31,6 +31,7 @@ struct _CharterSession
   CharterStanding *standing;
   CharterStanding *previous_standing;
   CharterStanding *target_standing;
+  CharterStanding *voice_standings[CHARTER_VOICE_ASSESSOR + 1];
 
   guint renew_source;
 };
@@ -53,6 +54,8 @@ forget_standings (CharterSession *self)
   g_clear_pointer (&self->standing, charter_standing_unref);
   g_clear_pointer (&self->previous_standing, charter_standing_unref);
   g_clear_pointer (&self->target_standing, charter_standing_unref);
+  for (guint i = 0; i < G_N_ELEMENTS (self->voice_standings); i++)
+    g_clear_pointer (&self->voice_standings[i], charter_standing_unref);
 }
 
 static gboolean
@@ -78,7 +81,8 @@ renew_standings (CharterSession *self)
 static gboolean
 counts_in_standing (CharterRecord *record)
 {
-  return CHARTER_IS_JUDGEMENT (record) || CHARTER_IS_AREA_NOTE (record);
+  return CHARTER_IS_JUDGEMENT (record) || CHARTER_IS_AREA_NOTE (record)
+         || CHARTER_IS_VOICE_ANSWERS (record);
 }
 
 static void follow_audit (CharterSession *self);
@@ -723,6 +727,28 @@ charter_session_get_target_standing (CharterSession *self)
     self->target_standing = charter_standing_new_for_targets (self->portfolio, self->framework,
                                                               self->audit);
   return self->target_standing;
+}
+
+/**
+ * charter_session_get_voice_standing:
+ * @self: a session
+ * @voice: one but the school's own
+ *
+ * Returns: (transfer none) (nullable): what that voice's levels of the current audit add up to;
+ *   %NULL when it has none that may be shown
+ */
+CharterStanding *
+charter_session_get_voice_standing (CharterSession *self,
+                                    CharterVoice    voice)
+{
+  g_return_val_if_fail (CHARTER_IS_SESSION (self), NULL);
+  g_return_val_if_fail (voice > CHARTER_VOICE_SCHOOL && voice <= CHARTER_VOICE_ASSESSOR, NULL);
+  if (!self->voice_standings[voice] && self->audit && self->framework)
+    self->voice_standings[voice] = charter_standing_new (self->portfolio, self->framework,
+                                                         self->audit, voice);
+  if (!self->voice_standings[voice] || charter_standing_get_judged (self->voice_standings[voice]) == 0)
+    return NULL;
+  return self->voice_standings[voice];
 }
 
 /**

@@ -67,6 +67,9 @@ CharterAudit          *charter_session_ensure_audit       (CharterSession      *
 CharterStanding       *charter_session_get_standing          (CharterSession *self); /* borrowed, never NULL with a portfolio */
 CharterStanding       *charter_session_get_previous_standing (CharterSession *self); /* nullable */
 CharterStanding       *charter_session_get_target_standing   (CharterSession *self); /* nullable: no targets set */
+/* Of another voice in the current audit; nullable: nothing of it can be shown. */
+CharterStanding       *charter_session_get_voice_standing    (CharterSession *self,
+                                                              CharterVoice    voice);
 
 /* Spins the default main context until @callback's result is there: for commands and tests only.
  * Pass charter_session_await_cb with a GAsyncResult * variable that is NULL. */

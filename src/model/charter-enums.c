@@ -21,6 +21,13 @@ G_DEFINE_ENUM_TYPE (CharterDutyAnswer, charter_duty_answer,
                        G_DEFINE_ENUM_VALUE (CHARTER_DUTY_MET, "met"),
                        G_DEFINE_ENUM_VALUE (CHARTER_DUTY_NOT_MET, "not-met"))
 
+G_DEFINE_ENUM_TYPE (CharterAssessorVerdict, charter_assessor_verdict,
+                    G_DEFINE_ENUM_VALUE (CHARTER_VERDICT_NOT_SAID, "not-said"),
+                    G_DEFINE_ENUM_VALUE (CHARTER_VERDICT_AGREE, "agree"),
+                    G_DEFINE_ENUM_VALUE (CHARTER_VERDICT_HIGHER, "higher"),
+                    G_DEFINE_ENUM_VALUE (CHARTER_VERDICT_LOWER, "lower"),
+                    G_DEFINE_ENUM_VALUE (CHARTER_VERDICT_MORE_INFORMATION, "more-information"))
+
 G_DEFINE_ENUM_TYPE (CharterForce, charter_force,
                        G_DEFINE_ENUM_VALUE (CHARTER_FORCE_MUST, "must"),
                        G_DEFINE_ENUM_VALUE (CHARTER_FORCE_SHOULD, "should"),

@@ -23,6 +23,17 @@ typedef enum {
 #define CHARTER_TYPE_VOICE (charter_voice_get_type ())
 GType charter_voice_get_type (void);
 
+/* What an assessor answers to a level that the school chose. */
+typedef enum {
+  CHARTER_VERDICT_NOT_SAID,
+  CHARTER_VERDICT_AGREE,
+  CHARTER_VERDICT_HIGHER,
+  CHARTER_VERDICT_LOWER,
+  CHARTER_VERDICT_MORE_INFORMATION,
+} CharterAssessorVerdict;
+#define CHARTER_TYPE_ASSESSOR_VERDICT (charter_assessor_verdict_get_type ())
+GType charter_assessor_verdict_get_type (void);
+
 typedef enum { CHARTER_DUTY_NOT_SAID, CHARTER_DUTY_MET, CHARTER_DUTY_NOT_MET } CharterDutyAnswer;
 #define CHARTER_TYPE_DUTY_ANSWER (charter_duty_answer_get_type ())
 GType charter_duty_answer_get_type (void);

@@ -26,6 +26,7 @@ struct _CharterJudgement
   char *not_applicable;
   int duty;
   int work;
+  int verdict; /* of an assessor */
   char *what_we_see;
   char *next_step;
   char *target_level;
@@ -44,6 +45,7 @@ static const CharterField fields[] = {
   CHARTER_TEXT (CharterJudgement, not_applicable, "not-applicable"),
   CHARTER_ENUM (CharterJudgement, duty, "duty", charter_duty_answer_get_type),
   CHARTER_ENUM (CharterJudgement, work, "work", charter_work_status_get_type),
+  CHARTER_ENUM (CharterJudgement, verdict, "verdict", charter_assessor_verdict_get_type),
   CHARTER_TEXT (CharterJudgement, what_we_see, "what-we-see"),
   CHARTER_TEXT (CharterJudgement, next_step, "next-step"),
   CHARTER_TEXT (CharterJudgement, target_level, "target-level"),
@@ -74,6 +76,7 @@ CHARTER_DEFINE_TEXT (CharterJudgement, charter_judgement, level, "level")
 CHARTER_DEFINE_TEXT (CharterJudgement, charter_judgement, not_applicable, "not-applicable")
 CHARTER_DEFINE_ENUM (CharterJudgement, charter_judgement, duty, "duty", CharterDutyAnswer)
 CHARTER_DEFINE_ENUM (CharterJudgement, charter_judgement, work, "work", CharterWorkStatus)
+CHARTER_DEFINE_ENUM (CharterJudgement, charter_judgement, verdict, "verdict", CharterAssessorVerdict)
 CHARTER_DEFINE_TEXT (CharterJudgement, charter_judgement, what_we_see, "what-we-see")
 CHARTER_DEFINE_TEXT (CharterJudgement, charter_judgement, next_step, "next-step")
 CHARTER_DEFINE_TEXT (CharterJudgement, charter_judgement, target_level, "target-level")

@@ -16,6 +16,7 @@
 #include "charter-remark.h"
 #include "charter-review.h"
 #include "charter-school.h"
+#include "charter-voice-answers.h"
 
 G_BEGIN_DECLS
 

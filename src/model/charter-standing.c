@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-standing-private.h"
+#include "charter-voices.h"
 
 /**
  * CharterStanding:
@@ -27,6 +28,7 @@ G_DEFINE_ENUM_TYPE (CharterStandingState, charter_standing_state,
 typedef struct {
   CharterPortfolio *portfolio;
   CharterAudit     *audit;      /* nullable */
+  CharterVoice      voice;
   GHashTable       *judgements; /* item code -> CharterJudgement */
   gboolean          of_targets;
   gboolean          is_view;
@@ -115,6 +117,27 @@ fit_level (CharterFramework *framework,
   return NULL;
 }
 
+/* Another voice may have answers to be counted. */
+static CharterMark
+mark_item_of_voice (CharterFramework *framework,
+                    const Question   *question,
+                    CharterItem      *item)
+{
+  CharterJudgement *judgement = g_hash_table_lookup (question->judgements,
+                                                     charter_item_get_code (item));
+  CharterMark mark = { .item = item, .applies = TRUE };
+
+  if (judgement)
+    {
+      mark.applies = charter_judgement_get_not_applicable (judgement) == NULL;
+      mark.duty = charter_judgement_get_duty (judgement);
+    }
+  if (mark.applies && question->portfolio)
+    mark.level = charter_voices_find_level (question->portfolio, framework, question->audit,
+                                            charter_item_get_code (item), question->voice);
+  return mark;
+}
+
 static CharterMark
 mark_item (CharterFramework *framework,
            const Question   *question,
@@ -148,7 +171,9 @@ mark_items (CharterAreaResult *area,
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       g_autoptr(CharterItem) item = g_list_model_get_item (items, i);
-      CharterMark mark = mark_item (framework, question, item);
+      CharterMark mark = question->voice == CHARTER_VOICE_SCHOOL
+                         ? mark_item (framework, question, item)
+                         : mark_item_of_voice (framework, question, item);
 
       g_array_append_val (area->marks, mark);
       area->standing.applicable += mark.applies;
@@ -184,7 +209,8 @@ mean (GArray *values)
   return values->len ? sum / values->len : NAN;
 }
 
-/* A level set by hand counts only with its reason. It was set for an area of the main view. */
+/* A level set by hand counts only with its reason. It is the school's own, for an area of the main
+ * view. */
 static void
 apply_override (CharterAreaResult *area,
                 CharterFramework  *framework,
@@ -192,7 +218,8 @@ apply_override (CharterAreaResult *area,
 {
   CharterAreaNote *note;
 
-  if (question->is_view || question->of_targets || !question->audit)
+  if (question->is_view || question->of_targets || !question->audit
+      || question->voice != CHARTER_VOICE_SCHOOL)
     return;
   note = charter_portfolio_find_area_note (question->portfolio, question->audit,
                                            charter_area_get_code (area->standing.area));
@@ -343,7 +370,7 @@ charter_standing_new (CharterPortfolio *portfolio,
                       CharterVoice      voice)
 {
   g_autoptr(GHashTable) judgements = index_judgements (portfolio, audit, voice);
-  const Question question = { portfolio, audit, judgements, FALSE, FALSE };
+  const Question question = { portfolio, audit, voice, judgements, FALSE, FALSE };
 
   g_return_val_if_fail (CHARTER_IS_FRAMEWORK (framework), NULL);
   return work_out (framework, charter_framework_get_areas (framework), &question);
@@ -386,7 +413,7 @@ charter_standing_new_for_view (CharterPortfolio *portfolio,
                                CharterVoice      voice)
 {
   g_autoptr(GHashTable) judgements = index_judgements (portfolio, audit, voice);
-  const Question question = { portfolio, audit, judgements, FALSE, TRUE };
+  const Question question = { portfolio, audit, voice, judgements, FALSE, TRUE };
 
   g_return_val_if_fail (CHARTER_IS_FRAMEWORK (framework), NULL);
   return work_out (framework, find_view (framework, view_id), &question);
@@ -409,7 +436,7 @@ charter_standing_new_for_targets (CharterPortfolio *portfolio,
                                   CharterAudit     *audit)
 {
   g_autoptr(GHashTable) judgements = index_judgements (portfolio, audit, CHARTER_VOICE_SCHOOL);
-  const Question question = { portfolio, audit, judgements, TRUE, FALSE };
+  const Question question = { portfolio, audit, CHARTER_VOICE_SCHOOL, judgements, TRUE, FALSE };
 
   g_return_val_if_fail (CHARTER_IS_FRAMEWORK (framework), NULL);
   return work_out (framework, charter_framework_get_areas (framework), &question);

@@ -18,6 +18,7 @@
 #define MOST_DUE 5
 #define MOST_GAPS 3
 #define MOST_CHANGES 6
+#define MOST_DIFFERENCES 4
 
 void
 charter_overview_page_empty_list (GtkWidget *list)
@@ -300,4 +301,33 @@ charter_overview_page_show_changes (CharterOverviewPage *self)
   append_changes (self, progress.fresh, _("newly judged"), &room);
   append_more (self->changes_list, progress.up->len + progress.down->len + progress.fresh->len,
                MOST_CHANGES, "self-evaluation");
+}
+
+/* Where voices differ most */
+
+void
+charter_overview_page_show_differences (CharterOverviewPage *self)
+{
+  CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
+  g_autoptr(GPtrArray) differences =
+    charter_voices_list_differences (charter_session_get_portfolio (session),
+                                     charter_session_get_framework (session),
+                                     charter_session_get_audit (session));
+
+  charter_overview_page_empty_list (self->differences_list);
+  for (guint i = 0; i < MIN (differences->len, MOST_DIFFERENCES); i++)
+    {
+      const CharterVoiceDifference *difference = g_ptr_array_index (differences, i);
+      const char *code = charter_item_get_code (difference->item);
+      g_autofree char *title = g_strdup_printf ("%s %s", code, charter_item_get_title (difference->item));
+      g_autofree char *detail = charter_voice_difference_dup_words (difference);
+      /* Translators: between what two groups of people say */
+      g_autofree char *word = g_strdup_printf (ngettext ("%d level apart", "%d levels apart",
+                                                         difference->apart), difference->apart);
+
+      append_row (self->differences_list, charter_overview_row_new (title, detail, word, FALSE),
+                  "self-evaluation", code);
+    }
+  append_more (self->differences_list, differences->len, MOST_DIFFERENCES, "self-evaluation");
+  gtk_widget_set_visible (self->differences_card, differences->len > 0);
 }

@@ -5,6 +5,7 @@
 #include "charter-overview-page.h"
 #include "charter-radar-chart.h"
 #include "charter-standing-table.h"
+#include "charter-voices.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,8 @@ struct _CharterOverviewPage
   GtkWidget *columns;
   GtkWidget *coverage_bar;
   GtkWidget *coverage_label;
+  GtkWidget *differences_card;
+  GtkWidget *differences_list;
   GtkWidget *due_card;
   GtkWidget *due_list;
   GtkWidget *footer;
@@ -54,6 +57,8 @@ struct _CharterOverviewPage
   GtkWidget *table_toggle;
   GtkWidget *target_toggle;
   GtkWidget *views;
+  GtkWidget *voice_box;
+  GtkWidget *voice_choice;
   GtkWidget *working_label;
 
   /* Owned */
@@ -67,6 +72,9 @@ struct _CharterOverviewPage
   gboolean            is_stale;
   CharterOverviewFlow flow;
   CharterOverviewFlow wanted_flow;
+  CharterVoice        voice;     /* whose ring is shown; the school: none */
+  CharterVoice        voices[CHARTER_VOICE_ASSESSOR];
+  guint               n_voices;
 };
 
 /* The cards beside the chart; charter-overview-cards.c. */
@@ -75,6 +83,7 @@ void charter_overview_page_show_coverage (CharterOverviewPage   *self,
 void charter_overview_page_show_due      (CharterOverviewPage   *self);
 void charter_overview_page_show_gaps     (CharterOverviewPage   *self);
 void charter_overview_page_show_changes  (CharterOverviewPage   *self);
+void charter_overview_page_show_differences (CharterOverviewPage *self);
 /* The way to a status; charter-overview-status.c. */
 void charter_overview_page_show_status   (CharterOverviewPage   *self);
 

@@ -98,21 +98,65 @@ width_changed_cb (CharterOverviewPage *self,
 
 /* The chart and its words. */
 
+static void voice_chosen_cb (CharterOverviewPage *self);
+
+/* The voices that have something to show, behind an entry for none. Whether a voice is missing since
+ * nobody was asked or since too few answered cannot be told. */
+static void
+offer_voices (CharterOverviewPage *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  gtk_string_list_append (names, _("No other voice"));
+  self->n_voices = 0;
+  for (int voice = CHARTER_VOICE_PUPILS; voice <= CHARTER_VOICE_ASSESSOR; voice++)
+    {
+      if (!charter_session_get_voice_standing (session_of (self), voice))
+        continue;
+      gtk_string_list_append (names, charter_voice_get_title (voice));
+      self->voices[self->n_voices++] = voice;
+      if (voice == (int) self->voice)
+        selected = self->n_voices;
+    }
+  if (selected == 0)
+    self->voice = CHARTER_VOICE_SCHOOL;
+  g_signal_handlers_block_by_func (self->voice_choice, voice_chosen_cb, self);
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->voice_choice), G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->voice_choice), selected);
+  g_signal_handlers_unblock_by_func (self->voice_choice, voice_chosen_cb, self);
+  gtk_widget_set_visible (self->voice_box, self->n_voices > 0);
+}
+
 static void
 show_chart (CharterOverviewPage *self)
 {
   CharterSession *session = session_of (self);
   CharterAudit *previous = charter_session_get_previous_audit (session);
   const char *cycle = previous ? charter_audit_get_cycle (previous) : NULL;
-  g_autoptr(CharterStandingChart) chart = charter_chart_new (session);
+  CharterStanding *voice = self->voice ? charter_session_get_voice_standing (session, self->voice) : NULL;
+  g_autoptr(CharterStandingChart) chart = charter_chart_new_with_voice (session, self->voice);
 
   charter_radar_chart_set_chart (CHARTER_RADAR_CHART (self->chart), chart);
+  charter_standing_table_set_voice (CHARTER_STANDING_TABLE (self->table), voice,
+                                    charter_voice_get_title (self->voice));
   charter_standing_table_show (CHARTER_STANDING_TABLE (self->table),
                                charter_session_get_standing (session),
                                charter_session_get_previous_standing (session), cycle);
   gtk_widget_set_visible (self->previous_toggle, previous != NULL);
   gtk_label_set_label (GTK_LABEL (self->previous_label), cycle ? cycle : "");
   gtk_widget_set_visible (self->target_toggle, charter_session_get_target_standing (session) != NULL);
+}
+
+static void
+voice_chosen_cb (CharterOverviewPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->voice_choice));
+
+  self->voice = selected > 0 && selected <= self->n_voices ? self->voices[selected - 1]
+                                                           : CHARTER_VOICE_SCHOOL;
+  if (charter_session_get_standing (session_of (self)))
+    show_chart (self);
 }
 
 static void
@@ -180,6 +224,7 @@ renew (CharterOverviewPage *self)
 
   charter_coverage_count (&coverage, charter_session_get_portfolio (session),
                           charter_session_get_framework (session), charter_session_get_audit (session));
+  offer_voices (self);
   show_chart (self);
   show_overall (self);
   show_working (self);
@@ -189,6 +234,7 @@ renew (CharterOverviewPage *self)
   charter_overview_page_show_status (self);
   charter_overview_page_show_gaps (self);
   charter_overview_page_show_changes (self);
+  charter_overview_page_show_differences (self);
 }
 
 static gboolean
@@ -333,6 +379,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, columns);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, coverage_bar);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, coverage_label);
+  gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, differences_card);
+  gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, differences_list);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, due_card);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, due_list);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, footer);
@@ -357,6 +405,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, table_toggle);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, target_toggle);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, views);
+  gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, voice_box);
+  gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, voice_choice);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, working_label);
 }
 
@@ -381,6 +431,7 @@ charter_overview_page_class_init (CharterOverviewPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, go_on_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, voice_chosen_cb);
 }
 
 static void

@@ -17,9 +17,10 @@ typedef enum {
   COLUMN_JUDGED,
   COLUMN_PREVIOUS,
   COLUMN_CHANGE,
+  COLUMN_VOICE,
 } Column;
 
-#define N_COLUMNS (COLUMN_CHANGE + 1)
+#define N_COLUMNS (COLUMN_VOICE + 1)
 
 /**
  * CharterStandingTable:
@@ -40,6 +41,10 @@ struct _CharterStandingTable
   GtkSizeGroup *widths[N_COLUMNS];
   GPtrArray    *codes; /* of the areas, in the order of the rows */
   GString      *text;
+
+  CharterStanding *previous; /* nullable */
+  CharterStanding *voice;    /* nullable */
+  char            *voice_title;
 };
 
 G_DEFINE_FINAL_TYPE (CharterStandingTable, charter_standing_table, ADW_TYPE_BIN)
@@ -50,6 +55,25 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
+
+static gboolean
+shows (CharterStandingTable *self,
+       Column                column)
+{
+  if (column == COLUMN_VOICE)
+    return self->voice != NULL;
+  return column < COLUMN_PREVIOUS || self->previous;
+}
+
+static double
+find_position (CharterStanding           *standing,
+               const CharterAreaStanding *area)
+{
+  const CharterAreaStanding *found =
+    standing ? charter_standing_find_area (standing, charter_area_get_code (area->area)) : NULL;
+
+  return found ? found->position : NAN;
+}
 
 static char *
 dup_position (double position)
@@ -111,9 +135,9 @@ create_line (void)
 }
 
 static char *
-dup_spoken (const CharterAreaStanding *area,
-            char * const              *words,
-            gboolean                   has_previous)
+dup_spoken (CharterStandingTable      *self,
+            const CharterAreaStanding *area,
+            char * const              *words)
 {
   GString *spoken = g_string_new (NULL);
 
@@ -121,21 +145,20 @@ dup_spoken (const CharterAreaStanding *area,
   if (!isnan (area->position))
     g_string_append_printf (spoken, _(", average %s"), words[COLUMN_AVERAGE]);
   g_string_append_printf (spoken, _(", %u of %u judged"), area->judged, area->applicable);
-  if (has_previous)
+  if (self->previous)
     g_string_append_printf (spoken, _("; last cycle %s, %s"), words[COLUMN_PREVIOUS],
                             words[COLUMN_CHANGE]);
+  if (self->voice)
+    g_string_append_printf (spoken, "; %s %s", self->voice_title, words[COLUMN_VOICE]);
 
   return g_string_free (spoken, FALSE);
 }
 
 static void
 add_row (CharterStandingTable      *self,
-         const CharterAreaStanding *area,
-         CharterStanding           *previous)
+         const CharterAreaStanding *area)
 {
-  const CharterAreaStanding *before =
-    previous ? charter_standing_find_area (previous, charter_area_get_code (area->area)) : NULL;
-  double before_position = before ? before->position : NAN;
+  double before_position = find_position (self->previous, area);
   g_auto(GStrv) words = g_new0 (char *, N_COLUMNS + 1);
   g_autofree char *spoken = NULL;
   GtkWidget *line = create_line ();
@@ -149,14 +172,15 @@ add_row (CharterStandingTable      *self,
   words[COLUMN_JUDGED] = g_strdup_printf (_("%u of %u"), area->judged, area->applicable);
   words[COLUMN_PREVIOUS] = dup_position (before_position);
   words[COLUMN_CHANGE] = dup_change (area->position, before_position);
+  words[COLUMN_VOICE] = dup_position (find_position (self->voice, area));
 
   for (guint i = 0; i < N_COLUMNS; i++)
     {
       GtkWidget *cell = create_cell (self, i, words[i], GTK_ACCESSIBLE_ROLE_CELL);
 
-      gtk_widget_set_visible (cell, i < COLUMN_PREVIOUS || previous);
+      gtk_widget_set_visible (cell, shows (self, i));
       gtk_box_append (GTK_BOX (line), cell);
-      if (i < COLUMN_PREVIOUS || previous)
+      if (shows (self, i))
         g_string_append_printf (self->text, "%s%s", i > 0 ? "\t" : "", words[i]);
     }
   g_string_append_c (self->text, '\n');
@@ -164,7 +188,7 @@ add_row (CharterStandingTable      *self,
   gtk_widget_set_margin_top (line, 7);
   gtk_widget_set_margin_bottom (line, 7);
   adw_bin_set_child (ADW_BIN (row), line);
-  spoken = dup_spoken (area, words, previous != NULL);
+  spoken = dup_spoken (self, area, words);
   charter_row_set_spoken_name (CHARTER_ROW (row), spoken);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
   g_ptr_array_add (self->codes, g_strdup (charter_area_get_code (area->area)));
@@ -209,6 +233,9 @@ charter_standing_table_finalize (GObject *object)
     g_clear_object (&self->widths[i]);
   g_ptr_array_unref (self->codes);
   g_string_free (self->text, TRUE);
+  g_clear_pointer (&self->previous, charter_standing_unref);
+  g_clear_pointer (&self->voice, charter_standing_unref);
+  g_free (self->voice_title);
 
   G_OBJECT_CLASS (charter_standing_table_parent_class)->finalize (object);
 }
@@ -239,6 +266,7 @@ create_header (CharterStandingTable *self)
 {
   static const char * const headings[N_COLUMNS] = {
     N_("Area"), N_("Level"), N_("Average"), N_("Judged"), N_("Last cycle"), N_("Change"),
+    N_("Another voice"),
   };
 
   self->header = create_line ();
@@ -282,6 +310,28 @@ charter_standing_table_new (void)
 }
 
 /**
+ * charter_standing_table_set_voice:
+ * @self: a table
+ * @voice: (nullable): what another voice's levels add up to, for one more column
+ * @title: (nullable): whose they are
+ *
+ * Takes effect when the table is shown next.
+ */
+void
+charter_standing_table_set_voice (CharterStandingTable *self,
+                                  CharterStanding      *voice,
+                                  const char           *title)
+{
+  g_return_if_fail (CHARTER_IS_STANDING_TABLE (self));
+
+  g_clear_pointer (&self->voice, charter_standing_unref);
+  self->voice = voice ? charter_standing_ref (voice) : NULL;
+  g_free (self->voice_title);
+  self->voice_title = g_strdup (title);
+  gtk_label_set_label (GTK_LABEL (self->headings[COLUMN_VOICE]), title ? title : "");
+}
+
+/**
  * charter_standing_table_show:
  * @self: a table
  * @standing: what it shows
@@ -298,20 +348,20 @@ charter_standing_table_show (CharterStandingTable *self,
   g_return_if_fail (standing != NULL);
 
   clear_rows (self);
+  g_clear_pointer (&self->previous, charter_standing_unref);
+  self->previous = previous ? charter_standing_ref (previous) : NULL;
   gtk_label_set_label (GTK_LABEL (self->headings[COLUMN_PREVIOUS]),
                        previous_cycle ? previous_cycle : _("Last cycle"));
   for (guint i = 0; i < N_COLUMNS; i++)
     {
-      gboolean is_shown = i < COLUMN_PREVIOUS || previous;
-
-      gtk_widget_set_visible (self->headings[i], is_shown);
-      if (is_shown)
+      gtk_widget_set_visible (self->headings[i], shows (self, i));
+      if (shows (self, i))
         g_string_append_printf (self->text, "%s%s", i > 0 ? "\t" : "",
                                 gtk_label_get_label (GTK_LABEL (self->headings[i])));
     }
   g_string_append_c (self->text, '\n');
   for (guint i = 0; i < charter_standing_get_n_areas (standing); i++)
-    add_row (self, charter_standing_get_area (standing, i), previous);
+    add_row (self, charter_standing_get_area (standing, i));
 }
 
 /**

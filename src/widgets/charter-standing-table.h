@@ -16,6 +16,9 @@ void       charter_standing_table_show     (CharterStandingTable *self,
                                             CharterStanding      *standing,
                                             CharterStanding      *previous,        /* nullable */
                                             const char           *previous_cycle); /* nullable */
+void       charter_standing_table_set_voice (CharterStandingTable *self,
+                                            CharterStanding      *voice,           /* nullable */
+                                            const char           *title);          /* nullable */
 char      *charter_standing_table_dup_text (CharterStandingTable *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
