@@ -26,10 +26,16 @@ linked_judgement_free (gpointer data)
   g_free (linked);
 }
 
-/* The audit of @framework in the cycle that the session is at, else its latest. */
-static CharterAudit *
-find_audit (CharterSession   *session,
-            CharterFramework *framework)
+/**
+ * charter_take_find_audit:
+ * @session: a session with a school
+ * @framework: any framework
+ *
+ * Returns: (transfer none) (nullable): its audit in the cycle that the session is at, else its latest
+ */
+CharterAudit *
+charter_take_find_audit (CharterSession   *session,
+                         CharterFramework *framework)
 {
   CharterPortfolio *portfolio = charter_session_get_portfolio (session);
   CharterAudit *here = charter_session_get_audit (session);
@@ -42,18 +48,20 @@ find_audit (CharterSession   *session,
 }
 
 static CharterLinkedJudgement *
-look_at (CharterSession   *session,
-         CharterFramework *framework,
-         CharterItem      *item)
+look_at (CharterSession      *session,
+         const CharterMapped *mapped)
 {
+  CharterFramework *framework = mapped->framework;
+  CharterItem *item = mapped->item;
   CharterPortfolio *portfolio = charter_session_get_portfolio (session);
-  CharterAudit *audit = find_audit (session, framework);
+  CharterAudit *audit = charter_take_find_audit (session, framework);
   CharterLinkedJudgement *linked = g_new0 (CharterLinkedJudgement, 1);
   CharterJudgement *judgement = NULL;
   g_autoptr(GPtrArray) evidence = NULL;
 
   linked->framework = g_object_ref (framework);
   linked->item = g_object_ref (item);
+  linked->relation = mapped->relation;
   linked->applies = TRUE;
   if (audit)
     judgement = charter_portfolio_find_judgement (portfolio, audit, charter_item_get_code (item),
@@ -71,35 +79,41 @@ look_at (CharterSession   *session,
   return linked;
 }
 
+/* What only touches by way of others would be a crowd, and a framework that the school has not begun
+ * says nothing; but the one that it works in first is worth a visit. */
+static gboolean
+is_worth_a_look (CharterSession      *session,
+                 const CharterMapped *mapped)
+{
+  CharterFramework *framework = mapped->framework;
+
+  if (!charter_framework_is_for_audit (framework)
+      || (mapped->relation == CHARTER_RELATION_TOUCHES && mapped->n_steps > 1))
+    return FALSE;
+  return charter_take_find_audit (session, framework)
+         || framework == charter_pack_library_get_default (charter_session_get_library (session));
+}
+
 /**
  * charter_take_list:
  * @session: a session with a school
  * @item: an item of the session's framework
  *
  * Returns: (transfer full) (element-type CharterLinkedJudgement): what the items of the other
- *   frameworks say that it is linked to, in either direction
+ *   frameworks say that it is linked to, in either direction and through several steps
  */
 GPtrArray *
 charter_take_list (CharterSession *session,
                    CharterItem    *item)
 {
-  GListModel *library = G_LIST_MODEL (charter_session_get_library (session));
-  CharterFramework *here = charter_session_get_framework (session);
+  CharterMapping *mapping = charter_pack_library_get_mapping (charter_session_get_library (session));
+  g_autoptr(GPtrArray) mapped =
+    charter_mapping_list (mapping, charter_session_get_framework (session), item);
   GPtrArray *found = g_ptr_array_new_with_free_func (linked_judgement_free);
 
-  for (guint i = 0; i < g_list_model_get_n_items (library); i++)
-    {
-      g_autoptr(CharterFramework) framework = g_list_model_get_item (library, i);
-      g_autoptr(GPtrArray) items = NULL;
-
-      if (!charter_framework_is_for_audit (framework)
-          || g_strcmp0 (charter_framework_get_id (framework), charter_framework_get_id (here)) == 0)
-        continue;
-      items = charter_pack_library_list_linked (charter_session_get_library (session), here, item,
-                                                charter_framework_get_id (framework));
-      for (guint j = 0; j < items->len; j++)
-        g_ptr_array_add (found, look_at (session, framework, g_ptr_array_index (items, j)));
-    }
+  for (guint i = 0; i < mapped->len; i++)
+    if (is_worth_a_look (session, g_ptr_array_index (mapped, i)))
+      g_ptr_array_add (found, look_at (session, g_ptr_array_index (mapped, i)));
   return found;
 }
 
@@ -135,7 +149,8 @@ charter_take_propose (CharterSession *session,
     {
       CharterLinkedJudgement *judgement = g_ptr_array_index (linked, i);
 
-      if (judgement->level)
+      /* What merely touches has no say in the level. */
+      if (judgement->level && judgement->relation != CHARTER_RELATION_TOUCHES)
         lowest = MIN (lowest, convert_value (judgement, framework));
     }
   for (int value = lowest; value != G_MAXINT && value <= charter_framework_get_top_value (framework); value++)
@@ -171,28 +186,6 @@ charter_take_dup_text (GPtrArray *linked)
   return text->len ? g_strdup (text->str) : NULL;
 }
 
-static void
-take_evidence (CharterSession   *session,
-               CharterJudgement *judgement,
-               GPtrArray        *linked)
-{
-  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
-  const char *id = charter_record_get_id (CHARTER_RECORD (judgement));
-
-  for (guint i = 0; i < linked->len; i++)
-    {
-      CharterLinkedJudgement *from = g_ptr_array_index (linked, i);
-      g_autoptr(GPtrArray) evidence = NULL;
-
-      if (!from->judgement)
-        continue;
-      evidence = charter_portfolio_list_linked_to (portfolio, from->judgement, CHARTER_LINK_SUPPORTS);
-      for (guint j = 0; j < evidence->len; j++)
-        charter_portfolio_link (portfolio, charter_record_get_id (g_ptr_array_index (evidence, j)),
-                                id, CHARTER_LINK_SUPPORTS);
-    }
-}
-
 /* Words that stand there already stay; what is taken follows them, once. */
 static char *
 join_words (const char *have,
@@ -203,44 +196,206 @@ join_words (const char *have,
   return have ? g_strconcat (have, "\n", taken, NULL) : g_strdup (taken);
 }
 
+static void
+change_free (gpointer data)
+{
+  CharterTakeChange *change = data;
+
+  g_free (change->before);
+  g_free (change->after);
+  g_free (change->evidence);
+  g_clear_object (&change->level);
+  g_free (change);
+}
+
+static CharterTakeChange *
+add_change (GPtrArray       *changes,
+            CharterTakeKind  kind,
+            const char      *before,
+            const char      *after)
+{
+  CharterTakeChange *change = g_new0 (CharterTakeChange, 1);
+
+  change->kind = kind;
+  change->before = g_strdup (before);
+  change->after = g_strdup (after);
+  g_ptr_array_add (changes, change);
+  return change;
+}
+
+static CharterJudgement *
+find_judgement (CharterSession *session,
+                CharterItem    *item)
+{
+  CharterAudit *audit = charter_session_get_audit (session);
+
+  return audit ? charter_portfolio_find_judgement (charter_session_get_portfolio (session), audit,
+                                                   charter_item_get_code (item),
+                                                   CHARTER_VOICE_SCHOOL) : NULL;
+}
+
+static void
+preview_level (GPtrArray        *changes,
+               CharterSession   *session,
+               CharterJudgement *judgement,
+               GPtrArray        *linked,
+               gboolean          replaces)
+{
+  CharterFramework *framework = charter_session_get_framework (session);
+  CharterLevel *level = charter_take_propose (session, linked);
+  const char *id = judgement ? charter_judgement_get_level (judgement) : NULL;
+  const char *reason = judgement ? charter_judgement_get_not_applicable (judgement) : NULL;
+  CharterLevel *present = id ? charter_framework_find_level (framework, id) : NULL;
+  const char *before = reason ? _("not applicable")
+                              : present ? charter_level_get_title (present) : NULL;
+
+  if (!level || (before && !replaces) || (!reason && level == present))
+    return;
+  add_change (changes, CHARTER_TAKE_LEVEL, before, charter_level_get_title (level))->level =
+    g_object_ref (level);
+}
+
+static void
+preview_words (GPtrArray        *changes,
+               CharterJudgement *judgement,
+               GPtrArray        *linked,
+               gboolean          replaces)
+{
+  const char *before = judgement ? charter_judgement_get_what_we_see (judgement) : NULL;
+  g_autofree char *taken = charter_take_dup_text (linked);
+  g_autofree char *after = join_words (before, taken);
+
+  if (taken && (!before || replaces) && g_strcmp0 (before, after) != 0)
+    add_change (changes, CHARTER_TAKE_WORDS, before, after);
+}
+
+static gboolean
+is_supported_by (CharterPortfolio *portfolio,
+                 CharterJudgement *judgement,
+                 CharterRecord    *evidence)
+{
+  g_autoptr(GPtrArray) present = NULL;
+
+  if (!judgement)
+    return FALSE;
+  present = charter_portfolio_list_linked_to (portfolio,
+                                              charter_record_get_id (CHARTER_RECORD (judgement)),
+                                              CHARTER_LINK_SUPPORTS);
+  return g_ptr_array_find (present, evidence, NULL);
+}
+
+/* Evidence is added and takes nothing away, so it asks for no leave to replace. */
+static void
+preview_evidence (GPtrArray        *changes,
+                  CharterSession   *session,
+                  CharterJudgement *judgement,
+                  GPtrArray        *linked)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
+
+  for (guint i = 0; i < linked->len; i++)
+    {
+      CharterLinkedJudgement *from = g_ptr_array_index (linked, i);
+      g_autoptr(GPtrArray) evidence = NULL;
+
+      if (!from->judgement)
+        continue;
+      evidence = charter_portfolio_list_linked_to (portfolio, from->judgement, CHARTER_LINK_SUPPORTS);
+      for (guint j = 0; j < evidence->len; j++)
+        {
+          CharterRecord *record = g_ptr_array_index (evidence, j);
+          const char *title = charter_record_get_text (record, "title");
+
+          if (!g_hash_table_add (seen, record) || is_supported_by (portfolio, judgement, record))
+            continue;
+          add_change (changes, CHARTER_TAKE_EVIDENCE, NULL,
+                      title ? title : _("Untitled evidence"))->evidence =
+            g_strdup (charter_record_get_id (record));
+        }
+    }
+}
+
+/**
+ * charter_take_preview:
+ * @session: a session with a school
+ * @item: an item of the session's framework that is linked to others
+ * @replaces: whether what the item says already may change; else only blanks are filled
+ *
+ * Returns: (transfer full) (element-type CharterTakeChange): all that charter_take_apply() would
+ *   change, and nothing else
+ */
+GPtrArray *
+charter_take_preview (CharterSession *session,
+                      CharterItem    *item,
+                      gboolean        replaces)
+{
+  GPtrArray *changes = g_ptr_array_new_with_free_func (change_free);
+  g_autoptr(GPtrArray) linked = charter_take_list (session, item);
+  CharterJudgement *judgement = find_judgement (session, item);
+
+  preview_level (changes, session, judgement, linked, replaces);
+  preview_words (changes, judgement, linked, replaces);
+  preview_evidence (changes, session, judgement, linked);
+  return changes;
+}
+
+static void
+apply_change (CharterSession    *session,
+              CharterItem       *item,
+              CharterTakeChange *change)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
+  CharterJudgement *judgement;
+
+  if (change->kind == CHARTER_TAKE_LEVEL)
+    {
+      charter_judge_set_level (session, item, CHARTER_VOICE_SCHOOL, change->level, NULL);
+      return;
+    }
+  judgement = charter_portfolio_ensure_judgement (portfolio, charter_session_ensure_audit (session),
+                                                  charter_item_get_code (item),
+                                                  CHARTER_VOICE_SCHOOL);
+  if (change->kind == CHARTER_TAKE_WORDS)
+    charter_judgement_set_what_we_see (judgement, change->after);
+  else
+    charter_portfolio_link (portfolio, change->evidence,
+                            charter_record_get_id (CHARTER_RECORD (judgement)),
+                            CHARTER_LINK_SUPPORTS);
+}
+
 /**
  * charter_take_apply:
  * @session: a session with a school; its audit is begun if there is none
  * @item: an item of the session's framework that is linked to others
+ * @replaces: whether what the item says already may change; else only blanks are filled
  * @error: where to say that there is nothing to take, or that the audit is signed off
  *
- * Takes the proposed level, the words and the evidence of the linked items over, as one step of undo.
+ * Takes the level, the words and the evidence of the linked items over, as charter_take_preview() says
+ * and as one step of undo. Words that stand there already are never taken away: those of the others
+ * follow them.
  *
  * Returns: whether it is done
  */
 gboolean
 charter_take_apply (CharterSession  *session,
                     CharterItem     *item,
+                    gboolean         replaces,
                     GError         **error)
 {
-  g_autoptr(GPtrArray) linked = charter_take_list (session, item);
-  CharterLevel *level = charter_take_propose (session, linked);
-  g_autofree char *taken = charter_take_dup_text (linked);
-  g_autofree char *words = NULL;
-  CharterJudgement *judgement;
+  g_autoptr(GPtrArray) changes = charter_take_preview (session, item, replaces);
 
-  if (!level && !taken)
+  if (changes->len == 0)
     {
       g_set_error (error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_INVALID,
-                   _("Nothing is judged yet of what %s is linked to."), charter_item_get_code (item));
+                   _("There is nothing to take over for %s."), charter_item_get_code (item));
       return FALSE;
     }
   if (!charter_judge_check_open (session, error))
     return FALSE;
   charter_judge_begin (session, item);
-  if (level)
-    charter_judge_set_level (session, item, CHARTER_VOICE_SCHOOL, level, NULL);
-  judgement = charter_portfolio_ensure_judgement (charter_session_get_portfolio (session),
-                                                  charter_session_ensure_audit (session),
-                                                  charter_item_get_code (item), CHARTER_VOICE_SCHOOL);
-  words = join_words (charter_judgement_get_what_we_see (judgement), taken);
-  charter_judgement_set_what_we_see (judgement, words);
-  take_evidence (session, judgement, linked);
+  for (guint i = 0; i < changes->len; i++)
+    apply_change (session, item, g_ptr_array_index (changes, i));
   charter_store_end_group (charter_session_get_store (session));
   return TRUE;
 }

@@ -9,6 +9,7 @@
 #include "charter-area.h"
 #include "charter-beside.h"
 #include "charter-clock.h"
+#include "charter-counts-for.h"
 #include "charter-evidence-panel.h"
 #include "charter-item.h"
 #include "charter-level-cards.h"
@@ -99,41 +100,6 @@ add_duty_chips (CharterItemPane *self,
     charter_tags_add (CHARTER_TAGS (self->chips), _("Guidance"), _("Guidance asks for something here"), FALSE);
 }
 
-/* The places of one other framework in one chip: "Charter P2.3, P5.2"; those of one that is only
- * referred to by the names that the pack gives them. */
-static void
-add_reference_chips (CharterItemPane *self,
-                     CharterItem     *item)
-{
-  CharterPackLibrary *library =
-    charter_session_get_library (charter_item_sheet_get_session (self->sheet));
-  GPtrArray *references = charter_item_get_references (item);
-  g_autoptr(GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, NULL);
-
-  for (guint i = 0; i < references->len; i++)
-    {
-      CharterItemReference *first = g_ptr_array_index (references, i);
-      CharterFramework *framework = charter_pack_library_find (library, first->framework, NULL);
-      g_autoptr(GString) text = NULL;
-
-      if (!framework && first->title)
-        charter_tags_add (CHARTER_TAGS (self->chips), first->title, first->title, FALSE);
-      if (!framework || !g_hash_table_add (codes, first->framework))
-        continue;
-      text = g_string_new (charter_framework_get_short_title (framework)
-                           ? charter_framework_get_short_title (framework)
-                           : charter_framework_get_title (framework));
-      for (guint j = i; j < references->len; j++)
-        {
-          CharterItemReference *reference = g_ptr_array_index (references, j);
-
-          if (g_str_equal (reference->framework, first->framework))
-            g_string_append_printf (text, "%s %s", j == i ? "" : ",", reference->code);
-        }
-      charter_tags_add (CHARTER_TAGS (self->chips), text->str, charter_framework_get_title (framework), FALSE);
-    }
-}
-
 static void
 clear_children (GtkWidget *list,
                 void     (*remove) (GtkWidget *list, GtkWidget *child))
@@ -158,13 +124,15 @@ show_heading (CharterItemPane *self,
   g_autofree char *heading = g_strdup_printf ("%s %s", charter_item_get_code (item),
                                               charter_item_get_title (item));
   const char *stem = charter_item_get_stem (item);
+  CharterSession *session = charter_item_sheet_get_session (self->sheet);
 
   gtk_label_set_label (GTK_LABEL (self->heading), heading);
   gtk_label_set_label (GTK_LABEL (self->stem), stem ? stem : "");
   gtk_widget_set_visible (self->stem, stem != NULL);
   charter_tags_clear (CHARTER_TAGS (self->chips));
   add_duty_chips (self, item);
-  add_reference_chips (self, item);
+  charter_counts_for_add_tags (CHARTER_TAGS (self->chips), charter_session_get_library (session),
+                               charter_session_get_framework (session), item);
   gtk_widget_set_visible (self->chips, gtk_widget_get_first_child (self->chips) != NULL);
 }
 

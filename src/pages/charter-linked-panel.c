@@ -24,10 +24,13 @@ struct _CharterLinkedPanel
   GtkWidget *linked_list;
   GtkWidget *take_button;
   GtkWidget *take_popover;
-  GtkWidget *take_level;
-  GtkWidget *take_words;
+  GtkWidget *take_changes;
+  GtkWidget *take_none;
+  GtkWidget *take_replaces;
+  GtkWidget *take_apply;
 
   CharterItemSheet *sheet; /* nullable */
+  gboolean          has_several; /* frameworks */
 };
 
 G_DEFINE_FINAL_TYPE (CharterLinkedPanel, charter_linked_panel, ADW_TYPE_BIN)
@@ -83,18 +86,53 @@ show_rows (CharterLinkedPanel *self,
                          build_linked_row (g_ptr_array_index (linked, i)));
 }
 
-static void
-show_title (CharterLinkedPanel     *self,
-            CharterLinkedJudgement *first)
+static const char *
+get_framework_name (CharterFramework *framework)
 {
-  const char *name = charter_framework_get_short_title (first->framework);
+  const char *name = charter_framework_get_short_title (framework);
+
+  return name ? name : charter_framework_get_title (framework);
+}
+
+/* Names one framework; of several, each stands over its rows. */
+static void
+show_title (CharterLinkedPanel *self,
+            GPtrArray          *linked)
+{
+  CharterLinkedJudgement *first = g_ptr_array_index (linked, 0);
+  CharterLinkedJudgement *last = g_ptr_array_index (linked, linked->len - 1);
   /* TRANSLATORS: with the name of another framework: "Already said in: Kent toolkit" */
-  g_autofree char *title = g_strdup_printf (_("Already said in: %s"),
-                                            name ? name : charter_framework_get_title (first->framework));
+  g_autofree char *title = first->framework == last->framework
+                           ? g_strdup_printf (_("Already said in: %s"),
+                                              get_framework_name (first->framework))
+                           : g_strdup (_("Already said elsewhere"));
 
   gtk_label_set_label (GTK_LABEL (self->linked_title), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->linked_list),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  self->has_several = first->framework != last->framework;
+  gtk_list_box_invalidate_headers (GTK_LIST_BOX (self->linked_list));
+}
+
+static void
+add_header (GtkListBoxRow *row,
+            GtkListBoxRow *before,
+            gpointer       user_data)
+{
+  CharterLinkedPanel *self = user_data;
+  CharterFramework *framework = g_object_get_data (G_OBJECT (row), "framework");
+  GtkWidget *label;
+
+  if (!self->has_several
+      || (before && g_object_get_data (G_OBJECT (before), "framework") == framework))
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = g_object_new (GTK_TYPE_LABEL, "label", get_framework_name (framework), "xalign", 0.0,
+                        "margin-start", 12, "margin-top", 8, "margin-bottom", 4, NULL);
+  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_list_box_row_set_header (row, label);
 }
 
 static void
@@ -103,7 +141,7 @@ changed_cb (CharterLinkedPanel *self)
   CharterItem *item = charter_item_sheet_get_item (self->sheet);
   CharterSession *session = charter_item_sheet_get_session (self->sheet);
   g_autoptr(GPtrArray) linked = NULL;
-  g_autofree char *words = NULL;
+  g_autoptr(GPtrArray) changes = NULL;
 
   if (!item || !charter_session_get_portfolio (session))
     {
@@ -111,14 +149,13 @@ changed_cb (CharterLinkedPanel *self)
       return;
     }
   linked = charter_take_list (session, item);
-  words = charter_take_dup_text (linked);
+  changes = charter_take_preview (session, item, TRUE);
   show_rows (self, linked);
   gtk_widget_set_visible (GTK_WIDGET (self), linked->len > 0);
   if (linked->len > 0)
-    show_title (self, g_ptr_array_index (linked, 0));
+    show_title (self, linked);
   gtk_widget_set_visible (self->take_button,
-                          (charter_take_propose (session, linked) || words)
-                          && !charter_item_sheet_is_locked (self->sheet));
+                          changes->len > 0 && !charter_item_sheet_is_locked (self->sheet));
 }
 
 static void
@@ -132,43 +169,75 @@ linked_activated_cb (CharterLinkedPanel *self,
   g_signal_emit (self, signals[WANTED], 0, "self-evaluation", charter_item_get_code (item));
 }
 
+static gboolean
+replaces (CharterLinkedPanel *self)
+{
+  return gtk_check_button_get_active (GTK_CHECK_BUTTON (self->take_replaces));
+}
+
+static char *
+dup_change_title (const CharterTakeChange *change)
+{
+  switch (change->kind)
+    {
+    case CHARTER_TAKE_LEVEL:
+      return change->before
+             ? g_strdup_printf (_("Level: from %s to %s"), change->before, change->after)
+             : g_strdup_printf (_("Level: %s, the lowest of them"), change->after);
+    case CHARTER_TAKE_WORDS:
+      return g_strdup (change->before ? _("What we see, with their words added")
+                                      : _("What we see, in their words"));
+    case CHARTER_TAKE_EVIDENCE:
+    default:
+      return g_strdup_printf (_("Evidence: %s"), change->after);
+    }
+}
+
+static GtkWidget *
+build_change_row (const CharterTakeChange *change)
+{
+  g_autofree char *title = dup_change_title (change);
+  const char *words = change->kind == CHARTER_TAKE_WORDS ? change->after : NULL;
+  g_autofree char *spoken = words ? g_strdup_printf ("%s: %s", title, words) : g_strdup (title);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
+                                 "title-lines", 2, "activatable", FALSE, NULL);
+
+  if (words)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return row;
+}
+
+/* Every change before it happens; the button does just these. */
 static void
 take_shown_cb (CharterLinkedPanel *self)
 {
   CharterSession *session = charter_item_sheet_get_session (self->sheet);
-  g_autoptr(GPtrArray) linked = charter_take_list (session, charter_item_sheet_get_item (self->sheet));
-  CharterLevel *level = charter_take_propose (session, linked);
-  g_autofree char *words = charter_take_dup_text (linked);
-  g_autofree char *title = NULL;
-  guint n_evidence = 0;
+  g_autoptr(GPtrArray) changes =
+    charter_take_preview (session, charter_item_sheet_get_item (self->sheet), replaces (self));
+  GtkWidget *child;
 
-  for (guint i = 0; i < linked->len; i++)
-    n_evidence += ((CharterLinkedJudgement *) g_ptr_array_index (linked, i))->n_evidence;
-  title = level ? g_strdup_printf (_("Level: %s, the lowest of them"), charter_level_get_title (level))
-                : g_strdup (_("No level: none of them is judged"));
-  gtk_label_set_label (GTK_LABEL (self->take_level), title);
-  if (n_evidence > 0)
-    {
-      g_autofree char *more =
-        g_strdup_printf (ngettext ("and %u piece of evidence", "and %u pieces of evidence", n_evidence),
-                         n_evidence);
-      g_autofree char *all = g_strdup_printf ("%s%s%s", words ? words : "", words ? "\n\n" : "", more);
-
-      gtk_label_set_label (GTK_LABEL (self->take_words), all);
-      return;
-    }
-  gtk_label_set_label (GTK_LABEL (self->take_words), words ? words : _("No words yet."));
+  while ((child = gtk_widget_get_first_child (self->take_changes)))
+    gtk_list_box_remove (GTK_LIST_BOX (self->take_changes), child);
+  for (guint i = 0; i < changes->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->take_changes),
+                         build_change_row (g_ptr_array_index (changes, i)));
+  gtk_widget_set_visible (self->take_changes, changes->len > 0);
+  gtk_widget_set_visible (self->take_none, changes->len == 0);
+  gtk_widget_set_sensitive (self->take_apply, changes->len > 0);
 }
 
 static void
 take_apply_cb (CharterLinkedPanel *self)
 {
   g_autoptr(GError) error = NULL;
+  gboolean is_replacing = replaces (self);
 
   gtk_popover_popdown (GTK_POPOVER (self->take_popover));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->take_replaces), FALSE);
   if (charter_take_apply (charter_item_sheet_get_session (self->sheet),
-                          charter_item_sheet_get_item (self->sheet), &error))
-    g_signal_emit (self, signals[TOLD], 0, _("Level, words and evidence taken over"), TRUE);
+                          charter_item_sheet_get_item (self->sheet), is_replacing, &error))
+    g_signal_emit (self, signals[TOLD], 0, _("Taken over from what is said elsewhere"), TRUE);
   else
     g_signal_emit (self, signals[FAILED], 0, _("This was not taken over"), error);
 }
@@ -205,8 +274,10 @@ charter_linked_panel_class_init (CharterLinkedPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterLinkedPanel, linked_list);
   gtk_widget_class_bind_template_child (widget_class, CharterLinkedPanel, take_button);
   gtk_widget_class_bind_template_child (widget_class, CharterLinkedPanel, take_popover);
-  gtk_widget_class_bind_template_child (widget_class, CharterLinkedPanel, take_level);
-  gtk_widget_class_bind_template_child (widget_class, CharterLinkedPanel, take_words);
+  gtk_widget_class_bind_template_child (widget_class, CharterLinkedPanel, take_changes);
+  gtk_widget_class_bind_template_child (widget_class, CharterLinkedPanel, take_none);
+  gtk_widget_class_bind_template_child (widget_class, CharterLinkedPanel, take_replaces);
+  gtk_widget_class_bind_template_child (widget_class, CharterLinkedPanel, take_apply);
   gtk_widget_class_bind_template_callback (widget_class, linked_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_apply_cb);
@@ -216,6 +287,7 @@ static void
 charter_linked_panel_init (CharterLinkedPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (GTK_LIST_BOX (self->linked_list), add_header, self, NULL);
 }
 
 void

@@ -221,6 +221,7 @@ test_take (Fixture       *fixture,
     charter_pack_library_find (charter_session_get_library (session), "derby-inclusion-charter", NULL);
   CharterItem *commitment;
   g_autoptr(GPtrArray) linked = NULL;
+  g_autoptr(GPtrArray) preview = NULL;
   g_autoptr(GError) error = NULL;
   const char *words;
 
@@ -233,14 +234,56 @@ test_take (Fixture       *fixture,
   commitment = charter_framework_find_item (derby, "P2.3");
   linked = charter_take_list (session, commitment);
   g_assert_cmpuint (linked->len, ==, 3);
-  g_assert_true (charter_take_apply (session, commitment, &error));
+  preview = charter_take_preview (session, commitment, FALSE);
+  g_assert_cmpuint (preview->len, ==, 2); /* level and words */
+  g_assert_true (charter_take_apply (session, commitment, FALSE, &error));
   g_assert_no_error (error);
   charter_item_sheet_set_item (fixture->sheet, commitment);
   g_assert_cmpint (charter_level_get_value (charter_item_sheet_get_level (fixture->sheet)), ==, 1);
   words = charter_item_sheet_get_text (fixture->sheet, "what-we-see");
   g_assert_cmpstr (words, ==, "8.2: We meet three times");
-  g_assert_true (charter_take_apply (session, commitment, NULL));
+  g_assert_false (charter_take_apply (session, commitment, TRUE, NULL)); /* it is all there */
   g_assert_cmpstr (charter_item_sheet_get_text (fixture->sheet, "what-we-see"), ==, "8.2: We meet three times");
+}
+
+/* Blanks alone are filled until more is asked for; what is shown first is what happens; so that nobody is
+ * surprised. */
+static void
+test_take_blanks (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  CharterSession *session = fixture->sitting.session;
+  CharterFramework *derby =
+    charter_pack_library_find (charter_session_get_library (session), "derby-inclusion-charter", NULL);
+  CharterItem *commitment = charter_framework_find_item (derby, "P2.3");
+  g_autoptr(GPtrArray) blanks = NULL;
+  g_autoptr(GPtrArray) all = NULL;
+  g_autoptr(GError) error = NULL;
+  const CharterTakeChange *change;
+
+  charter_item_sheet_choose_value (fixture->sheet, 1, NULL);
+  g_object_set (fixture->sheet, "what-we-see", "We meet three times", NULL);
+  charter_session_set_framework (session, derby);
+  charter_item_sheet_set_item (fixture->sheet, commitment);
+  charter_item_sheet_choose_value (fixture->sheet, 3, NULL);
+
+  blanks = charter_take_preview (session, commitment, FALSE);
+  g_assert_cmpuint (blanks->len, ==, 1);
+  change = g_ptr_array_index (blanks, 0);
+  g_assert_cmpint (change->kind, ==, CHARTER_TAKE_WORDS);
+  g_assert_null (change->before);
+  g_assert_true (charter_take_apply (session, commitment, FALSE, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (charter_level_get_value (charter_item_sheet_get_level (fixture->sheet)), ==, 3);
+  g_assert_cmpstr (charter_item_sheet_get_text (fixture->sheet, "what-we-see"), ==, change->after);
+
+  all = charter_take_preview (session, commitment, TRUE);
+  g_assert_cmpuint (all->len, ==, 1); /* the level, since the words are there */
+  change = g_ptr_array_index (all, 0);
+  g_assert_cmpint (change->kind, ==, CHARTER_TAKE_LEVEL);
+  g_assert_nonnull (change->before);
+  g_assert_true (charter_take_apply (session, commitment, TRUE, NULL));
+  g_assert_cmpint (charter_level_get_value (charter_item_sheet_get_level (fixture->sheet)), ==, 1);
 }
 
 static void
@@ -250,7 +293,7 @@ test_nothing_to_take (Fixture       *fixture,
   CharterSession *session = fixture->sitting.session;
   g_autoptr(GError) error = NULL;
 
-  g_assert_false (charter_take_apply (session, find (fixture, "8.2"), &error));
+  g_assert_false (charter_take_apply (session, find (fixture, "8.2"), FALSE, &error));
   g_assert_nonnull (error);
   g_assert_null (charter_session_get_audit (session));
 }
@@ -272,6 +315,7 @@ main (int    argc,
   ADD ("/item-sheet/since-last-cycle", test_since_last_cycle);
   ADD ("/item-sheet/words", test_words);
   ADD ("/item-sheet/take", test_take);
+  ADD ("/item-sheet/take-blanks", test_take_blanks);
   ADD ("/item-sheet/nothing-to-take", test_nothing_to_take);
 #undef ADD
   return g_test_run ();
