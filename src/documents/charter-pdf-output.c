@@ -162,6 +162,8 @@ draw (CharterPages  *pages,
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
+  /* What charter-pdf-file reads; it calls the finished file 1.7. */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (surface, charter_pages_get_document (pages));
   draw_pages (cr, pages, leaves);
   add_outline (surface, pages);

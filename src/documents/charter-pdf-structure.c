@@ -5,90 +5,91 @@
 #include "charter-pdf-structure.h"
 
 #include <glib/gi18n.h>
-#include <qpdf/qpdf-c.h>
-#include <stdlib.h>
 #include <string.h>
+
+#include "charter-pdf-file.h"
+
+/* An element of the structure tree: one of each of the pages' nodes, then the links. */
+typedef struct {
+  const char *role;          /* %NULL for a node that holds nothing */
+  const CharterNode *node;   /* nullable: a link */
+  guint object;
+  guint parent;              /* an object */
+  int page;                  /* that its Pg names, -1 for none */
+  int first_kid;             /* -1 for none */
+  int last_kid;
+} Element;
+
+typedef enum {
+  KID_ELEMENT,
+  KID_CONTENT,
+  KID_ANNOTATION,
+} KidKind;
+
+typedef struct {
+  KidKind kind;
+  guint value;  /* an object, or the number of marked content */
+  guint page;
+  int next;     /* -1 for none */
+} Kid;
 
 typedef struct {
   CharterPages *pages;
   GArray *leaves;            /* borrowed, of CharterDrawnLeaf */
-  qpdf_data qpdf;
+  CharterPdfFile *file;
   guint n_pages;
-  qpdf_oh *page_objects;
-  qpdf_oh *page_parents;     /* of each page: the elements of its marked content, in order */
-  qpdf_oh *elements;         /* of each node; 0 when the node holds nothing */
-  qpdf_oh *kids;             /* of each node: its K */
-  int *first_pages;          /* of each node: the page its Pg names, -1 for none yet */
-  qpdf_oh numbers;           /* the parent tree's Nums */
-  GArray *link_elements;     /* of qpdf_oh, in the order of their StructParent */
+  GArray *elements;          /* of Element */
+  GArray *kids;              /* of Kid: the lists of all elements */
+  GPtrArray *page_parents;   /* of GString: the elements of each page's marked content, in order */
+  GPtrArray *annotations;    /* of GString: each page's */
+  GString *link_parents;     /* what the parent tree says of links, in the order of StructParent */
+  guint n_links;
+  guint root;
 } Structure;
 
-static void
-put (Structure  *self,
-     qpdf_oh     dictionary,
-     const char *key,
-     qpdf_oh     value)
+static Element *
+get_element (Structure *self,
+             guint      position)
 {
-  qpdf_oh_replace_key (self->qpdf, dictionary, key, value);
-  qpdf_oh_release (self->qpdf, value);
+  return &g_array_index (self->elements, Element, position);
 }
 
 static void
-put_reference (Structure  *self,
-               qpdf_oh     dictionary,
-               const char *key,
-               qpdf_oh     value)
+add_kid (Structure *self,
+         guint      element,
+         KidKind    kind,
+         guint      value,
+         guint      page)
 {
-  qpdf_oh_replace_key (self->qpdf, dictionary, key, value);
-}
+  Element *parent = get_element (self, element);
+  Kid kid = { kind, value, page, -1 };
+  int position = (int) self->kids->len;
 
-static void
-append (Structure *self,
-        qpdf_oh    array,
-        qpdf_oh    value)
-{
-  qpdf_oh_append_item (self->qpdf, array, value);
-  qpdf_oh_release (self->qpdf, value);
-}
-
-static qpdf_oh
-parse (Structure  *self,
-       const char *source)
-{
-  return qpdf_oh_parse (self->qpdf, source);
-}
-
-static qpdf_oh
-make_indirect (Structure *self,
-               qpdf_oh    direct)
-{
-  qpdf_oh indirect = qpdf_make_indirect_object (self->qpdf, direct);
-
-  qpdf_oh_release (self->qpdf, direct);
-  return indirect;
-}
-
-static char *
-format_number (double number)
-{
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.2f", number));
+  g_array_append_val (self->kids, kid);
+  if (parent->first_kid < 0)
+    parent->first_kid = position;
+  else
+    g_array_index (self->kids, Kid, parent->last_kid).next = position;
+  parent->last_kid = position;
 }
 
 /* "[left bottom right top]" of an area given from the page's top left corner. */
-static char *
-format_area (double x,
-             double y,
-             double width,
-             double height)
+static void
+append_area (GString *out,
+             double   x,
+             double   y,
+             double   width,
+             double   height)
 {
-  g_autofree char *left = format_number (x);
-  g_autofree char *bottom = format_number (CHARTER_PAGE_HEIGHT - y - height);
-  g_autofree char *right = format_number (x + width);
-  g_autofree char *top = format_number (CHARTER_PAGE_HEIGHT - y);
-
-  return g_strdup_printf ("[%s %s %s %s]", left, bottom, right, top);
+  g_string_append_c (out, '[');
+  charter_pdf_append_number (out, x);
+  g_string_append_c (out, ' ');
+  charter_pdf_append_number (out, CHARTER_PAGE_HEIGHT - y - height);
+  g_string_append_c (out, ' ');
+  charter_pdf_append_number (out, x + width);
+  g_string_append_c (out, ' ');
+  charter_pdf_append_number (out, CHARTER_PAGE_HEIGHT - y);
+  g_string_append_c (out, ']');
 }
 
 /* Content: "/Span << /MCID n >> BDC" counts on from 0 on each page; furniture becomes an artefact.
@@ -107,16 +108,15 @@ rewrite_content (GByteArray             *out,
   for (const char *hit; (hit = memmem (from, (gsize) (end - from), needle, strlen (needle)));)
     {
       const char *name = hit, *after = memmem (hit, (gsize) (end - hit), "BDC", 3);
-      g_autofree char *replacement = NULL;
+      char replacement[40] = "/Artifact BMC";
 
       while (name > from && *name != '/')
         name--;
       if (!after || position >= n_leaves)
         return FALSE;
 
-      replacement = leaves[position++].node == CHARTER_NODE_NONE
-                    ? g_strdup ("/Artifact BMC")
-                    : g_strdup_printf ("/Span << /MCID %u >> BDC", mcid++);
+      if (leaves[position++].node != CHARTER_NODE_NONE)
+        g_snprintf (replacement, sizeof replacement, "/Span << /MCID %u >> BDC", mcid++);
       g_byte_array_append (out, (const guint8 *) from, (guint) (name - from));
       g_byte_array_append (out, (const guint8 *) replacement, (guint) strlen (replacement));
       from = after + 3;
@@ -131,24 +131,15 @@ rewrite_page (Structure              *self,
               const CharterDrawnLeaf *leaves,
               guint                   n_leaves)
 {
-  g_autoptr(GByteArray) out = g_byte_array_new ();
-  unsigned char *source = NULL;
-  size_t length = 0;
-  qpdf_oh stream, null;
-  gboolean is_complete;
+  g_autoptr(GByteArray) source = charter_pdf_file_read_content (self->file, page);
+  g_autoptr(GByteArray) out = NULL;
 
-  if (qpdf_oh_get_page_content_data (self->qpdf, self->page_objects[page], &source, &length) & QPDF_ERRORS)
+  if (!source)
     return FALSE;
-  is_complete = rewrite_content (out, (const char *) source, length, leaves, n_leaves);
-  free (source);
-  if (!is_complete)
+  out = g_byte_array_sized_new (source->len);
+  if (!rewrite_content (out, (const char *) source->data, source->len, leaves, n_leaves))
     return FALSE;
-
-  stream = qpdf_oh_new_stream (self->qpdf);
-  null = qpdf_oh_new_null (self->qpdf);
-  qpdf_oh_replace_stream_data (self->qpdf, stream, out->data, out->len, null, null);
-  qpdf_oh_release (self->qpdf, null);
-  put (self, self->page_objects[page], "/Contents", stream);
+  charter_pdf_file_put_content (self->file, page, out);
   return TRUE;
 }
 
@@ -170,21 +161,6 @@ rewrite_pages (Structure *self)
       first += n;
     }
   return TRUE;
-}
-
-static void
-prepare_pages (Structure *self)
-{
-  self->n_pages = charter_pages_get_n_pages (self->pages);
-  self->page_objects = g_new0 (qpdf_oh, self->n_pages);
-  self->page_parents = g_new0 (qpdf_oh, self->n_pages);
-  for (guint i = 0; i < self->n_pages; i++)
-    {
-      self->page_objects[i] = qpdf_get_page_n (self->qpdf, i);
-      self->page_parents[i] = qpdf_oh_new_array (self->qpdf);
-      put (self, self->page_objects[i], "/StructParents", qpdf_oh_new_integer (self->qpdf, i));
-      put (self, self->page_objects[i], "/Tabs", qpdf_oh_new_name (self->qpdf, "/S"));
-    }
 }
 
 /* Which nodes hold anything: those that were drawn, table cells even when empty, and what is above. */
@@ -214,8 +190,9 @@ find_used_nodes (Structure *self)
   return used;
 }
 
-static char *
-format_figure_area (Structure *self,
+static void
+append_figure_area (Structure *self,
+                    GString   *out,
                     int        node)
 {
   for (guint page = 0; page < self->n_pages; page++)
@@ -227,214 +204,184 @@ format_figure_area (Structure *self,
           const CharterMark *mark = &g_array_index (marks, CharterMark, i);
 
           if (mark->node == node && mark->kind == CHARTER_MARK_FIGURE)
-            return format_area (mark->x, mark->y, mark->width, mark->height);
+            {
+              append_area (out, mark->x, mark->y, mark->width, mark->height);
+              return;
+            }
         }
     }
-  return g_strdup ("[0 0 0 0]");
+  g_string_append (out, "[0 0 0 0]");
 }
 
 static void
-put_attributes (Structure         *self,
-                qpdf_oh            element,
-                int                position,
-                const CharterNode *node)
+append_attributes (Structure         *self,
+                   GString           *out,
+                   int                position,
+                   const CharterNode *node)
 {
-  g_autofree char *source = NULL;
-
   if (g_str_equal (node->role, "Figure"))
     {
-      g_autofree char *area = format_figure_area (self, position);
-
-      source = g_strdup_printf ("<< /O /Layout /Placement /Block /BBox %s >>", area);
+      g_string_append (out, " /A << /O /Layout /Placement /Block /BBox ");
+      append_figure_area (self, out, position);
+      g_string_append (out, " >>");
     }
   else if (g_str_equal (node->role, "L"))
-    source = g_strdup ("<< /O /List /ListNumbering /Disc >>");
-  else if (node->scope && node->span > 1)
-    source = g_strdup_printf ("<< /O /Table /Scope /%s /ColSpan %d >>", node->scope, node->span);
+    {
+      g_string_append (out, " /A << /O /List /ListNumbering /Disc >>");
+    }
+  else if (node->alternative && g_str_equal (node->role, "Table"))
+    {
+      g_string_append (out, " /A << /O /Table /Summary ");
+      charter_pdf_append_text (out, node->alternative);
+      g_string_append (out, " >>");
+    }
   else if (node->scope)
-    source = g_strdup_printf ("<< /O /Table /Scope /%s >>", node->scope);
-
-  if (source)
-    put (self, element, "/A", parse (self, source));
+    {
+      g_string_append_printf (out, " /A << /O /Table /Scope /%s", node->scope);
+      if (node->span > 1)
+        g_string_append_printf (out, " /ColSpan %d", node->span);
+      g_string_append (out, " >>");
+    }
 }
 
 static void
-put_words (Structure         *self,
-           qpdf_oh            element,
-           const CharterNode *node)
+append_words (GString           *out,
+              const CharterNode *node)
 {
-  if (node->alternative && g_str_equal (node->role, "Table"))
+  if (node->alternative && !g_str_equal (node->role, "Table"))
     {
-      qpdf_oh attributes = parse (self, "<< /O /Table >>");
-
-      put (self, attributes, "/Summary", qpdf_oh_new_unicode_string (self->qpdf, node->alternative));
-      put (self, element, "/A", attributes);
-    }
-  else if (node->alternative)
-    {
-      put (self, element, "/Alt", qpdf_oh_new_unicode_string (self->qpdf, node->alternative));
+      g_string_append (out, " /Alt ");
+      charter_pdf_append_text (out, node->alternative);
     }
   if (node->actual)
-    put (self, element, "/ActualText", qpdf_oh_new_unicode_string (self->qpdf, node->actual));
-}
-
-static qpdf_oh
-element_new (Structure  *self,
-             const char *role,
-             qpdf_oh     parent,
-             qpdf_oh    *kids)
-{
-  g_autofree char *source = g_strdup_printf ("<< /Type /StructElem /S /%s >>", role);
-  qpdf_oh element = make_indirect (self, parse (self, source));
-
-  put_reference (self, element, "/P", parent);
-  *kids = qpdf_oh_new_array (self->qpdf);
-  put_reference (self, element, "/K", *kids);
-  return element;
+    {
+      g_string_append (out, " /ActualText ");
+      charter_pdf_append_text (out, node->actual);
+    }
 }
 
 static void
-make_elements (Structure *self,
-               qpdf_oh    root)
+make_elements (Structure *self)
 {
   GArray *nodes = charter_pages_get_nodes (self->pages);
   g_autofree gboolean *used = find_used_nodes (self);
 
-  self->elements = g_new0 (qpdf_oh, nodes->len);
-  self->kids = g_new0 (qpdf_oh, nodes->len);
-  self->first_pages = g_new (int, nodes->len);
+  self->root = charter_pdf_file_reserve (self->file, 1);
   for (guint i = 0; i < nodes->len; i++)
     {
       const CharterNode *node = &g_array_index (nodes, CharterNode, i);
-      qpdf_oh parent = node->parent < 0 ? root : self->elements[node->parent];
+      Element element = { .node = node, .page = -1, .first_kid = -1, .last_kid = -1 };
 
-      self->first_pages[i] = -1;
-      if (!used[i])
-        continue;
-      self->elements[i] = element_new (self, node->role, parent, &self->kids[i]);
-      if (node->parent >= 0)
-        qpdf_oh_append_item (self->qpdf, self->kids[node->parent], self->elements[i]);
-      put_attributes (self, self->elements[i], (int) i, node);
-      put_words (self, self->elements[i], node);
+      if (used[i])
+        {
+          element.role = node->role;
+          element.object = charter_pdf_file_reserve (self->file, 1);
+          element.parent = node->parent < 0 ? self->root
+                                            : get_element (self, (guint) node->parent)->object;
+        }
+      g_array_append_val (self->elements, element);
+      if (used[i] && node->parent >= 0)
+        add_kid (self, (guint) node->parent, KID_ELEMENT, element.object, 0);
     }
 }
 
-/* Content number @mcid of @page becomes a kid of an element whose Pg is @first_page, -1 for none. */
+static guint
+add_link_element (Structure *self,
+                  guint      parent)
+{
+  Element element = {
+    .role = "Link", .parent = get_element (self, parent)->object, .page = -1, .first_kid = -1,
+    .last_kid = -1,
+  };
+
+  element.object = charter_pdf_file_reserve (self->file, 1);
+  g_array_append_val (self->elements, element);
+  add_kid (self, parent, KID_ELEMENT, element.object, 0);
+  return self->elements->len - 1;
+}
+
 static void
-append_content (Structure *self,
-                qpdf_oh    element,
-                qpdf_oh    kids,
-                int       *first_page,
-                guint      page,
-                int        mcid)
+append_destination (Structure          *self,
+                    GString            *out,
+                    const CharterPlace *place)
 {
-  qpdf_oh reference;
-
-  if (*first_page < 0)
-    {
-      *first_page = (int) page;
-      put_reference (self, element, "/Pg", self->page_objects[page]);
-    }
-  if (*first_page == (int) page)
-    {
-      append (self, kids, qpdf_oh_new_integer (self->qpdf, mcid));
-      return;
-    }
-  reference = parse (self, "<< /Type /MCR >>");
-  put_reference (self, reference, "/Pg", self->page_objects[page]);
-  put (self, reference, "/MCID", qpdf_oh_new_integer (self->qpdf, mcid));
-  append (self, kids, reference);
+  g_string_append_c (out, '[');
+  charter_pdf_append_reference (out, charter_pdf_file_get_page (self->file, place->page));
+  g_string_append (out, " /XYZ ");
+  charter_pdf_append_number (out, CHARTER_PAGE_SIDE);
+  g_string_append_c (out, ' ');
+  charter_pdf_append_number (out, CHARTER_PAGE_HEIGHT - MAX (place->y - 12, 0));
+  g_string_append (out, " null]");
 }
 
-static qpdf_oh
-destination_new (Structure          *self,
-                 const CharterPlace *place)
-{
-  g_autofree char *left = format_number (CHARTER_PAGE_SIDE);
-  g_autofree char *top = format_number (CHARTER_PAGE_HEIGHT - MAX (place->y - 12, 0));
-  g_autofree char *source = g_strdup_printf ("[/XYZ %s %s null]", left, top);
-  qpdf_oh destination = parse (self, source);
-
-  qpdf_oh_insert_item (self->qpdf, destination, 0, self->page_objects[place->page]);
-  return destination;
-}
-
-static qpdf_oh
-annotation_new (Structure               *self,
-                const CharterDrawnLeaf  *leaf,
-                const cairo_rectangle_t *area)
+static guint
+write_annotation (Structure               *self,
+                  const CharterDrawnLeaf  *leaf,
+                  const cairo_rectangle_t *area)
 {
   const CharterPlace *place = charter_pages_find_anchor (self->pages, leaf->link->target);
-  g_autofree char *rectangle = format_area (area->x, area->y, area->width, area->height);
-  g_autofree char *source = NULL;
   /* Translators: what a screen reader says of a link in a PDF */
   g_autofree char *contents = g_strdup_printf (_("Go to page %u"), place->page + 1);
-  qpdf_oh annotation;
+  guint object = charter_pdf_file_reserve (self->file, 1);
+  GString *out = charter_pdf_file_begin (self->file, object);
 
-  source = g_strdup_printf ("<< /Type /Annot /Subtype /Link /Rect %s /Border [0 0 0] /F 4"
-                            " /StructParent %u >>",
-                            rectangle, self->n_pages + self->link_elements->len);
-  annotation = make_indirect (self, parse (self, source));
-  put (self, annotation, "/Contents", qpdf_oh_new_unicode_string (self->qpdf, contents));
-  put (self, annotation, "/Dest", destination_new (self, place));
-  return annotation;
+  g_string_append (out, "<< /Type /Annot /Subtype /Link /Rect ");
+  append_area (out, area->x, area->y, area->width, area->height);
+  g_string_append (out, " /Border [0 0 0] /F 4 /StructParent ");
+  charter_pdf_append_integer (out, self->n_pages + self->n_links);
+  g_string_append (out, " /Contents ");
+  charter_pdf_append_text (out, contents);
+  g_string_append (out, " /Dest ");
+  append_destination (self, out, place);
+  g_string_append (out, " >>");
+  charter_pdf_file_end (self->file);
+  return object;
 }
 
 static void
 add_annotation (Structure               *self,
                 const CharterDrawnLeaf  *leaf,
                 const cairo_rectangle_t *area,
-                qpdf_oh                  element,
-                qpdf_oh                  kids)
+                guint                    element)
 {
-  qpdf_oh page = self->page_objects[leaf->page];
-  qpdf_oh annotation = annotation_new (self, leaf, area);
-  qpdf_oh reference = parse (self, "<< /Type /OBJR >>");
-  qpdf_oh annotations;
+  GString *annotations = g_ptr_array_index (self->annotations, leaf->page);
+  guint object = write_annotation (self, leaf, area);
 
-  if (!qpdf_oh_has_key (self->qpdf, page, "/Annots"))
-    put (self, page, "/Annots", qpdf_oh_new_array (self->qpdf));
-  annotations = qpdf_oh_get_key (self->qpdf, page, "/Annots");
-  qpdf_oh_append_item (self->qpdf, annotations, annotation);
-  qpdf_oh_release (self->qpdf, annotations);
+  charter_pdf_append_reference (annotations, object);
+  g_string_append_c (annotations, '\n');
+  add_kid (self, element, KID_ANNOTATION, object, leaf->page);
 
-  put_reference (self, reference, "/Pg", page);
-  put (self, reference, "/Obj", annotation);
-  append (self, kids, reference);
-  g_array_append_val (self->link_elements, element);
+  /* One element stands here once for each line that its link goes over. */
+  charter_pdf_append_integer (self->link_parents, self->n_pages + self->n_links);
+  g_string_append_c (self->link_parents, ' ');
+  charter_pdf_append_reference (self->link_parents, get_element (self, element)->object);
+  g_string_append_c (self->link_parents, '\n');
+  self->n_links++;
 }
 
 static void
 add_leaf (Structure              *self,
           const CharterDrawnLeaf *leaf,
-          int                     mcid)
+          guint                   mcid)
 {
-  qpdf_oh parents = self->page_parents[leaf->page];
-  qpdf_oh element, kids;
-  int first_page = -1;
+  GString *parents = g_ptr_array_index (self->page_parents, leaf->page);
+  guint position = leaf->link ? add_link_element (self, (guint) leaf->node) : (guint) leaf->node;
+  Element *element = get_element (self, position);
 
-  if (!leaf->link)
-    {
-      append_content (self, self->elements[leaf->node], self->kids[leaf->node],
-                      &self->first_pages[leaf->node], leaf->page, mcid);
-      qpdf_oh_append_item (self->qpdf, parents, self->elements[leaf->node]);
-      return;
-    }
-
-  element = element_new (self, "Link", self->elements[leaf->node], &kids);
-  qpdf_oh_append_item (self->qpdf, self->kids[leaf->node], element);
-  append_content (self, element, kids, &first_page, leaf->page, mcid);
-  qpdf_oh_append_item (self->qpdf, parents, element);
-  for (guint i = 0; leaf->areas && i < leaf->areas->len; i++)
-    add_annotation (self, leaf, &g_array_index (leaf->areas, cairo_rectangle_t, i), element, kids);
-  qpdf_oh_release (self->qpdf, kids);
+  if (element->page < 0)
+    element->page = (int) leaf->page;
+  charter_pdf_append_reference (parents, element->object);
+  g_string_append_c (parents, '\n');
+  add_kid (self, position, KID_CONTENT, mcid, leaf->page);
+  for (guint i = 0; leaf->link && leaf->areas && i < leaf->areas->len; i++)
+    add_annotation (self, leaf, &g_array_index (leaf->areas, cairo_rectangle_t, i), position);
 }
 
 static void
 add_leaves (Structure *self)
 {
   guint page = 0;
-  int mcid = 0;
+  guint mcid = 0;
 
   for (guint i = 0; i < self->leaves->len; i++)
     {
@@ -449,27 +396,126 @@ add_leaves (Structure *self)
 }
 
 static void
-add_parent_tree (Structure *self,
-                 qpdf_oh    root)
+append_page (Structure *self,
+             GString   *out,
+             guint      page)
 {
-  qpdf_oh tree = qpdf_oh_new_dictionary (self->qpdf);
+  g_string_append (out, " /Pg ");
+  charter_pdf_append_reference (out, charter_pdf_file_get_page (self->file, page));
+}
 
-  self->numbers = qpdf_oh_new_array (self->qpdf);
+static void
+append_kid (Structure     *self,
+            GString       *out,
+            const Element *element,
+            const Kid     *kid)
+{
+  switch (kid->kind)
+    {
+    case KID_CONTENT:
+      if (element->page == (int) kid->page)
+        {
+          charter_pdf_append_integer (out, kid->value);
+          break;
+        }
+      g_string_append (out, "<< /Type /MCR");
+      append_page (self, out, kid->page);
+      g_string_append (out, " /MCID ");
+      charter_pdf_append_integer (out, kid->value);
+      g_string_append (out, " >>");
+      break;
+    case KID_ANNOTATION:
+      g_string_append (out, "<< /Type /OBJR");
+      append_page (self, out, kid->page);
+      g_string_append (out, " /Obj ");
+      charter_pdf_append_reference (out, kid->value);
+      g_string_append (out, " >>");
+      break;
+    case KID_ELEMENT:
+    default:
+      charter_pdf_append_reference (out, kid->value);
+      break;
+    }
+}
+
+static void
+write_element (Structure *self,
+               guint      position)
+{
+  const Element *element = get_element (self, position);
+  GString *out = charter_pdf_file_begin (self->file, element->object);
+
+  g_string_append (out, "<< /Type /StructElem /S /");
+  g_string_append (out, element->role);
+  g_string_append (out, " /P ");
+  charter_pdf_append_reference (out, element->parent);
+  if (element->page >= 0)
+    append_page (self, out, (guint) element->page);
+  if (element->node)
+    {
+      append_attributes (self, out, (int) position, element->node);
+      append_words (out, element->node);
+    }
+  g_string_append (out, " /K [");
+  for (int i = element->first_kid; i >= 0; i = g_array_index (self->kids, Kid, i).next)
+    {
+      if (i != element->first_kid)
+        g_string_append_c (out, ' ');
+      append_kid (self, out, element, &g_array_index (self->kids, Kid, i));
+    }
+  g_string_append (out, "] >>");
+  charter_pdf_file_end (self->file);
+}
+
+static void
+write_elements (Structure *self)
+{
+  for (guint i = 0; i < self->elements->len; i++)
+    if (get_element (self, i)->role)
+      write_element (self, i);
+}
+
+static void
+write_root (Structure *self)
+{
+  guint first = charter_pdf_file_reserve (self->file, self->n_pages + 1);
+  guint tree = first + self->n_pages;
+  GString *out;
+
   for (guint i = 0; i < self->n_pages; i++)
     {
-      append (self, self->numbers, qpdf_oh_new_integer (self->qpdf, i));
-      append (self, self->numbers, make_indirect (self, self->page_parents[i]));
+      out = charter_pdf_file_begin (self->file, first + i);
+      g_string_append_printf (out, "[%s]", ((GString *) g_ptr_array_index (self->page_parents, i))->str);
+      charter_pdf_file_end (self->file);
     }
-  for (guint i = 0; i < self->link_elements->len; i++)
+  out = charter_pdf_file_begin (self->file, tree);
+  g_string_append (out, "<< /Nums [");
+  for (guint i = 0; i < self->n_pages; i++)
+    g_string_append_printf (out, "%u %u 0 R\n", i, first + i);
+  g_string_append_printf (out, "%s] >>", self->link_parents->str);
+  charter_pdf_file_end (self->file);
+
+  out = charter_pdf_file_begin (self->file, self->root);
+  g_string_append_printf (out, "<< /Type /StructTreeRoot /K %u 0 R /ParentTree %u 0 R /ParentTreeNextKey %u >>",
+                          get_element (self, CHARTER_NODE_ROOT)->object, tree,
+                          self->n_pages + self->n_links);
+  charter_pdf_file_end (self->file);
+}
+
+static void
+write_pages (Structure *self)
+{
+  for (guint i = 0; i < self->n_pages; i++)
     {
-      append (self, self->numbers, qpdf_oh_new_integer (self->qpdf, self->n_pages + i));
-      /* One element stands here once for each line that its link goes over. */
-      qpdf_oh_append_item (self->qpdf, self->numbers, g_array_index (self->link_elements, qpdf_oh, i));
+      GString *annotations = g_ptr_array_index (self->annotations, i);
+      GString *out = charter_pdf_file_begin_page (self->file, i);
+
+      g_string_append_printf (out, "/StructParents %u /Tabs /S", i);
+      if (annotations->len > 0)
+        g_string_append_printf (out, " /Annots [%s]", annotations->str);
+      g_string_append (out, " >>");
+      charter_pdf_file_end (self->file);
     }
-  put (self, tree, "/Nums", self->numbers);
-  put (self, root, "/ParentTree", make_indirect (self, tree));
-  put (self, root, "/ParentTreeNextKey",
-       qpdf_oh_new_integer (self->qpdf, self->n_pages + self->link_elements->len));
 }
 
 static char *
@@ -503,78 +549,72 @@ format_xmp (CharterDocument *document)
 }
 
 static void
-add_catalogue (Structure *self,
-               qpdf_oh    root)
+write_catalogue (Structure *self)
 {
   CharterDocument *document = charter_pages_get_document (self->pages);
   g_autofree char *xmp = format_xmp (document);
-  qpdf_oh catalogue = qpdf_get_root (self->qpdf);
-  qpdf_oh metadata = qpdf_oh_new_stream (self->qpdf);
-  qpdf_oh null = qpdf_oh_new_null (self->qpdf);
-  qpdf_oh dictionary;
+  guint metadata = charter_pdf_file_reserve (self->file, 1);
+  GString *out = charter_pdf_file_begin (self->file, metadata);
 
-  qpdf_oh_replace_stream_data (self->qpdf, metadata, (const unsigned char *) xmp, strlen (xmp), null, null);
-  qpdf_oh_release (self->qpdf, null);
-  dictionary = qpdf_oh_get_dict (self->qpdf, metadata);
-  put (self, dictionary, "/Type", qpdf_oh_new_name (self->qpdf, "/Metadata"));
-  put (self, dictionary, "/Subtype", qpdf_oh_new_name (self->qpdf, "/XML"));
-  qpdf_oh_release (self->qpdf, dictionary);
+  /* Not compressed: whoever looks for it finds it without reading the file's structure. */
+  g_string_append_printf (out, "<< /Type /Metadata /Subtype /XML /Length %" G_GSIZE_FORMAT " >>\n"
+                          "stream\n%s\nendstream", strlen (xmp), xmp);
+  charter_pdf_file_end (self->file);
 
-  put (self, catalogue, "/Metadata", metadata);
-  put (self, catalogue, "/MarkInfo", parse (self, "<< /Marked true >>"));
-  put (self, catalogue, "/ViewerPreferences", parse (self, "<< /DisplayDocTitle true >>"));
-  put (self, catalogue, "/Lang",
-       qpdf_oh_new_unicode_string (self->qpdf, charter_document_get_language (document)));
-  put_reference (self, catalogue, "/StructTreeRoot", root);
-  qpdf_oh_release (self->qpdf, catalogue);
+  out = charter_pdf_file_begin_root (self->file);
+  g_string_append_printf (out, " /Metadata %u 0 R /MarkInfo << /Marked true >>"
+                          " /ViewerPreferences << /DisplayDocTitle true >> /StructTreeRoot %u 0 R /Lang ",
+                          metadata, self->root);
+  charter_pdf_append_text (out, charter_document_get_language (document));
+  g_string_append (out, " >>");
+  charter_pdf_file_end (self->file);
 }
 
-static gboolean
-build (Structure *self)
+static void
+string_free (gpointer string)
 {
-  qpdf_oh root = make_indirect (self, parse (self, "<< /Type /StructTreeRoot >>"));
-
-  prepare_pages (self);
-  if (!rewrite_pages (self))
-    return FALSE;
-  make_elements (self, root);
-  put_reference (self, root, "/K", self->elements[CHARTER_NODE_ROOT]);
-  add_leaves (self);
-  add_parent_tree (self, root);
-  add_catalogue (self, root);
-  return TRUE;
+  g_string_free (string, TRUE);
 }
 
-static GBytes *
-write_out (Structure  *self,
-           GError    **error)
+static void
+structure_init (Structure *self)
 {
-  if (qpdf_init_write_memory (self->qpdf) & QPDF_ERRORS)
-    goto failed;
-  /* Object streams would make the file smaller by half and a third slower to write. */
-  qpdf_set_object_stream_mode (self->qpdf, qpdf_o_disable);
-  qpdf_set_minimum_pdf_version (self->qpdf, "1.7");
-  qpdf_set_deterministic_ID (self->qpdf, QPDF_TRUE);
-  if (qpdf_write (self->qpdf) & QPDF_ERRORS)
-    goto failed;
-  return g_bytes_new (qpdf_get_buffer (self->qpdf), qpdf_get_buffer_length (self->qpdf));
-
-failed:
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The PDF could not be finished: %s"),
-               qpdf_get_error_full_text (self->qpdf, qpdf_get_error (self->qpdf)));
-  return NULL;
+  self->n_pages = charter_pages_get_n_pages (self->pages);
+  self->elements = g_array_new (FALSE, FALSE, sizeof (Element));
+  self->kids = g_array_new (FALSE, FALSE, sizeof (Kid));
+  self->page_parents = g_ptr_array_new_with_free_func (string_free);
+  self->annotations = g_ptr_array_new_with_free_func (string_free);
+  self->link_parents = g_string_new (NULL);
+  for (guint i = 0; i < self->n_pages; i++)
+    {
+      g_ptr_array_add (self->page_parents, g_string_new (NULL));
+      g_ptr_array_add (self->annotations, g_string_new (NULL));
+    }
 }
 
 static void
 structure_clear (Structure *self)
 {
-  qpdf_cleanup (&self->qpdf);
-  g_free (self->page_objects);
-  g_free (self->page_parents);
-  g_free (self->elements);
-  g_free (self->kids);
-  g_free (self->first_pages);
-  g_clear_pointer (&self->link_elements, g_array_unref);
+  g_clear_pointer (&self->file, charter_pdf_file_free);
+  g_array_unref (self->elements);
+  g_array_unref (self->kids);
+  g_ptr_array_unref (self->page_parents);
+  g_ptr_array_unref (self->annotations);
+  g_string_free (self->link_parents, TRUE);
+}
+
+static GBytes *
+build (Structure *self)
+{
+  if (!self->file || charter_pdf_file_get_n_pages (self->file) != self->n_pages || !rewrite_pages (self))
+    return NULL;
+  make_elements (self);
+  add_leaves (self);
+  write_elements (self);
+  write_root (self);
+  write_pages (self);
+  write_catalogue (self);
+  return charter_pdf_file_finish (self->file);
 }
 
 /**
@@ -595,23 +635,14 @@ charter_pdf_structure_add (CharterPages  *pages,
                            GArray        *leaves,
                            GError       **error)
 {
-  Structure self = { .pages = pages, .leaves = leaves, .qpdf = qpdf_init () };
-  GBytes *finished = NULL;
-  gconstpointer data;
-  gsize length;
+  Structure self = { .pages = pages, .leaves = leaves, .file = charter_pdf_file_new (drawn) };
+  GBytes *finished;
 
-  self.link_elements = g_array_new (FALSE, FALSE, sizeof (qpdf_oh));
-  qpdf_silence_errors (self.qpdf);
-  qpdf_set_suppress_warnings (self.qpdf, QPDF_TRUE);
-  data = g_bytes_get_data (drawn, &length);
-  if (qpdf_read_memory (self.qpdf, "drawn.pdf", data, length, NULL) & QPDF_ERRORS)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The PDF could not be finished: %s"),
-                 qpdf_get_error_full_text (self.qpdf, qpdf_get_error (self.qpdf)));
-  else if (!build (&self))
+  structure_init (&self);
+  finished = build (&self);
+  structure_clear (&self);
+  if (!finished)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
                          _("The PDF could not be finished: its pages and their structure disagree."));
-  else
-    finished = write_out (&self, error);
-  structure_clear (&self);
   return finished;
 }

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "charter-paginator.h"
+#include "charter-pdf-file.h"
 #include "charter-pdf-output.h"
 #include "fixture-pdf.h"
 
@@ -200,6 +201,25 @@ test_same_bytes (void)
   g_assert_true (g_bytes_equal (first, second));
 }
 
+/* Whatever is not as cairo writes it is refused, wherever it is cut off. */
+static void
+test_not_as_drawn (void)
+{
+  static const char * const broken[] = {
+    "", "%PDF-1.4\n", "%PDF-1.4\nxref\n0 2\ntrailer\nstartxref\n9\n%%EOF\n",
+    "%PDF-1.4\nxref\n0 999999\n0000000000 65535 f \ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n",
+    "%PDF-1.4\nxref\n0 2\n0000000000 65535 f \n0000000005 00000 n \n"
+    "trailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_autoptr(GBytes) drawn = g_bytes_new (broken[i], strlen (broken[i]));
+
+      g_assert_null (charter_pdf_file_new (drawn));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -214,5 +234,6 @@ main (int   argc,
   g_test_add_func ("/pdf/write-whole-or-not", test_write_whole_or_not);
   g_test_add_func ("/pdf/full-disk", test_full_disk);
   g_test_add_func ("/pdf/same-bytes", test_same_bytes);
+  g_test_add_func ("/pdf/not-as-drawn", test_not_as_drawn);
   return g_test_run ();
 }
