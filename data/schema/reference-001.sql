@@ -80,9 +80,21 @@ CREATE TABLE entry (
   tier          TEXT,
   needs         TEXT,
   for_whom      TEXT,
-  contacts      TEXT
+  contacts      TEXT,
+  raw           TEXT
 ) STRICT;
 CREATE INDEX entry_source ON entry (source);
+
+-- What the last update of each source changed or put aside, as it was, and what it added: enough to
+-- take the update back.
+CREATE TABLE entry_before AS SELECT * FROM entry WHERE FALSE;
+CREATE INDEX entry_before_source ON entry_before (source);
+CREATE TABLE entry_added (
+  row    INTEGER PRIMARY KEY,
+  source TEXT NOT NULL,
+  id     TEXT NOT NULL
+) STRICT;
+CREATE INDEX entry_added_source ON entry_added (source);
 
 -- The tokenizer indexes each word as it stands, so that half words are found, and its stem in the
 -- same place, so that plurals are.

@@ -8,7 +8,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "charter-referral-tables.h"
 #include "charter-register-reader.h"
+#include "charter-services-sheet.h"
 #include "charter-text-decoder.h"
 #include "charter-zip-reader.h"
 
@@ -92,6 +94,8 @@ recognise_table (const char *bytes,
   names = (const char * const *) columns->pdata;
   if (charter_register_reader_knows_columns (names))
     return CHARTER_FILE_KIND_REGISTER;
+  if (charter_services_sheet_knows_columns (names))
+    return CHARTER_FILE_KIND_SERVICES_SHEET;
   if (has_all (names, outpost_columns))
     return CHARTER_FILE_KIND_OUTPOST;
   if (has_all (names, service_columns) ||
@@ -273,10 +277,16 @@ charter_file_kind_recognise (GFile            *file,
                              GCancellable     *cancellable,
                              GError          **error)
 {
-  g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr(GFileInputStream) stream = NULL;
   g_autofree char *head = g_malloc (HEAD);
   gsize n = 0;
 
+  if (charter_referral_tables_is_folder (file, cancellable))
+    {
+      *kind = CHARTER_FILE_KIND_DIRECTORY_TABLES;
+      return TRUE;
+    }
+  stream = g_file_read (file, cancellable, error);
   if (!stream ||
       !g_input_stream_read_all (G_INPUT_STREAM (stream), head, HEAD, &n, cancellable, error))
     return FALSE;
@@ -305,6 +315,7 @@ charter_file_kind_describe (CharterFileKind kind)
     [CHARTER_FILE_KIND_BUNDLE] = N_("a school bundle"),
     [CHARTER_FILE_KIND_DIRECTORY_TABLES] = N_("a table of a directory of services (HSDS)"),
     [CHARTER_FILE_KIND_OUTPOST] = N_("a table of a directory of services (Outpost)"),
+    [CHARTER_FILE_KIND_SERVICES_SHEET] = N_("a list of services in this program's spreadsheet"),
     [CHARTER_FILE_KIND_EMPTY] = N_("an empty file"),
     [CHARTER_FILE_KIND_PDF] = N_("a PDF document"),
     [CHARTER_FILE_KIND_SPREADSHEET] = N_("a spreadsheet"),

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* What a file is, by its contents. The first three are read; the next three are known but not read. */
+/* What a file is, by its contents. As far as CHARTER_FILE_KIND_SERVICES_SHEET they are this program's own. */
 typedef enum {
   CHARTER_FILE_KIND_REGISTER,
   CHARTER_FILE_KIND_DIRECTORY,
@@ -13,6 +13,7 @@ typedef enum {
   CHARTER_FILE_KIND_BUNDLE,
   CHARTER_FILE_KIND_DIRECTORY_TABLES,
   CHARTER_FILE_KIND_OUTPOST,
+  CHARTER_FILE_KIND_SERVICES_SHEET,
   CHARTER_FILE_KIND_EMPTY,
   CHARTER_FILE_KIND_PDF,
   CHARTER_FILE_KIND_SPREADSHEET,

@@ -16,16 +16,34 @@ typedef gboolean (*CharterReferralFunc) (CharterEntry  *entry,
 /* What a file of services turned out to be. */
 typedef struct {
   guint    n_skipped;   /* services that had to be left out, each with a problem */
+  guint    n_left_out;  /* services that their source does not show */
+  guint    n_pages;     /* what a page wrapper says; 0: nothing */
   gboolean is_complete; /* a list of all, not one service or one page of several */
 } CharterReferralSummary;
 
 gboolean charter_referral_reader_read (GFile                   *file,
                                        const char              *source,
+                                       const char              *source_title,
                                        CharterReferralFunc      func,
                                        gpointer                 user_data,
                                        GPtrArray               *problems,
                                        CharterReferralSummary  *summary,
                                        GCancellable            *cancellable,
                                        GError                 **error);
+
+/* What the page wrapper of a file says. */
+typedef struct {
+  guint  n_pages;      /* 0: nothing */
+  char  *source;       /* nullable: what this program wrote as the entries' source */
+  char  *source_title; /* nullable */
+} CharterReferralPeek;
+#define CHARTER_REFERRAL_SOURCE       "inclusion_charter_source"
+#define CHARTER_REFERRAL_SOURCE_TITLE "inclusion_charter_source_title"
+
+void     charter_referral_reader_peek (GFile                   *file,
+                                       CharterReferralPeek     *peek,
+                                       GCancellable            *cancellable);
+void     charter_referral_peek_clear  (CharterReferralPeek     *peek);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CharterReferralPeek, charter_referral_peek_clear)
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "charter-referral-service.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 #include <string.h>
 
 #include "charter-exchange-error.h"
@@ -95,8 +96,10 @@ warn (const CharterReferralPlace *place,
       const char                 *field,
       const char                 *reason)
 {
-  charter_file_problem_add (place->problems,
-                            charter_json_scanner_find_line (place->text, place->length, place->line, field),
+  guint line = place->text ? charter_json_scanner_find_line (place->text, place->length, place->line, field)
+                           : place->line;
+
+  charter_file_problem_add (place->problems, line,
                             field, "%s", reason);
 }
 
@@ -197,15 +200,28 @@ dup_cost (JsonObject *service)
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 
-static char *
-dup_schedule (JsonObject *service)
+/* At most @most characters, whole. */
+static void
+append_part (GString    *text,
+             const char *part,
+             glong       most)
+{
+  const char *end = part;
+
+  for (glong i = 0; i < most && *end; i++)
+    end = g_utf8_next_char (end);
+  g_string_append_len (text, part, end - part);
+}
+
+static void
+append_schedules (GString    *text,
+                  JsonObject *object)
 {
   static const char * const places[] = { "schedules", "regular_schedules", NULL };
-  g_autoptr(GString) text = g_string_new (NULL);
 
   for (guint i = 0; places[i]; i++)
     {
-      g_autoptr(GPtrArray) schedules = list_objects (service, places[i]);
+      g_autoptr(GPtrArray) schedules = list_objects (object, places[i]);
 
       for (guint j = 0; j < schedules->len; j++)
         {
@@ -214,12 +230,28 @@ dup_schedule (JsonObject *service)
           const char *closes = get_text (schedules->pdata[j], "closes_at");
 
           if (opens && closes)
-            g_string_append_printf (line, "%s%.5s–%.5s", line->len > 0 ? " " : "", opens, closes);
+            {
+              g_string_append (line, line->len > 0 ? " " : "");
+              append_part (line, opens, 5);
+              g_string_append (line, "–");
+              append_part (line, closes, 5);
+            }
           append (line, ". ", get_text (schedules->pdata[j], "description"));
           append (line, " ", get_text (schedules->pdata[j], "notes"));
           append (text, "\n", line->str);
         }
     }
+}
+
+static char *
+dup_schedule (JsonObject *service)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GPtrArray) links = list_objects (service, "service_at_locations");
+
+  append_schedules (text, service);
+  for (guint i = 0; i < links->len; i++)
+    append_schedules (text, links->pdata[i]);
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 
@@ -252,28 +284,35 @@ dup_address (GPtrArray   *locations,
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 
-static const char *
-get_phone (JsonObject *phone)
+static char *
+dup_phone (JsonObject *phone)
 {
-  return ANY (phone, "number", "phone");
+  JsonNode *node = json_object_get_member (phone, "number");
+
+  if (node && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) != G_TYPE_STRING)
+    return json_to_string (node, FALSE);
+  return g_strdup (ANY (phone, "number", "phone"));
 }
 
 static void
 add_phones (CharterEntry *entry,
             JsonObject   *object,
             const char   *role,
-            const char   *email)
+            const char   *email,
+            const char   *url)
 {
   g_autoptr(GPtrArray) phones = list_objects (object, "phones");
 
   for (guint i = 0; i < phones->len; i++)
     {
+      g_autofree char *number = dup_phone (phones->pdata[i]);
+
       charter_entry_add_contact (entry, ANY (phones->pdata[i], "description", "department") ?: role,
-                                 get_phone (phones->pdata[i]), email, NULL);
-      email = NULL;
+                                 number, email, url);
+      email = url = NULL;
     }
-  if (email)
-    charter_entry_add_contact (entry, role, NULL, email, NULL);
+  if (email || url)
+    charter_entry_add_contact (entry, role, NULL, email, url);
 }
 
 /* People are met by their office: their names stay out. */
@@ -285,7 +324,7 @@ add_contacts (CharterEntry *entry,
 
   for (guint i = 0; i < contacts->len; i++)
     add_phones (entry, contacts->pdata[i], ANY (contacts->pdata[i], "title", "department"),
-                get_text (contacts->pdata[i], "email"));
+                get_text (contacts->pdata[i], "email"), get_text (contacts->pdata[i], "url"));
 }
 
 static void
@@ -295,19 +334,70 @@ add_all_contacts (CharterEntry *entry,
                   GPtrArray    *locations)
 {
   const char *web = ANY (organisation, "website", "url");
+  g_autoptr(GPtrArray) links = list_objects (service, "service_at_locations");
 
   charter_entry_add_contact (entry, NULL, NULL, get_text (service, "email"), get_text (service, "url"));
-  add_phones (entry, service, NULL, NULL);
+  add_phones (entry, service, NULL, NULL, NULL);
   add_contacts (entry, service);
+  for (guint i = 0; i < links->len; i++)
+    {
+      add_phones (entry, links->pdata[i], NULL, NULL, NULL);
+      add_contacts (entry, links->pdata[i]);
+    }
   for (guint i = 0; i < locations->len; i++)
     {
-      add_phones (entry, locations->pdata[i], get_text (locations->pdata[i], "name"), NULL);
+      add_phones (entry, locations->pdata[i], get_text (locations->pdata[i], "name"), NULL, NULL);
       add_contacts (entry, locations->pdata[i]);
     }
   charter_entry_add_contact (entry, get_text (organisation, "name"), NULL,
                              get_text (organisation, "email"), web);
-  add_phones (entry, organisation, get_text (organisation, "name"), NULL);
+  add_phones (entry, organisation, get_text (organisation, "name"), NULL, NULL);
   add_contacts (entry, organisation);
+}
+
+/* Terms of this program's own taxonomies say something exactly, so they are no words to look for. */
+static gboolean
+is_own_term (JsonObject *term)
+{
+  const char *taxonomy = get_text (term, "taxonomy");
+
+  return taxonomy && g_str_has_prefix (taxonomy, CHARTER_TAXONOMY_PREFIX);
+}
+
+/* The ids of the terms of one of this program's own taxonomies. */
+static char **
+dup_own (JsonObject *service,
+         const char *taxonomy)
+{
+  g_autoptr(GPtrArray) list = list_objects (service, "attributes");
+  g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      JsonObject *term = get_object (list->pdata[i], "taxonomy_term");
+
+      if (g_strcmp0 (get_text (term, "taxonomy"), taxonomy) == 0 && get_text (term, "id"))
+        g_ptr_array_add (ids, g_strdup (get_text (term, "id")));
+    }
+  g_ptr_array_add (ids, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&ids), FALSE);
+}
+
+static char **
+dup_known (JsonObject  *service,
+           const char  *taxonomy,
+           const char *(*title) (const char *))
+{
+  g_auto(GStrv) ids = dup_own (service, taxonomy);
+  GStrvBuilder *builder = g_strv_builder_new ();
+  char **known;
+
+  for (guint i = 0; ids[i]; i++)
+    if (title (ids[i]))
+      g_strv_builder_add (builder, ids[i]);
+  known = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+  return known;
 }
 
 static void
@@ -326,6 +416,8 @@ append_terms (GString    *terms,
 
           if (!term)
             term = get_object (list->pdata[j], "taxonomy");
+          if (is_own_term (term))
+            continue;
           append (terms, ", ", ANY (term ? term : list->pdata[j], "name", "language"));
         }
     }
@@ -369,6 +461,8 @@ get_age (JsonObject                 *service,
 
   if (!get_number (service, name, &age) &&
       (rules->len != 1 || !get_number (rules->pdata[0], name, &age)))
+    age = json_object_has_member (service, name) && !json_object_get_null_member (service, name) ? -1 : NAN;
+  if (isnan (age))
     return -1;
   if (age >= 0 && age <= OLDEST)
     return (int) age;
@@ -396,7 +490,10 @@ dup_checked_on (JsonObject                 *service,
                 const CharterReferralPlace *place)
 {
   static const char * const names[] = { "assured_date", "last_modified", "last_assured", NULL };
+  g_auto(GStrv) own = dup_own (service, CHARTER_TAXONOMY_CHECKED_ON);
 
+  if (own[0] && strlen (own[0]) <= 10 && strspn (own[0], "0123456789-") == strlen (own[0]))
+    return g_strdup (own[0]);
   for (guint i = 0; names[i]; i++)
     {
       const char *moment = get_text (service, names[i]);
@@ -417,27 +514,157 @@ static const char *
 get_status (JsonObject *service)
 {
   const char *status = get_text (service, "status");
+  g_auto(GStrv) own = dup_own (service, CHARTER_TAXONOMY_STATUS);
 
+  if (g_strv_contains ((const char * const *) own, "check-first"))
+    return "check-first";
   if (!status || g_str_equal (status, "active"))
     return "active";
   return g_str_equal (status, "inactive") || g_str_equal (status, "defunct") ? "archived" : "check-first";
 }
 
-/* Ids name things in their source; without one the names do. */
+/**
+ * charter_referral_dup_service_id:
+ * @service: a service with a name
+ * @organisation: (nullable): the name of who runs it
+ *
+ * Returns: (transfer full): its id in its source; without one the names stand for it
+ */
+char *
+charter_referral_dup_service_id (JsonObject *service,
+                                 const char *organisation)
+{
+  const char *id = get_text (service, "id");
+  const char *name = get_text (service, "name");
+  double value;
+
+  if (id)
+    return g_strdup (id);
+  if (get_number (service, "id", &value))
+    return g_strdup_printf ("%.0f", value);
+  return charter_id_for ("service", organisation ? organisation : "", name ? name : "", NULL);
+}
+
 static char *
 dup_id (JsonObject                 *service,
         const char                 *organisation,
         const CharterReferralPlace *place)
 {
-  const char *id = get_text (service, "id");
-  g_autofree char *number = NULL;
-  double value;
+  g_autofree char *id = charter_referral_dup_service_id (service, organisation);
 
-  if (!id && get_number (service, "id", &value))
-    id = number = g_strdup_printf ("%.0f", value);
-  return id ? charter_id_for ("entry", place->source, id, NULL)
-            : charter_id_for ("entry", place->source, organisation ? organisation : "",
-                              get_text (service, "name"), NULL);
+  return charter_id_for ("entry", place->source, id, NULL);
+}
+
+/* What has to be at hand before anybody refers. */
+static char *
+dup_needed_first (JsonObject *service)
+{
+  g_autoptr(GPtrArray) documents = list_objects (service, "required_documents");
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < documents->len; i++)
+    append (text, "\n", get_text (documents->pdata[i], "document"));
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
+/* The text without what stands between its parts, so that a new layout is no change. */
+static char *
+dup_minified (const char *text,
+              gsize       length)
+{
+  GString *small = g_string_sized_new (length);
+  gboolean is_inside = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (!is_inside && g_ascii_isspace (text[i]))
+        continue;
+      g_string_append_c (small, text[i]);
+      if (is_inside && text[i] == '\\' && i + 1 < length)
+        g_string_append_c (small, text[++i]);
+      else if (text[i] == '"')
+        is_inside = !is_inside;
+    }
+  return g_string_free (small, FALSE);
+}
+
+/* As the source wrote it, as far as it is JSON; else as the tables say in JSON. */
+static char *
+dup_raw (JsonObject                 *service,
+         JsonObject                 *organisation,
+         const CharterReferralPlace *place)
+{
+  g_autoptr(JsonNode) node = NULL;
+  g_autoptr(JsonObject) whole = NULL;
+  g_autoptr(GList) members = NULL;
+
+  if (place->text && !organisation)
+    return dup_minified (place->text, place->length);
+  whole = json_object_new ();
+  members = json_object_get_members (service);
+  for (GList *at = members; at; at = at->next)
+    json_object_set_member (whole, at->data, json_node_copy (json_object_get_member (service, at->data)));
+  if (organisation && !json_object_has_member (whole, "organization"))
+    {
+      JsonObject *own = json_object_new ();
+      g_autoptr(GList) names = json_object_get_members (organisation);
+
+      for (GList *at = names; at; at = at->next)
+        if (!g_str_equal (at->data, "services"))
+          json_object_set_member (own, at->data, json_node_copy (json_object_get_member (organisation, at->data)));
+      json_object_set_object_member (whole, "organization", own);
+    }
+  node = json_node_init_object (json_node_alloc (), whole);
+  return json_to_string (node, FALSE);
+}
+
+typedef struct {
+  char **needs;
+  char **for_whom;
+  char **routes;
+  char **tiers;
+  int tier;
+  gboolean has_tier;
+} Terms;
+
+static void
+read_terms (Terms      *terms,
+            JsonObject *service,
+            const char *words)
+{
+  terms->needs = dup_known (service, CHARTER_TAXONOMY_NEED, charter_entry_title_need);
+  if (!terms->needs[0])
+    {
+      g_strfreev (terms->needs);
+      terms->needs = dup_needs (words);
+    }
+  terms->for_whom = dup_known (service, CHARTER_TAXONOMY_FOR_WHOM, charter_entry_title_for_whom);
+  terms->routes = dup_known (service, CHARTER_TAXONOMY_ROUTE, charter_entry_title_route);
+  terms->tiers = dup_own (service, CHARTER_TAXONOMY_TIER);
+  terms->has_tier = terms->tiers[0] && charter_enum_from_nick (CHARTER_TYPE_TIER, terms->tiers[0], &terms->tier);
+}
+
+static void
+clear_terms (Terms *terms)
+{
+  g_strfreev (terms->needs);
+  g_strfreev (terms->for_whom);
+  g_strfreev (terms->routes);
+  g_strfreev (terms->tiers);
+}
+
+static void
+read_ages (JsonObject                 *service,
+           const CharterReferralPlace *place,
+           int                        *minimum,
+           int                        *maximum)
+{
+  *minimum = get_age (service, "minimum_age", place);
+  *maximum = get_age (service, "maximum_age", place);
+  if (*minimum < 0 || *maximum < 0 || *minimum <= *maximum)
+    return;
+  warn (place, "minimum_age", _("The youngest age is above the oldest; left out of the filters"));
+  *minimum = *maximum = -1;
 }
 
 /**
@@ -455,7 +682,7 @@ charter_referral_make_entry (JsonObject                 *service,
 {
   JsonObject *own = get_object (service, "organization");
   g_autoptr(GPtrArray) locations = list_locations (service);
-  g_autoptr(GString) terms = g_string_new (get_text (service, "alternate_name"));
+  g_autoptr(GString) terms = g_string_new (NULL);
   const char *provider;
   const char *postcode;
   g_autofree char *id = NULL;
@@ -465,7 +692,9 @@ charter_referral_make_entry (JsonObject                 *service,
   g_autofree char *schedule = dup_schedule (service);
   g_autofree char *address = dup_address (locations, &postcode);
   g_autofree char *checked_on = NULL;
-  g_auto(GStrv) needs = NULL;
+  g_autofree char *needed_first = dup_needed_first (service);
+  g_autofree char *raw = NULL;
+  Terms own_terms = { 0 };
   int minimum_age;
   int maximum_age;
   CharterEntry *entry;
@@ -475,6 +704,7 @@ charter_referral_make_entry (JsonObject                 *service,
       warn (place, "name", _("The service has no name"));
       return NULL;
     }
+  raw = dup_raw (service, own ? NULL : organisation, place);
   if (own)
     organisation = own;
   provider = get_text (organisation, "name");
@@ -482,16 +712,11 @@ charter_referral_make_entry (JsonObject                 *service,
     provider = ANY (service, "organization", "organisation", "organization_name");
   id = dup_id (service, provider, place);
   append_terms (terms, service);
-  needs = dup_needs (terms->str);
+  read_terms (&own_terms, service, terms->str);
+  append (terms, ", ", get_text (service, "alternate_name"));
   checked_on = dup_checked_on (service, place);
   check_locations (locations, place);
-  minimum_age = get_age (service, "minimum_age", place);
-  maximum_age = get_age (service, "maximum_age", place);
-  if (minimum_age >= 0 && maximum_age >= 0 && minimum_age > maximum_age)
-    {
-      warn (place, "minimum_age", _("The youngest age is above the oldest; left out of the filters"));
-      minimum_age = maximum_age = -1;
-    }
+  read_ages (service, place, &minimum_age, &maximum_age);
   entry = g_object_new (CHARTER_TYPE_ENTRY,
                         "id", id, "name", get_text (service, "name"), "organisation", provider,
                         "description", description, "eligibility", eligibility,
@@ -501,8 +726,12 @@ charter_referral_make_entry (JsonObject                 *service,
                         "schedule", schedule, "source", place->source,
                         "source-title", place->source_title, "checked-on", checked_on,
                         "status", get_status (service),
-                        "search-terms", terms->str, "needs", needs,
+                        "search-terms", terms->str, "needs", own_terms.needs,
+                        "for-whom", own_terms.for_whom, "route", own_terms.routes[0],
+                        "has-tier", own_terms.has_tier, "tier", own_terms.tier,
+                        "needed-first", needed_first, "raw", raw,
                         "minimum-age", minimum_age, "maximum-age", maximum_age, NULL);
   add_all_contacts (entry, service, organisation, locations);
+  clear_terms (&own_terms);
   return entry;
 }

@@ -25,6 +25,7 @@ typedef enum {
   PROP_CHECKED_ON,
   PROP_STATUS,
   PROP_SEARCH_TERMS,
+  PROP_RAW,
   PROP_MINIMUM_AGE,
   PROP_MAXIMUM_AGE,
   PROP_HAS_TIER,
@@ -33,7 +34,7 @@ typedef enum {
   PROP_FOR_WHOM,
 } CharterEntryProperty;
 
-#define N_TEXTS PROP_SEARCH_TERMS
+#define N_TEXTS PROP_RAW
 
 /**
  * CharterEntry:
@@ -77,6 +78,7 @@ static const char *text_names[] = {
   "checked-on",
   "status",
   "search-terms",
+  "raw",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (text_names) == N_TEXTS);
 
@@ -317,6 +319,20 @@ charter_entry_get_search_terms (CharterEntry *self)
 {
   g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
   return self->texts[PROP_SEARCH_TERMS - 1];
+}
+
+/**
+ * charter_entry_get_raw:
+ * @self: an entry
+ *
+ * Returns: (nullable): the service as its source wrote it, in Open Referral's JSON, with all that
+ *   this program has no use for; never shown, only written back
+ */
+const char *
+charter_entry_get_raw (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), NULL);
+  return self->texts[PROP_RAW - 1];
 }
 
 /**

@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (CharterEntry, charter_entry, CHARTER, ENTRY, GObject)
  * id, name and source: id, organisation, name, description, eligibility, referral (how to refer),
  * needed-first, wait, cost, address, postcode, schedule, route ("open", "school-refers", "panel"),
  * source, source-title, checked-on, status ("active", "check-first", "archived"), search-terms
- * (never displayed). Others: minimum-age, maximum-age (int, -1 when not said), tier (CharterTier),
+ * and raw (both never displayed). Others: minimum-age, maximum-age (int, -1 when not said), tier (CharterTier),
  * has-tier, needs (strv of "communication", "cognition", "semh", "sensory"), for-whom (strv of
  * "pupil", "family", "staff"), contacts. */
 const char         *charter_entry_get_id           (CharterEntry *self);
@@ -42,6 +42,7 @@ const char         *charter_entry_get_source_title (CharterEntry *self);
 const char         *charter_entry_get_checked_on   (CharterEntry *self); /* YYYY-MM-DD, YYYY-MM or YYYY */
 const char         *charter_entry_get_status       (CharterEntry *self);
 const char         *charter_entry_get_search_terms (CharterEntry *self);
+const char         *charter_entry_get_raw          (CharterEntry *self);
 int                 charter_entry_get_minimum_age  (CharterEntry *self);
 int                 charter_entry_get_maximum_age  (CharterEntry *self);
 gboolean            charter_entry_get_has_tier     (CharterEntry *self);

@@ -20,7 +20,11 @@ struct _CharterReferenceImport
   CharterStatement    *find_entry;
   CharterStatement    *insert_entry;
   CharterStatement    *update_entry;
+  CharterStatement    *keep_entry;    /* as it was before */
+  CharterStatement    *note_added;
   gboolean             has_new_entries;
+  gboolean             has_begun_update; /* what the update before had kept is gone */
+  GPtrArray           *changes;       /* of CharterEntryChange; NULL unless this only looks */
 };
 
 static gint64
@@ -145,6 +149,7 @@ prepare_entries (CharterReferenceImport  *import,
                  GError                 **error)
 {
   g_autoptr(GString) marks = g_string_new (NULL);
+  g_autofree char *find = NULL;
   g_autofree char *insert = NULL;
   g_autofree char *update = NULL;
 
@@ -154,8 +159,17 @@ prepare_entries (CharterReferenceImport  *import,
     g_string_append_printf (marks, "%s?%u", i > 1 ? ", " : "", i);
   insert = g_strdup_printf ("INSERT INTO entry (%s) VALUES (%s)", charter_entry_columns, marks->str);
   update = g_strdup_printf ("UPDATE entry SET (%s) = (%s) WHERE id = ?1", charter_entry_columns, marks->str);
-  import->find_entry = charter_statement_new (import->database, "SELECT hash FROM entry WHERE id = ?1", error);
+  find = g_strdup_printf ("SELECT %s FROM entry WHERE id = ?1", import->changes ? charter_entry_columns : "hash");
+  import->find_entry = charter_statement_new (import->database, find, error);
   if (!import->find_entry)
+    return FALSE;
+  import->keep_entry = charter_statement_new (import->database,
+                                              "INSERT INTO entry_before SELECT * FROM entry WHERE id = ?1", error);
+  if (!import->keep_entry)
+    return FALSE;
+  import->note_added = charter_statement_new (import->database,
+                                              "INSERT INTO entry_added (source, id) VALUES (?1, ?2)", error);
+  if (!import->note_added)
     return FALSE;
   import->update_entry = charter_statement_new (import->database, update, error);
   if (!import->update_entry)
@@ -164,41 +178,151 @@ prepare_entries (CharterReferenceImport  *import,
   return import->insert_entry != NULL;
 }
 
+static gboolean
+run_with_source (CharterReferenceImport  *import,
+                 const char              *sql,
+                 GError                 **error)
+{
+  g_autoptr(CharterStatement) statement = charter_statement_new (import->database, sql, error);
+
+  if (!statement)
+    return FALSE;
+  charter_statement_bind_text (statement, 1, import->source);
+  return charter_statement_run (statement, error);
+}
+
+/* One update of a source can be taken back: the last that changed anything. */
+static gboolean
+begin_update (CharterReferenceImport  *import,
+              GError                 **error)
+{
+  if (import->has_begun_update)
+    return TRUE;
+  import->has_begun_update = TRUE;
+  return run_with_source (import, "DELETE FROM entry_before WHERE source = ?1", error) &&
+         run_with_source (import, "DELETE FROM entry_added WHERE source = ?1", error);
+}
+
+static gboolean
+keep_before (CharterReferenceImport  *import,
+             const char              *id,
+             gboolean                 is_new,
+             GError                 **error)
+{
+  CharterStatement *statement = is_new ? import->note_added : import->keep_entry;
+
+  if (!begin_update (import, error))
+    return FALSE;
+  if (is_new)
+    charter_statement_bind_text (statement, 1, import->source);
+  charter_statement_bind_text (statement, is_new ? 2 : 1, id);
+  return charter_statement_run (statement, error);
+}
+
+/* The entry that the find statement stands on; after it, the statement is free again. */
+static gboolean
+find_old (CharterReferenceImport  *import,
+          const char              *id,
+          gboolean                *is_known,
+          gint64                  *hash,
+          CharterEntry           **old,
+          GError                 **error)
+{
+  charter_statement_bind_text (import->find_entry, 1, id);
+  if (!charter_statement_step (import->find_entry, is_known, error))
+    return FALSE;
+  if (*is_known)
+    *hash = charter_statement_get_integer (import->find_entry,
+                                           (int) charter_statement_get_n_columns (import->find_entry) - 1);
+  if (*is_known && import->changes)
+    *old = charter_reference_read_entry (import->find_entry);
+  charter_statement_reset (import->find_entry);
+  return TRUE;
+}
+
 /**
  * charter_reference_import_add_entry:
  * @import: the import
  * @entry: an entry whose source is that of the import
  * @error: return location
+ *
+ * An entry that stands twice in a file is counted once; the later one stays.
  */
 gboolean
 charter_reference_import_add_entry (CharterReferenceImport  *import,
                                     CharterEntry            *entry,
                                     GError                 **error)
 {
+  const char *id = charter_entry_get_id (entry);
   gint64 hash = charter_reference_hash_entry (entry);
-  gboolean has_row;
-  gint64 old;
+  g_autoptr(CharterEntry) before = NULL;
+  gboolean is_known;
+  gboolean is_first;
+  gint64 old = 0;
 
-  if (!prepare_entries (import, error))
+  if (!prepare_entries (import, error) || !find_old (import, id, &is_known, &old, &before, error))
     return FALSE;
-  charter_statement_bind_text (import->find_entry, 1, charter_entry_get_id (entry));
-  if (!charter_statement_step (import->find_entry, &has_row, error))
-    return FALSE;
-  old = has_row ? charter_statement_get_integer (import->find_entry, 0) : 0;
-  charter_statement_reset (import->find_entry);
-  g_hash_table_add (import->seen, g_strdup (charter_entry_get_id (entry)));
-  if (has_row && old == hash)
+  is_first = g_hash_table_add (import->seen, g_strdup (id));
+  if (is_known && old == hash)
     {
-      import->counts.unchanged++;
+      import->counts.unchanged += is_first ? 1 : 0;
+      return TRUE;
+    }
+  import->counts.updated += is_first && is_known ? 1 : 0;
+  import->counts.added += is_first && !is_known ? 1 : 0;
+  if (import->changes)
+    {
+      if (is_first)
+        charter_reference_note_change (import->changes, before, entry);
       return TRUE;
     }
   import->has_new_entries = TRUE;
-  charter_reference_bind_entry (has_row ? import->update_entry : import->insert_entry, entry, hash);
-  if (has_row)
-    import->counts.updated++;
-  else
-    import->counts.added++;
-  return charter_statement_run (has_row ? import->update_entry : import->insert_entry, error);
+  if (is_first && !keep_before (import, id, !is_known, error))
+    return FALSE;
+  charter_reference_bind_entry (is_known ? import->update_entry : import->insert_entry, entry, hash);
+  return charter_statement_run (is_known ? import->update_entry : import->insert_entry, error);
+}
+
+/**
+ * charter_reference_import_get_counts:
+ * @import: the import
+ *
+ * Returns: what it has done so far
+ */
+CharterImportCounts
+charter_reference_import_get_counts (CharterReferenceImport *import)
+{
+  return import->counts;
+}
+
+/**
+ * charter_reference_import_begin_file:
+ * @import: an import of several files of one source
+ * @error: return location
+ *
+ * From here on everything can be taken back by charter_reference_import_drop_file(), without the
+ * files before.
+ */
+gboolean
+charter_reference_import_begin_file (CharterReferenceImport  *import,
+                                     GError                 **error)
+{
+  return charter_database_execute (import->database, "SAVEPOINT file", error);
+}
+
+/**
+ * charter_reference_import_drop_file:
+ * @import: the import
+ * @counts: what charter_reference_import_get_counts() said at the file's beginning
+ * @error: return location
+ */
+gboolean
+charter_reference_import_drop_file (CharterReferenceImport     *import,
+                                    const CharterImportCounts  *counts,
+                                    GError                    **error)
+{
+  import->counts = *counts;
+  return charter_database_execute (import->database, "ROLLBACK TO file", error);
 }
 
 static GPtrArray *
@@ -228,6 +352,34 @@ list_unseen (CharterReferenceImport  *import,
   return NULL;
 }
 
+static gboolean
+note_gone (CharterReferenceImport  *import,
+           const char              *id,
+           GError                 **error)
+{
+  g_autoptr(CharterEntry) old = NULL;
+  gboolean is_known;
+  gint64 hash;
+
+  if (!find_old (import, id, &is_known, &hash, &old, error))
+    return FALSE;
+  if (old)
+    charter_reference_note_change (import->changes, old, NULL);
+  return TRUE;
+}
+
+static gboolean
+archive (CharterReferenceImport  *import,
+         CharterStatement        *statement,
+         const char              *id,
+         GError                 **error)
+{
+  if (!keep_before (import, id, FALSE, error))
+    return FALSE;
+  charter_statement_bind_text (statement, 1, id);
+  return charter_statement_run (statement, error);
+}
+
 /**
  * charter_reference_import_archive_rest:
  * @import: an import of everything that its source has
@@ -249,18 +401,18 @@ charter_reference_import_archive_rest (CharterReferenceImport  *import,
     return FALSE;
   if (ids->len > n_seen)
     return TRUE;
+  if (!prepare_entries (import, error))
+    return FALSE;
   statement = charter_statement_new (import->database,
                                      "UPDATE entry SET status = 'archived', facets = facets | 32768, "
                                      "hash = 0 WHERE id = ?1", error);
   if (!statement)
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
-    {
-      charter_statement_bind_text (statement, 1, g_ptr_array_index (ids, i));
-      if (!charter_statement_run (statement, error))
-        return FALSE;
-      import->counts.archived++;
-    }
+    if (import->changes ? !note_gone (import, ids->pdata[i], error)
+                        : !archive (import, statement, ids->pdata[i], error))
+      return FALSE;
+  import->counts.archived += ids->len;
   return TRUE;
 }
 
@@ -296,6 +448,8 @@ drop_statements (CharterReferenceImport *import)
   g_clear_pointer (&import->find_entry, charter_statement_free);
   g_clear_pointer (&import->insert_entry, charter_statement_free);
   g_clear_pointer (&import->update_entry, charter_statement_free);
+  g_clear_pointer (&import->keep_entry, charter_statement_free);
+  g_clear_pointer (&import->note_added, charter_statement_free);
   g_clear_pointer (&import->school_hashes, g_hash_table_unref);
   g_clear_pointer (&import->seen, g_hash_table_unref);
 }
@@ -362,4 +516,43 @@ charter_reference_run_import (CharterReference            *self,
   if (counts)
     *counts = import.counts;
   return charter_database_commit (self->database, error) && charter_reference_count_schools (self, error);
+}
+
+/**
+ * charter_reference_run_preview:
+ * @self: the reference, in its writing thread
+ * @source: where it is from
+ * @func: adds everything
+ * @user_data: for @func
+ * @cancellable: (nullable): stops it
+ * @counts: (out): what an import would do
+ * @changes: (element-type CharterEntryChange): gets what would change
+ * @error: return location
+ *
+ * Looks at what an import would do, and leaves everything as it is.
+ */
+gboolean
+charter_reference_run_preview (CharterReference            *self,
+                               const char                  *source,
+                               CharterReferenceImportFunc   func,
+                               gpointer                     user_data,
+                               GCancellable                *cancellable,
+                               CharterImportCounts         *counts,
+                               GPtrArray                   *changes,
+                               GError                     **error)
+{
+  CharterReferenceImport import = {
+    .reference = self, .database = self->database, .source = source, .changes = changes,
+  };
+  gboolean ok;
+
+  if (!charter_database_begin (self->database, error))
+    return FALSE;
+  import.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  ok = func (&import, user_data, cancellable, error) &&
+       !g_cancellable_set_error_if_cancelled (cancellable, error);
+  drop_statements (&import);
+  charter_database_rollback (self->database);
+  *counts = import.counts;
+  return ok;
 }

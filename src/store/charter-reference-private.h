@@ -48,7 +48,7 @@ guint         charter_facets_of_ages          (int                  minimum,
                                                int                  maximum);
 
 /* The columns of an entry, in one order for reading and writing. */
-#define CHARTER_ENTRY_N_COLUMNS 26
+#define CHARTER_ENTRY_N_COLUMNS 27
 extern const char charter_entry_columns[];
 void          charter_reference_bind_entry    (CharterStatement    *statement,
                                                CharterEntry        *entry,
@@ -72,6 +72,17 @@ gboolean      charter_reference_run_import    (CharterReference           *self,
                                                GCancellable               *cancellable,
                                                CharterImportCounts        *counts,
                                                GError                    **error);
+gboolean      charter_reference_run_preview   (CharterReference           *self,
+                                               const char                 *source,
+                                               CharterReferenceImportFunc  func,
+                                               gpointer                    user_data,
+                                               GCancellable               *cancellable,
+                                               CharterImportCounts        *counts,
+                                               GPtrArray                  *changes,
+                                               GError                    **error);
+void          charter_reference_note_change   (GPtrArray           *changes,
+                                               CharterEntry        *before,
+                                               CharterEntry        *after);
 gboolean      charter_reference_count_schools (CharterReference    *self,
                                                GError             **error);
 

@@ -24,7 +24,7 @@ const CharterFacetInfo charter_facets[CHARTER_N_FACETS] = {
 static const char * const text_properties[] = {
   "id", "organisation", "name", "description", "eligibility", "referral", "needed-first", "wait",
   "cost", "address", "postcode", "schedule", "route", "source", "source-title", "checked-on",
-  "status", "search-terms",
+  "status", "search-terms", "raw",
 };
 #define N_TEXTS G_N_ELEMENTS (text_properties)
 
@@ -43,7 +43,7 @@ G_STATIC_ASSERT (COLUMN_HASH + 1 == CHARTER_ENTRY_N_COLUMNS);
 
 const char charter_entry_columns[] =
   "id, organisation, name, description, eligibility, referral, needed_first, wait, cost, address, "
-  "postcode, schedule, route, source, source_title, checked_on, status, search_terms, tier, needs, "
+  "postcode, schedule, route, source, source_title, checked_on, status, search_terms, raw, tier, needs, "
   "for_whom, contacts, minimum_age, maximum_age, facets, hash";
 
 const char charter_school_columns[] =

@@ -121,6 +121,67 @@ gboolean          charter_reference_import_add_entry       (CharterReferenceImpo
                                                             GError                 **error);
 gboolean          charter_reference_import_archive_rest    (CharterReferenceImport  *import,
                                                             GError                 **error);
+CharterImportCounts charter_reference_import_get_counts    (CharterReferenceImport  *import);
+gboolean          charter_reference_import_begin_file      (CharterReferenceImport  *import,
+                                                            GError                 **error);
+gboolean          charter_reference_import_drop_file       (CharterReferenceImport     *import,
+                                                            const CharterImportCounts  *counts,
+                                                            GError                    **error);
+
+/* What an import would do to one entry. */
+typedef enum {
+  CHARTER_ENTRY_ADDED,
+  CHARTER_ENTRY_CHANGED,
+  CHARTER_ENTRY_GONE,
+} CharterEntryChangeKind;
+typedef struct {
+  char *field; /* the entry's property */
+  char *before; /* nullable: nothing was said */
+  char *after;
+} CharterFieldChange;
+typedef struct {
+  CharterEntryChangeKind  kind;
+  char                   *name;
+  char                   *organisation; /* nullable */
+  GPtrArray              *fields;       /* of CharterFieldChange; empty when only what is not shown changed */
+} CharterEntryChange;
+#define CHARTER_MAX_CHANGES 2000 /* that are listed; all are counted */
+
+void              charter_reference_preview_async          (CharterReference           *self,
+                                                            const char                 *source,
+                                                            CharterReferenceImportFunc  func,
+                                                            gpointer                    user_data,
+                                                            GCancellable               *cancellable,
+                                                            GAsyncReadyCallback         callback,
+                                                            gpointer                    callback_data);
+GPtrArray        *charter_reference_preview_finish         (CharterReference       *self,
+                                                            GAsyncResult           *result,
+                                                            CharterImportCounts    *counts,
+                                                            GError                **error) G_GNUC_WARN_UNUSED_RESULT; /* of CharterEntryChange */
+
+/* Takes the last update of a source back. */
+void              charter_reference_undo_update_async      (CharterReference      *self,
+                                                            const char            *source,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+gboolean          charter_reference_undo_update_finish     (CharterReference      *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
+
+/* Goes through the directory. @func runs in the writing thread; FALSE with an error ends it. */
+typedef gboolean (*CharterReferenceEntryFunc) (CharterEntry  *entry,
+                                               gpointer       user_data,
+                                               GError       **error);
+void              charter_reference_each_entry_async       (CharterReference          *self,
+                                                            const char                *source,
+                                                            CharterReferenceEntryFunc  func,
+                                                            gpointer                   user_data,
+                                                            GCancellable              *cancellable,
+                                                            GAsyncReadyCallback        callback,
+                                                            gpointer                   callback_data);
+gboolean          charter_reference_each_entry_finish      (CharterReference      *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
 
 void              charter_reference_close_async            (CharterReference      *self,
                                                             GAsyncReadyCallback    callback,

@@ -52,7 +52,7 @@ read_path (Result      *result,
 {
   g_autoptr(GFile) file = g_file_new_for_path (path);
 
-  return charter_referral_reader_read (file, "council", take, result->entries, result->problems,
+  return charter_referral_reader_read (file, "council", "Council", take, result->entries, result->problems,
                                        &result->summary, NULL, error);
 }
 
@@ -206,7 +206,7 @@ test_odd_values (void)
   g_assert_cmpint (charter_entry_get_maximum_age (get_entry (result, 0)), ==, -1);
   g_assert_cmpuint (((CharterFileProblem *) result->problems->pdata[0])->line, ==, 2);
   g_assert_cmpstr (get_contact (get_entry (result, 2), 0)->email, ==, "e@example.org");
-  g_assert_cmpuint (result->problems->len, ==, 4);
+  g_assert_cmpuint (result->problems->len, ==, 5);
 }
 
 static void

@@ -469,6 +469,106 @@ test_entries_replaced (Fixture       *fixture,
   g_assert_true (finds (fixture, "jump about", "Trampoline club 1"));
 }
 
+static GPtrArray *
+preview (Fixture             *fixture,
+         Range               *range,
+         CharterImportCounts *counts)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GPtrArray *changes;
+
+  charter_reference_preview_async (fixture->reference, "council", add_entries, range, NULL,
+                                   keep_result_cb, &result);
+  changes = charter_reference_preview_finish (fixture->reference, await (&result), counts, &error);
+  g_assert_no_error (error);
+  return changes;
+}
+
+static gboolean
+undo_update (Fixture     *fixture,
+             const char  *source,
+             GError     **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  charter_reference_undo_update_async (fixture->reference, source, keep_result_cb, &result);
+  return charter_reference_undo_update_finish (fixture->reference, await (&result), error);
+}
+
+static gboolean
+count_entry (CharterEntry  *entry,
+             gpointer       user_data,
+             GError       **error)
+{
+  (*(guint *) user_data)++;
+  return TRUE;
+}
+
+static guint
+count_entries (Fixture *fixture)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n = 0;
+
+  charter_reference_each_entry_async (fixture->reference, "council", count_entry, &n, NULL,
+                                      keep_result_cb, &result);
+  g_assert_true (charter_reference_each_entry_finish (fixture->reference, await (&result), &error));
+  g_assert_no_error (error);
+  return n;
+}
+
+static void
+test_update_and_undo (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  Range range = { 0, 10, "Bouncing" };
+  CharterImportCounts counts;
+  g_autoptr(GPtrArray) changes = NULL;
+  g_autoptr(GError) error = NULL;
+  CharterEntryChange *change;
+  CharterFieldChange *field;
+
+  g_assert_true (import (fixture, "council", add_entries, &range, &counts, &error));
+  g_assert_false (undo_update (fixture, "nobody", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  /* Looking changes nothing; what is looked at is what then happens. */
+  range = (Range) { 1, 12, "Jumping" };
+  changes = preview (fixture, &range, &counts);
+  g_assert_cmpuint (counts.added, ==, 2);
+  g_assert_cmpuint (counts.updated, ==, 9);
+  g_assert_cmpuint (counts.archived, ==, 1);
+  g_assert_cmpuint (changes->len, ==, 12);
+  change = changes->pdata[0];
+  g_assert_cmpint (change->kind, ==, CHARTER_ENTRY_CHANGED);
+  g_assert_cmpuint (change->fields->len, ==, 1);
+  field = change->fields->pdata[0];
+  g_assert_cmpstr (field->field, ==, "description");
+  g_assert_cmpstr (field->before, ==, "Bouncing");
+  g_assert_cmpstr (field->after, ==, "Jumping");
+  g_assert_cmpint (((CharterEntryChange *) changes->pdata[11])->kind, ==, CHARTER_ENTRY_GONE);
+  g_assert_cmpuint (count_entries (fixture), ==, 10);
+  g_assert_true (finds (fixture, "bouncing", "Trampoline club 0"));
+
+  g_assert_true (import (fixture, "council", add_entries, &range, &counts, &error));
+  g_assert_cmpuint (counts.updated, ==, 9);
+  g_assert_cmpuint (count_entries (fixture), ==, 11);
+  g_assert_false (finds (fixture, "bouncing", "Trampoline club 5"));
+
+  /* A file that says nothing new is no update, so the one before it can still be taken back. */
+  g_assert_true (import (fixture, "council", add_entries, &range, &counts, &error));
+  g_assert_cmpuint (counts.unchanged, ==, 11);
+  g_assert_true (undo_update (fixture, "council", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_entries (fixture), ==, 10);
+  g_assert_true (finds (fixture, "bouncing", "Trampoline club 0"));
+  g_assert_false (finds (fixture, "jumping", "Trampoline club"));
+  g_assert_false (undo_update (fixture, "council", &error));
+}
+
 static void
 test_newer_interrupts (Fixture       *fixture,
                        gconstpointer  data)
@@ -562,6 +662,7 @@ main (int    argc,
   ADD ("/reference/school-closes", test_school_closes);
   ADD ("/reference/all-or-nothing", test_all_or_nothing);
   ADD ("/reference/entries-replaced", test_entries_replaced);
+  ADD ("/reference/update-and-undo", test_update_and_undo);
   ADD ("/reference/newer-interrupts", test_newer_interrupts);
   ADD ("/reference/file", test_file);
   g_test_add_func ("/reference/distance", test_distance);
