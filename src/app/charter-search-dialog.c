@@ -63,6 +63,7 @@ static const struct {
   { N_("Add a school"), "win.add-school" },
   { N_("Who is typing"), "win.who" },
   { N_("Begin a new cycle"), "win.begin-audit" },
+  { N_("Coverage between frameworks"), "win.coverage" },
   { N_("Import files"), "win.import" },
   { N_("Back up now"), "win.back-up" },
   { N_("Preferences"), "app.preferences" },

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-backing-dialog.h"
 #include "charter-clock.h"
 #include "charter-message.h"
 #include "charter-search-dialog.h"
@@ -395,6 +396,33 @@ fill_audits (CharterWindow    *self,
     }
 }
 
+static void
+open_item_cb (CharterWindow *self,
+              const char    *framework,
+              const char    *code,
+              GtkWindow     *dialog)
+{
+  CharterFramework *chosen =
+    charter_pack_library_find (charter_session_get_library (self->session), framework, NULL);
+
+  gtk_window_close (dialog);
+  if (chosen)
+    charter_session_set_framework (self->session, chosen);
+  charter_window_go (self, "self-evaluation", code);
+}
+
+static void
+coverage_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  CharterWindow *self = CHARTER_WINDOW (user_data);
+  GtkWidget *dialog = charter_backing_dialog_new (GTK_WINDOW (self), self->session);
+
+  g_signal_connect_object (dialog, "open-item", G_CALLBACK (open_item_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static const GActionEntry entries[] = {
   { .name = "go", .activate = go_cb, .parameter_type = "(ss)" },
   { .name = "undo", .activate = undo_cb },
@@ -409,6 +437,7 @@ static const GActionEntry entries[] = {
   { .name = "framework", .activate = framework_cb, .parameter_type = "s", .state = "''" },
   { .name = "audit", .activate = audit_cb, .parameter_type = "s", .state = "''" },
   { .name = "begin-audit", .activate = begin_audit_cb },
+  { .name = "coverage", .activate = coverage_cb },
   { .name = "import", .activate = import_cb },
   { .name = "back-up", .activate = back_up_cb },
   { .name = "try-again", .activate = try_again_cb },
@@ -449,6 +478,7 @@ charter_window_update_actions (CharterWindow *self)
   set_enabled (self, "search", portfolio != NULL);
   set_enabled (self, "school-details", portfolio != NULL);
   set_enabled (self, "who", portfolio != NULL);
+  set_enabled (self, "coverage", portfolio != NULL);
   set_enabled (self, "print-pack", portfolio != NULL && charter_page_kind_find ("reports"));
   set_enabled (self, "add-school", !is_read_only);
   set_enabled (self, "open-example", !is_read_only && !self->is_making_example);
