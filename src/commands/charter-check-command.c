@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-pack-seal.h"
+
 static void
 add_problem (JsonBuilder          *builder,
              const CharterProblem *problem)
@@ -19,7 +21,8 @@ add_problem (JsonBuilder          *builder,
 
 static void
 print_problems (CharterCommandLine *line,
-                GPtrArray          *problems)
+                GPtrArray          *problems,
+                const char         *well)
 {
   g_autoptr(JsonBuilder) builder = json_builder_new ();
 
@@ -38,7 +41,37 @@ print_problems (CharterCommandLine *line,
   json_builder_end_object (builder);
   charter_command_line_print_json (line, builder);
   if (problems->len == 0)
-    charter_command_line_print (line, "%s", _("All is well: the records, what links them, and every evidence file."));
+    charter_command_line_print (line, "%s", well);
+}
+
+/* A pack that no longer matches is a problem like any other: where, what, and what to do. */
+static int
+check_pack (CharterCommandLine *line,
+            const char         *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CharterPackSeal) seal = charter_pack_seal_read (path, &error);
+  g_autoptr(GPtrArray) problems = g_ptr_array_new ();
+  g_autofree char *code = NULL;
+  g_autofree char *changes = NULL;
+  CharterProblem problem = { 0 };
+
+  if (!seal)
+    return charter_command_line_fail (line, error);
+  if (!charter_command_line_open_school (line, seal->school))
+    return charter_command_line_get_status (line);
+  code = charter_pack_seal_dup_code (seal);
+  changes = charter_pack_seal_dup_changes (
+    seal, charter_session_get_portfolio (charter_command_line_open_session (line)));
+  problem.where = (char *) path;
+  problem.what = changes;
+  problem.remedy = (char *) _("Print the pack again, or say in it that it shows an earlier state.");
+  if (changes)
+    g_ptr_array_add (problems, &problem);
+  /* Translators: a file, then the code on the pack's cover */
+  g_autofree char *well = g_strdup_printf (_("%s matches the records; its cover says %s."), path, code);
+  print_problems (line, problems, well);
+  return changes ? CHARTER_EXIT_DATA : charter_command_line_get_status (line);
 }
 
 static int
@@ -50,8 +83,10 @@ run (CharterCommandLine *line)
   CharterSession *session;
   CharterStore *store;
 
-  if (!charter_command_line_parse (line, NULL, 0, 0))
+  if (!charter_command_line_parse (line, NULL, 0, 1))
     return charter_command_line_get_status (line);
+  if (charter_command_line_get_n_arguments (line) == 1)
+    return check_pack (line, charter_command_line_get_argument (line, 0));
   session = charter_command_line_open_session (line);
   if (!session)
     return charter_command_line_get_status (line);
@@ -61,13 +96,14 @@ run (CharterCommandLine *line)
   problems = charter_store_check_finish (store, done, &error);
   if (!problems)
     return charter_command_line_fail (line, error);
-  print_problems (line, problems);
+  print_problems (line, problems,
+                  _("All is well: the records, what links them, and every evidence file."));
   return problems->len == 0 ? charter_command_line_get_status (line) : CHARTER_EXIT_DATA;
 }
 
 const CharterCommand charter_check_command = {
   .name = "check",
-  .summary = N_("Checks the records and every evidence file"),
-  .usage = "",
+  .summary = N_("Checks the records and every evidence file, or whether a pack matches them"),
+  .usage = N_("[PACK.pdf]"),
   .run = run,
 };

@@ -14,6 +14,7 @@ struct _CharterDocument
   char *footer;
   char *author;
   char *subject;
+  char *seal;
   char *date;
   GPtrArray *blocks;  /* of CharterBlock */
   GPtrArray *open;    /* borrowed: where blocks go now, a column's children or blocks */
@@ -47,6 +48,7 @@ charter_document_finalize (GObject *object)
   g_free (self->footer);
   g_free (self->author);
   g_free (self->subject);
+  g_free (self->seal);
   g_free (self->date);
   g_ptr_array_unref (self->blocks);
   G_OBJECT_CLASS (charter_document_parent_class)->finalize (object);
@@ -145,6 +147,25 @@ charter_document_set_date (CharterDocument *self,
 {
   g_free (self->date);
   self->date = g_strdup (date);
+}
+
+const char *
+charter_document_get_seal (CharterDocument *self)
+{
+  return self->seal;
+}
+
+/**
+ * charter_document_set_seal:
+ * @self: a document
+ * @seal: (nullable): a line by which a written file tells what it was made from, kept in its metadata
+ */
+void
+charter_document_set_seal (CharterDocument *self,
+                           const char      *seal)
+{
+  g_free (self->seal);
+  self->seal = seal ? g_utf8_make_valid (seal, -1) : NULL;
 }
 
 /**

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The element of a written file's metadata that holds the document's seal. */
+#define CHARTER_DOCUMENT_SEAL_ELEMENT "charter:seal"
+
 /* A document as a tree of blocks: what is said, not where it falls. It holds copies of words and
  * numbers only, so that it may be laid out and written in another thread while the records it was
  * composed from live on. Functions that take a CharterText or an array own it afterwards. */
@@ -26,6 +29,9 @@ void             charter_document_set_subject     (CharterDocument       *self,
 const char      *charter_document_get_date        (CharterDocument       *self);
 void             charter_document_set_date        (CharterDocument       *self,
                                                    const char            *date);
+const char      *charter_document_get_seal        (CharterDocument       *self);
+void             charter_document_set_seal        (CharterDocument       *self,
+                                                   const char            *seal);
 const char      *charter_document_get_language    (CharterDocument       *self);
 GPtrArray       *charter_document_get_blocks      (CharterDocument       *self);
 

@@ -16,6 +16,7 @@ typedef struct {
   CharterAudit     *commitments_audit; /* nullable */
   const char       *today;             /* YYYY-MM-DD */
   gboolean          is_full;           /* everything that was written, not only what is needed */
+  const char       *code;              /* nullable: tells whether a printed pack matches the records */
 } CharterReportSource;
 
 CharterDocument *charter_evidence_pack_compose (const CharterReportSource *source) G_GNUC_WARN_UNUSED_RESULT;

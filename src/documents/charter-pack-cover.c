@@ -84,6 +84,7 @@ add_facts (CharterPackComposer *self)
   if (self->previous)
     add_date (self, _("Last cycle signed off on"), charter_audit_get_signed_on (self->previous));
   add_fact (self, _("Printed on"), date);
+  add_fact (self, _("Verification code"), self->source->code);
 }
 
 /* Where an assessor looks first: names and dates, or the empty lines that show they are missing. */

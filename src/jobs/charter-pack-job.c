@@ -12,6 +12,7 @@
 
 #include "charter-clock.h"
 #include "charter-job-error.h"
+#include "charter-pack-seal.h"
 #include "charter-paginator.h"
 #include "charter-pdf-output.h"
 #include "charter-readiness.h"
@@ -75,6 +76,22 @@ find_audit (CharterSession   *session,
   return audit ? audit : charter_portfolio_find_latest_audit (portfolio, id);
 }
 
+/* The pack says on its cover and in its file what records it was made from. */
+static CharterDocument *
+compose_sealed (CharterReportSource *source)
+{
+  g_autoptr(CharterPackSeal) seal = charter_pack_seal_new (source->portfolio);
+  g_autofree char *code = charter_pack_seal_dup_code (seal);
+  g_autofree char *text = charter_pack_seal_dup_text (seal);
+  CharterDocument *document;
+
+  source->code = code;
+  document = charter_evidence_pack_compose (source);
+  charter_document_set_seal (document, text);
+  source->code = NULL;
+  return document;
+}
+
 /**
  * charter_pack_job_compose:
  * @session: a session with a school
@@ -112,7 +129,7 @@ charter_pack_job_compose (CharterSession *session,
     case CHARTER_REPORT_SUMMARY: return charter_summary_sheet_compose (&source);
     case CHARTER_REPORT_PLAN: return charter_action_plan_compose (&source);
     case CHARTER_REPORT_PACK:
-    default: return charter_evidence_pack_compose (&source);
+    default: return compose_sealed (&source);
     }
 }
 

@@ -152,6 +152,64 @@ test_check_spoilt (Fixture       *fixture,
   g_assert_cmpuint (strlen (json_object_get_string_member (problem, "do")), >, 0);
 }
 
+/* What the seal in a file says that begins like a pack. */
+static char *
+write_pack_like (const char *folder,
+                 const char *seal)
+{
+  char *path = g_build_filename (folder, "like.pdf", NULL);
+  g_autofree char *text = g_strdup_printf ("%%PDF-1.7\n<charter:seal>%s</charter:seal>\n", seal);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return path;
+}
+
+static void
+test_check_pack (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->data_dir, "pack.pdf", NULL);
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  g_auto(Run) written = spawn (fixture->data_dir, "pack", "900001", "-o", path, NULL);
+  g_auto(Run) same = spawn (fixture->data_dir, "check", path, NULL);
+  g_auto(Run) again = spawn (fixture->data_dir, "check", path, "--json", NULL);
+  gboolean is_later = g_setenv ("CHARTER_NOW", "2027-01-08T10:00:00Z", TRUE);
+  g_auto(Run) judged = spawn (fixture->data_dir, "judge", "900001", "1.1", "Emerging", "--note",
+                              "Seen again.", NULL);
+  g_auto(Run) other = spawn (fixture->data_dir, "check", path, "--json", NULL);
+  JsonObject *said;
+
+  g_assert_cmpint (written.status, ==, 0);
+  g_assert_cmpint (same.status, ==, 0);
+  g_assert_nonnull (strstr (same.out, "matches the records"));
+  g_assert_cmpint (again.status, ==, 0);
+  g_assert_true (json_object_get_boolean_member (parse_run (&again, parser), "ok"));
+  g_assert_true (is_later);
+  g_assert_cmpint (judged.status, ==, 0);
+  g_assert_cmpint (other.status, ==, 4);
+  said = parse_run (&other, parser);
+  g_assert_false (json_object_get_boolean_member (said, "ok"));
+  said = json_array_get_object_element (json_object_get_array_member (said, "problems"), 0);
+  g_assert_nonnull (strstr (json_object_get_string_member (said, "what"), "1 has changed, on 8 January 2027"));
+}
+
+static void
+test_check_no_pack (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const char digest[] = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+  g_autofree char *seal = g_strdup_printf ("nobody %s 2026-11-21T15:30:00.123Z", digest);
+  g_autofree char *path = write_pack_like (fixture->data_dir, seal);
+  g_auto(Run) unknown = spawn (fixture->data_dir, "check", path, "--json", NULL);
+  g_autofree char *cut = write_pack_like (fixture->data_dir, "nobody 0123 then");
+  g_auto(Run) none = spawn (fixture->data_dir, "check", cut, "--json", NULL);
+  g_auto(Run) missing = spawn (fixture->data_dir, "check", "no-such.pdf", "--json", NULL);
+
+  assert_error (&unknown, 1, "no-such-school");
+  g_assert_cmpint (none.status, ==, 2);
+  g_assert_cmpint (missing.status, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -162,5 +220,7 @@ main (int    argc,
   g_test_add ("/evidence-command/refusals", Fixture, NULL, set_up, test_refusals, tear_down);
   g_test_add ("/check-command/well", Fixture, NULL, set_up, test_check, tear_down);
   g_test_add ("/check-command/spoilt-file", Fixture, NULL, set_up, test_check_spoilt, tear_down);
+  g_test_add ("/check-command/pack", Fixture, NULL, set_up, test_check_pack, tear_down);
+  g_test_add ("/check-command/no-pack", Fixture, NULL, set_up, test_check_no_pack, tear_down);
   return g_test_run ();
 }
