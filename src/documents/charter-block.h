@@ -37,6 +37,7 @@ typedef enum {
   CHARTER_PARAGRAPH_BODY,
   CHARTER_PARAGRAPH_LEAD,  /* under a title or heading */
   CHARTER_PARAGRAPH_SMALL, /* notes, credit lines */
+  CHARTER_PARAGRAPH_LARGE, /* large print */
 } CharterParagraphStyle;
 
 typedef enum {
@@ -90,6 +91,7 @@ struct _CharterBlock
   GStrv words;                /* pills: titles; facts: names */
   GArray *columns;            /* table: of CharterColumn, titles owned */
   GPtrArray *rows;            /* table: of CharterTableRow */
+  gboolean is_large;          /* table: large print */
   char *caption;              /* table and pills: what it is, for who cannot see it */
   GPtrArray *children;        /* columns and column: of CharterBlock */
   GArray *signatures;         /* of CharterSignature */

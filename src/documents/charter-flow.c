@@ -8,6 +8,7 @@
 
 const CharterType charter_type_body = { 10, 14.5, FALSE, CHARTER_TONE_TEXT, 0 };
 const CharterType charter_type_small = { 8.5, 12, FALSE, CHARTER_TONE_DIM, 0 };
+const CharterType charter_type_large = { 16, 22, FALSE, CHARTER_TONE_TEXT, 0 };
 const CharterType charter_type_cell = { 9, 12.5, FALSE, CHARTER_TONE_TEXT, 0 };
 
 static const CharterType type_title = { 32, 38, TRUE, CHARTER_TONE_TEXT, 0 };
@@ -321,7 +322,9 @@ static void
 add_paragraph (CharterFlow  *self,
                CharterBlock *block)
 {
-  static const CharterType * const types[] = { &charter_type_body, &type_lead, &charter_type_small };
+  static const CharterType * const types[] = {
+    &charter_type_body, &type_lead, &charter_type_small, &charter_type_large,
+  };
   const CharterType *type = types[block->style];
   PangoLayout *layout = charter_flow_set_text (self, type, block->text, self->width);
 

@@ -90,6 +90,7 @@ double        charter_layout_get_words_width (PangoLayout *layout);
 extern const CharterType charter_type_body;
 extern const CharterType charter_type_small;
 extern const CharterType charter_type_cell;
+extern const CharterType charter_type_large;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterFlow, charter_flow_free)
 

@@ -8,6 +8,7 @@
 #define PAD_Y 4.5
 
 static const CharterType type_head = { 8.5, 12, TRUE, CHARTER_TONE_TEXT, 0 };
+static const CharterType type_large_head = { 14, 19, TRUE, CHARTER_TONE_TEXT, 0 };
 static const CharterType type_group = { 9, 12.5, TRUE, CHARTER_TONE_TEXT, 0 };
 
 /* A row on its way: one layout a cell, and how many of its lines are placed. */
@@ -122,15 +123,16 @@ add_head (CharterFlow  *self,
           int           parent,
           int           table)
 {
+  const CharterType *type = block->is_large ? &type_large_head : &type_head;
   Row row = { 0 };
   CharterPiece *piece;
 
-  row_init (&row, &type_head, block->columns->len);
+  row_init (&row, type, block->columns->len);
   for (guint i = 0; i < row.n; i++)
     {
       const CharterColumn *column = &g_array_index (block->columns, CharterColumn, i);
 
-      row.layouts[i] = charter_flow_set_words (self, &type_head, column->title,
+      row.layouts[i] = charter_flow_set_words (self, type, column->title,
                                                lefts[i + 1] - lefts[i] - 2 * PAD_X);
       if (column->align == CHARTER_ALIGN_END)
         pango_layout_set_alignment (row.layouts[i], PANGO_ALIGN_RIGHT);
@@ -206,11 +208,12 @@ add_row (CharterFlow     *self,
          int              table)
 {
   const double room = CHARTER_PAGE_HEIGHT - CHARTER_PAGE_TOP - CHARTER_PAGE_BOTTOM - 60;
-  int limit = (int) (room / charter_type_cell.leading);
+  const CharterType *type = block->is_large ? &charter_type_large : &charter_type_cell;
+  int limit = (int) (room / type->leading);
   gboolean is_first = TRUE;
   Row row = { 0 };
 
-  row_init (&row, &charter_type_cell, block->columns->len);
+  row_init (&row, type, block->columns->len);
   fill_row (self, block, source, lefts, parent, &row);
   do
     {

@@ -15,7 +15,9 @@
 #include "charter-pack-seal.h"
 #include "charter-paginator.h"
 #include "charter-pdf-output.h"
+#include "charter-questionnaire.h"
 #include "charter-readiness.h"
+#include "charter-workbook.h"
 
 void
 charter_written_pack_free (CharterWrittenPack *written)
@@ -128,6 +130,9 @@ charter_pack_job_compose (CharterSession *session,
     {
     case CHARTER_REPORT_SUMMARY: return charter_summary_sheet_compose (&source);
     case CHARTER_REPORT_PLAN: return charter_action_plan_compose (&source);
+    case CHARTER_REPORT_WORKBOOK: return charter_workbook_compose (&source);
+    case CHARTER_REPORT_QUESTIONNAIRE: return charter_questionnaire_compose (&source);
+    case CHARTER_REPORT_ASSESSOR_SHEET: return charter_assessor_sheet_compose (&source);
     case CHARTER_REPORT_PACK:
     default: return compose_sealed (&source);
     }
@@ -164,7 +169,8 @@ charter_pack_job_dup_name (CharterSession *session,
                            CharterReport   report)
 {
   /* Translators: ends of file names; letters, digits and hyphens */
-  const char * const ends[] = { _("evidence-pack"), _("inclusion-summary"), _("action-plan") };
+  const char * const ends[] = { _("evidence-pack"), _("inclusion-summary"), _("action-plan"), _("workbook"),
+                                _("questionnaire"), _("assessor-sheet") };
   CharterPortfolio *portfolio = charter_session_get_portfolio (session);
   const char *school = portfolio
                        ? charter_school_get_name (charter_portfolio_get_school (portfolio))

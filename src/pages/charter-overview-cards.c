@@ -305,6 +305,14 @@ charter_overview_page_show_changes (CharterOverviewPage *self)
 
 /* Where voices differ most */
 
+static gboolean
+is_signed_off (CharterSession *session)
+{
+  CharterAudit *audit = charter_session_get_audit (session);
+
+  return audit && charter_audit_get_state (audit) == CHARTER_AUDIT_SIGNED_OFF;
+}
+
 void
 charter_overview_page_show_differences (CharterOverviewPage *self)
 {
@@ -313,6 +321,7 @@ charter_overview_page_show_differences (CharterOverviewPage *self)
     charter_voices_list_differences (charter_session_get_portfolio (session),
                                      charter_session_get_framework (session),
                                      charter_session_get_audit (session));
+  gboolean is_read_only;
 
   charter_overview_page_empty_list (self->differences_list);
   for (guint i = 0; i < MIN (differences->len, MOST_DIFFERENCES); i++)
@@ -329,5 +338,8 @@ charter_overview_page_show_differences (CharterOverviewPage *self)
                   "self-evaluation", code);
     }
   append_more (self->differences_list, differences->len, MOST_DIFFERENCES, "self-evaluation");
-  gtk_widget_set_visible (self->differences_card, differences->len > 0);
+  gtk_widget_set_visible (self->differences_list, differences->len > 0);
+  gtk_widget_set_visible (self->no_differences_label, differences->len == 0);
+  g_object_get (charter_session_get_store (session), "is-read-only", &is_read_only, NULL);
+  gtk_widget_set_sensitive (self->count_button, !is_read_only && !is_signed_off (session));
 }

@@ -31,7 +31,7 @@ struct _CharterOverviewPage
   GtkWidget *columns;
   GtkWidget *coverage_bar;
   GtkWidget *coverage_label;
-  GtkWidget *differences_card;
+  GtkWidget *count_button;
   GtkWidget *differences_list;
   GtkWidget *due_card;
   GtkWidget *due_list;
@@ -42,6 +42,7 @@ struct _CharterOverviewPage
   GtkWidget *go_on_button;
   GtkWidget *header;
   GtkWidget *legend;
+  GtkWidget *no_differences_label;
   GtkWidget *nothing_due_label;
   GtkWidget *outer;
   GtkWidget *overall_label;

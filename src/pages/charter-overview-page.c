@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-answers-dialog.h"
 #include "charter-appearance.h"
 #include "charter-area.h"
 #include "charter-chart-job.h"
@@ -304,6 +305,34 @@ go_on_clicked_cb (CharterOverviewPage *self)
 }
 
 static void
+counted_cb (CharterOverviewPage *self,
+            guint                n_sheets)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("%u sheet counted", "%u sheets counted", n_sheets),
+                                            n_sheets);
+
+  if (n_sheets > 0)
+    charter_page_toast (CHARTER_PAGE (self), words, TRUE);
+}
+
+static void
+count_clicked_cb (CharterOverviewPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *dialog = charter_answers_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                                  session_of (self));
+
+  g_signal_connect_object (dialog, "finished", G_CALLBACK (counted_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+questionnaire_clicked_cb (CharterOverviewPage *self)
+{
+  charter_page_go (CHARTER_PAGE (self), "reports", "questionnaire");
+}
+
+static void
 table_toggled_cb (CharterOverviewPage *self)
 {
   if (charter_session_get_standing (session_of (self)))
@@ -379,8 +408,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, columns);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, coverage_bar);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, coverage_label);
-  gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, differences_card);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, differences_list);
+  gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, no_differences_label);
+  gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, count_button);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, due_card);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, due_list);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, footer);
@@ -428,7 +458,9 @@ charter_overview_page_class_init (CharterOverviewPageClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, area_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, axis_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, count_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, go_on_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, questionnaire_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, voice_chosen_cb);

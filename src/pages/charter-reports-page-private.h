@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define CHARTER_N_REPORTS 3
+#define CHARTER_N_REPORTS (CHARTER_REPORT_ASSESSOR_SHEET + 1)
 
 struct _CharterReportsPage
 {
@@ -19,6 +19,7 @@ struct _CharterReportsPage
   GtkListBox *gallery;
   GtkWidget *extent_group;
   GtkSwitch *full_switch;
+  AdwActionRow *full_row;
   GtkWidget *gaps_group;
   GtkListBox *gaps;
   GtkLabel *position;

@@ -36,12 +36,25 @@ static const struct {
   const char *target;
   const char *title;
   const char *subtitle;
+  const char *extent;        /* nullable: what the switch asks for */
+  const char *extent_detail;
 } reports[CHARTER_N_REPORTS] = {
   [CHARTER_REPORT_PACK] = { "pack", N_("Charter evidence pack"),
-                            N_("For the charter’s assessor, governors and families") },
+                            N_("For the charter’s assessor, governors and families"), N_("Full text"),
+                            N_("With descriptors, review notes and fingerprints of files") },
   [CHARTER_REPORT_SUMMARY] = { "summary", N_("One-page summary"),
-                               N_("To hand out or to put on a wall") },
-  [CHARTER_REPORT_PLAN] = { "plan", N_("Action plan"), N_("What we will do, who and by when") },
+                               N_("To hand out or to put on a wall"), NULL, NULL },
+  [CHARTER_REPORT_PLAN] = { "plan", N_("Action plan"), N_("What we will do, who and by when"),
+                            N_("Full text"), N_("With review notes") },
+  [CHARTER_REPORT_WORKBOOK] = { "workbook", N_("Workbook for a meeting"),
+                                N_("Levels side by side, with space to write"), N_("With present words"),
+                                N_("Levels, what we see and next steps so far") },
+  [CHARTER_REPORT_QUESTIONNAIRE] = { "questionnaire", N_("Questionnaire"),
+                                     N_("For pupils, families, staff and governors"), N_("Large print"),
+                                     N_("16 point, answers under each question") },
+  [CHARTER_REPORT_ASSESSOR_SHEET] = { "assessor-sheet", N_("Assessor’s sheet"),
+                                      N_("A visiting assessor answers each level"), N_("Large print"),
+                                      N_("16 point") },
 };
 
 /* Where each kind of gap is mended. */
@@ -287,13 +300,25 @@ follow_portfolio (CharterReportsPage *self)
 }
 
 static void
+show_extent (CharterReportsPage *self)
+{
+  const char *extent = reports[self->shown].extent;
+
+  gtk_widget_set_visible (self->extent_group, extent != NULL);
+  if (!extent)
+    return;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->full_row), _(extent));
+  adw_action_row_set_subtitle (self->full_row, _(reports[self->shown].extent_detail));
+}
+
+static void
 row_selected_cb (CharterReportsPage *self,
                  GtkListBoxRow      *row)
 {
   if (!row)
     return;
   self->shown = (CharterReport) gtk_list_box_row_get_index (row);
-  gtk_widget_set_visible (self->extent_group, self->shown != CHARTER_REPORT_SUMMARY);
+  show_extent (self);
   if (!self->sheets)
     return;
   show_pages (self);
@@ -509,6 +534,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, gallery);
   gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, extent_group);
   gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, full_switch);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, full_row);
   gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, gaps_group);
   gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, gaps);
   gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, position);

@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-pages"
+#include "config.h"
+
+#include "charter-answers-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-area.h"
+#include "charter-item.h"
+#include "charter-voices.h"
+
+#define N_ANSWERS 4
+
+/**
+ * CharterAnswersDialog:
+ *
+ * A pile of questionnaires, typed in one sheet after the other: a digit an answer, Enter for the next
+ * sheet. Each sheet is added to the counts and forgotten; the whole pile is one step of undo, so that
+ * the log of changes keeps sums and no sheet of its own.
+ */
+struct _CharterAnswersDialog
+{
+  AdwWindow parent_instance;
+
+  /* Template widgets */
+  GtkWidget *voice_choice;
+  GtkWidget *question;
+  GtkWidget *stem;
+  GtkWidget *place;
+  GtkWidget *count;
+  GtkWidget *answer_buttons[N_ANSWERS];
+
+  /* Owned */
+  CharterSession *session;
+  GPtrArray      *items;   /* of CharterItem, in the framework's order */
+  GArray         *sheet;   /* of guint8, one an item; 0: no answer */
+  GPtrArray      *sheets;  /* of GBytes: those of this pile, to take back */
+
+  /* State */
+  guint    position;
+  gboolean is_open; /* whether the step of undo is */
+};
+
+G_DEFINE_FINAL_TYPE (CharterAnswersDialog, charter_answers_dialog, ADW_TYPE_WINDOW)
+
+enum
+{
+  FINISHED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static CharterVoice
+get_voice (CharterAnswersDialog *self)
+{
+  return CHARTER_VOICE_PUPILS + gtk_drop_down_get_selected (GTK_DROP_DOWN (self->voice_choice));
+}
+
+static guint8 *
+get_answer (CharterAnswersDialog *self)
+{
+  return &g_array_index (self->sheet, guint8, self->position);
+}
+
+static const char *
+name_answer (CharterVoice voice,
+             guint        answer)
+{
+  static const char * const names[] = {
+    N_("Definitely"), N_("To some extent"), N_("No"), N_("Don’t know"),
+  };
+
+  return charter_voice_is_group (voice) ? _(names[answer - 1])
+                                        : charter_assessor_verdict_get_title (answer);
+}
+
+static void
+show_question (CharterAnswersDialog *self)
+{
+  CharterItem *item = g_ptr_array_index (self->items, self->position);
+  g_autofree char *question = g_strdup_printf ("%s %s", charter_item_get_code (item),
+                                               charter_item_get_title (item));
+  /* Translators: which sheet of the pile, which question of how many */
+  g_autofree char *place = g_strdup_printf (_("Sheet %u, question %u of %u"), self->sheets->len + 1,
+                                            self->position + 1, self->items->len);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u sheet counted", "%u sheets counted",
+                                                      self->sheets->len), self->sheets->len);
+
+  gtk_label_set_label (GTK_LABEL (self->question), question);
+  gtk_label_set_label (GTK_LABEL (self->stem), charter_item_get_stem (item));
+  gtk_widget_set_visible (self->stem, charter_item_get_stem (item) != NULL);
+  gtk_label_set_label (GTK_LABEL (self->place), place);
+  gtk_label_set_label (GTK_LABEL (self->count), count);
+  for (guint i = 1; i <= N_ANSWERS; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%u  %s", i, name_answer (get_voice (self), i));
+      GtkWidget *button = self->answer_buttons[i - 1];
+
+      gtk_button_set_label (GTK_BUTTON (button), label);
+      if (*get_answer (self) == i)
+        gtk_widget_add_css_class (button, "suggested-action");
+      else
+        gtk_widget_remove_css_class (button, "suggested-action");
+    }
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "answers.take-back", self->sheets->len > 0);
+  gtk_widget_set_sensitive (self->voice_choice, self->sheets->len == 0);
+}
+
+static void
+move (CharterAnswersDialog *self,
+      int                   step)
+{
+  int position = (int) self->position + step;
+
+  self->position = (guint) CLAMP (position, 0, (int) self->items->len - 1);
+  show_question (self);
+}
+
+static void
+answer (CharterAnswersDialog *self,
+        guint8                value)
+{
+  *get_answer (self) = value;
+  move (self, 1);
+}
+
+static gboolean
+is_blank (CharterAnswersDialog *self)
+{
+  for (guint i = 0; i < self->sheet->len; i++)
+    if (g_array_index (self->sheet, guint8, i) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+clear_sheet (CharterAnswersDialog *self)
+{
+  memset (self->sheet->data, 0, self->sheet->len);
+  self->position = 0;
+}
+
+/* All counts are there, with nothing in them, before the first sheet is: else the log of changes would
+ * say of the first sheet alone what it answered. */
+static void
+open_pile (CharterAnswersDialog *self)
+{
+  CharterStore *store = charter_session_get_store (self->session);
+  CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
+  g_autofree char *label = g_strdup_printf (_("Count answers: %s"), charter_voice_get_title (get_voice (self)));
+
+  if (self->is_open)
+    return;
+  if (charter_voice_is_group (get_voice (self)))
+    {
+      charter_store_begin_group (store, label);
+      for (guint i = 0; i < self->items->len; i++)
+        charter_voices_ensure (portfolio, charter_session_ensure_audit (self->session),
+                               charter_item_get_code (g_ptr_array_index (self->items, i)),
+                               get_voice (self));
+      charter_store_end_group (store);
+    }
+  charter_store_begin_group (store, label);
+  self->is_open = TRUE;
+}
+
+static void
+add_sheet (CharterAnswersDialog *self,
+           GBytes               *sheet,
+           int                   n)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
+  CharterAudit *audit = charter_session_ensure_audit (self->session);
+  CharterVoice voice = get_voice (self);
+  const guint8 *answers = g_bytes_get_data (sheet, NULL);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const char *code = charter_item_get_code (g_ptr_array_index (self->items, i));
+
+      if (answers[i] == 0)
+        continue;
+      if (charter_voice_is_group (voice))
+        charter_voice_answers_count (charter_voices_ensure (portfolio, audit, code, voice), answers[i], n);
+      else
+        charter_judgement_set_verdict (charter_portfolio_ensure_judgement (portfolio, audit, code, voice),
+                                       n > 0 ? answers[i] : CHARTER_VERDICT_NOT_SAID);
+    }
+}
+
+static void
+next_sheet (CharterAnswersDialog *self)
+{
+  GBytes *sheet;
+
+  if (is_blank (self))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  open_pile (self);
+  sheet = g_bytes_new (self->sheet->data, self->sheet->len);
+  add_sheet (self, sheet, 1);
+  g_ptr_array_add (self->sheets, sheet);
+  clear_sheet (self);
+  show_question (self);
+}
+
+/* The last sheet comes back onto the screen, to be put right or left out. */
+static void
+take_back (CharterAnswersDialog *self)
+{
+  GBytes *sheet;
+
+  if (self->sheets->len == 0)
+    return;
+  sheet = g_ptr_array_index (self->sheets, self->sheets->len - 1);
+  add_sheet (self, sheet, -1);
+  memcpy (self->sheet->data, g_bytes_get_data (sheet, NULL), self->sheet->len);
+  g_ptr_array_set_size (self->sheets, (int) self->sheets->len - 1);
+  self->position = 0;
+  show_question (self);
+}
+
+/**
+ * charter_answers_dialog_key:
+ * @self: a dialog
+ * @keyval: the key
+ * @state: what is held with it
+ *
+ * Returns: whether the key means something here
+ */
+gboolean
+charter_answers_dialog_key (CharterAnswersDialog *self,
+                            guint                 keyval,
+                            GdkModifierType       state)
+{
+  guint32 character = gdk_keyval_to_unicode (keyval);
+
+  if ((state & GDK_CONTROL_MASK) && keyval == GDK_KEY_z)
+    take_back (self);
+  else if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+    return FALSE;
+  else if (character >= '0' && character <= '0' + N_ANSWERS)
+    answer (self, (guint8) (character - '0'));
+  else if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
+    next_sheet (self);
+  else if (keyval == GDK_KEY_BackSpace || keyval == GDK_KEY_Up)
+    move (self, -1);
+  else if (keyval == GDK_KEY_Down)
+    move (self, 1);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* The list of voices, while it is open or has the focus, and a focused button keep Enter and arrows. */
+static gboolean
+key_pressed_cb (CharterAnswersDialog *self,
+                guint                 keyval,
+                guint                 keycode,
+                GdkModifierType       state)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean is_digit = keyval >= GDK_KEY_0 && keyval <= GDK_KEY_9;
+
+  if (focus && !is_digit && !(state & GDK_CONTROL_MASK)
+      && (focus == self->voice_choice || gtk_widget_is_ancestor (focus, self->voice_choice)))
+    return FALSE;
+  return charter_answers_dialog_key (self, keyval, state);
+}
+
+static void
+answer_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  answer (CHARTER_ANSWERS_DIALOG (widget), (guint8) g_variant_get_int32 (parameter));
+}
+
+static void
+next_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  next_sheet (CHARTER_ANSWERS_DIALOG (widget));
+}
+
+static void
+take_back_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  take_back (CHARTER_ANSWERS_DIALOG (widget));
+}
+
+static void
+voice_chosen_cb (CharterAnswersDialog *self)
+{
+  if (self->items)
+    show_question (self);
+}
+
+static void
+close_pile (CharterAnswersDialog *self)
+{
+  if (self->is_open)
+    charter_store_end_group (charter_session_get_store (self->session));
+  self->is_open = FALSE;
+}
+
+static gboolean
+charter_answers_dialog_close_request (GtkWindow *window)
+{
+  CharterAnswersDialog *self = CHARTER_ANSWERS_DIALOG (window);
+
+  close_pile (self);
+  g_signal_emit (self, signals[FINISHED], 0, self->sheets->len);
+  return GTK_WINDOW_CLASS (charter_answers_dialog_parent_class)->close_request (window);
+}
+
+static void
+charter_answers_dialog_dispose (GObject *object)
+{
+  CharterAnswersDialog *self = CHARTER_ANSWERS_DIALOG (object);
+
+  if (self->session)
+    close_pile (self);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->sheet, g_array_unref);
+  g_clear_pointer (&self->sheets, g_ptr_array_unref);
+  g_clear_object (&self->session);
+  adw_window_set_content (ADW_WINDOW (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_ANSWERS_DIALOG);
+
+  G_OBJECT_CLASS (charter_answers_dialog_parent_class)->dispose (object);
+}
+
+static void
+charter_answers_dialog_class_init (CharterAnswersDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = charter_answers_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = charter_answers_dialog_close_request;
+
+  signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-answers-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterAnswersDialog, count);
+  gtk_widget_class_bind_template_child (widget_class, CharterAnswersDialog, place);
+  gtk_widget_class_bind_template_child (widget_class, CharterAnswersDialog, question);
+  gtk_widget_class_bind_template_child (widget_class, CharterAnswersDialog, stem);
+  gtk_widget_class_bind_template_child (widget_class, CharterAnswersDialog, voice_choice);
+  for (guint i = 0; i < N_ANSWERS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("answer_%u", i + 1);
+
+      gtk_widget_class_bind_template_child_full (widget_class, g_intern_string (name), FALSE,
+                                                 G_STRUCT_OFFSET (CharterAnswersDialog, answer_buttons)
+                                                 + i * sizeof (GtkWidget *));
+    }
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, voice_chosen_cb);
+  gtk_widget_class_install_action (widget_class, "answers.answer", "i", answer_cb);
+  gtk_widget_class_install_action (widget_class, "answers.next", NULL, next_cb);
+  gtk_widget_class_install_action (widget_class, "answers.take-back", NULL, take_back_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+charter_answers_dialog_init (CharterAnswersDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+}
+
+static void
+collect_items (CharterAnswersDialog *self)
+{
+  GListModel *areas = charter_framework_get_areas (charter_session_get_framework (self->session));
+
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (areas); i++)
+    {
+      g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
+      GListModel *items = charter_area_get_items (area);
+
+      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
+        g_ptr_array_add (self->items, g_list_model_get_item (items, j));
+    }
+  self->sheet = g_array_sized_new (FALSE, TRUE, sizeof (guint8), self->items->len);
+  g_array_set_size (self->sheet, self->items->len);
+}
+
+/**
+ * charter_answers_dialog_new:
+ * @parent: (nullable): the window it is for
+ * @session: a session with a school and a framework that has items
+ *
+ * Returns: (transfer none): the dialog, to be presented
+ */
+GtkWidget *
+charter_answers_dialog_new (GtkWindow      *parent,
+                            CharterSession *session)
+{
+  CharterAnswersDialog *self = g_object_new (CHARTER_TYPE_ANSWERS_DIALOG, "transient-for", parent, NULL);
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+
+  self->session = g_object_ref (session);
+  for (int voice = CHARTER_VOICE_PUPILS; voice <= CHARTER_VOICE_ASSESSOR; voice++)
+    gtk_string_list_append (names, charter_voice_get_title (voice));
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->voice_choice), G_LIST_MODEL (names));
+  collect_items (self);
+  show_question (self);
+  gtk_widget_grab_focus (self->answer_buttons[0]);
+  return GTK_WIDGET (self);
+}
+
+guint
+charter_answers_dialog_get_n_sheets (CharterAnswersDialog *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ANSWERS_DIALOG (self), 0);
+  return self->sheets->len;
+}
