@@ -199,9 +199,14 @@ static void
 test_zoom (Fixture       *fixture,
            gconstpointer  data)
 {
+  GtkWidget *preview = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (fixture->page),
+                                                                  CHARTER_TYPE_REPORTS_PAGE, "preview"));
   int before, after;
 
   wait_for_pages (fixture, 0);
+  /* Zooming starts from what is seen, so the window must have its size. */
+  while (gtk_widget_get_width (preview) == 0)
+    g_main_context_iteration (NULL, TRUE);
   g_object_get (fixture->page, "paper-width", &before, NULL);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "reports.zoom-out", NULL);
   g_object_get (fixture->page, "paper-width", &after, NULL);
