@@ -8,6 +8,7 @@
 
 #include "charter-area.h"
 #include "charter-item.h"
+#include "charter-school.h"
 #include "charter-take-job.h"
 
 static void
@@ -162,4 +163,132 @@ charter_backing_dup_table (GPtrArray *backings)
                               backing->n_judged, backing->n_evidence);
     }
   return g_string_free (table, FALSE);
+}
+
+/**
+ * charter_backing_get_source_words:
+ *
+ * Returns: (nullable): how the document of @framework stands, where that needs saying
+ */
+const char *
+charter_backing_get_source_words (CharterFramework *framework)
+{
+  const char *status = charter_framework_get_source_status (framework);
+
+  if (g_strcmp0 (status, "proposal") == 0)
+    return _("These are proposals, not law.");
+  if (g_strcmp0 (status, "historical") == 0)
+    return _("A historical document.");
+  if (!charter_framework_is_for_audit (framework))
+    return _("For reference: nothing is judged by it.");
+  return NULL;
+}
+
+/**
+ * charter_backing_dup_summary:
+ * @n_blank: how many items of @from have nothing behind them
+ *
+ * Returns: (transfer full): the same in words
+ */
+char *
+charter_backing_dup_summary (CharterFramework *from,
+                             CharterFramework *to,
+                             guint             n_blank)
+{
+  /* Translators: "5 of 20 commitments have nothing behind them in Kent toolkit." */
+  return g_strdup_printf (_("%1$u of %2$u %3$s have nothing behind them in %4$s."), n_blank,
+                          charter_framework_get_n_items (from),
+                          charter_framework_get_item_noun_plural (from),
+                          charter_framework_get_short_title (to));
+}
+
+static void
+add_row (CharterBlock         *table,
+         const CharterBacking *backing)
+{
+  g_autofree char *title = g_strdup_printf ("%s  %s", charter_item_get_code (backing->item),
+                                            charter_item_get_title (backing->item));
+  g_autofree char *codes = charter_backing_dup_codes (backing);
+  g_autofree char *judged = backing->mapped->len > 0
+                            ? g_strdup_printf (_("%u of %u"), backing->n_judged, backing->mapped->len)
+                            : g_strdup ("–");
+  g_autofree char *evidence = backing->n_evidence > 0 ? g_strdup_printf ("%u", backing->n_evidence)
+                                                      : g_strdup (_("none"));
+
+  charter_table_add_row (table, NULL, charter_text_new_plain (title),
+                         charter_text_new_plain (codes ? codes : _("nothing")),
+                         charter_text_new_plain (judged), charter_text_new_plain (evidence), NULL);
+}
+
+static void
+add_table (CharterDocument *document,
+           GPtrArray       *backings)
+{
+  const CharterColumn columns[] = {
+    { _("Item"), 4.6, CHARTER_ALIGN_START, TRUE },
+    { _("Linked to"), 2.0, CHARTER_ALIGN_START, FALSE },
+    { _("Judged"), 1.0, CHARTER_ALIGN_START, FALSE },
+    { _("Evidence"), 1.2, CHARTER_ALIGN_START, FALSE },
+  };
+  CharterBlock *table = charter_document_add_table (document, _("What stands behind each item"),
+                                                    columns, G_N_ELEMENTS (columns));
+  CharterArea *last = NULL;
+
+  for (guint i = 0; i < backings->len; i++)
+    {
+      const CharterBacking *backing = g_ptr_array_index (backings, i);
+      CharterArea *area = charter_item_get_area (backing->item);
+
+      if (area && area != last)
+        {
+          g_autofree char *title = g_strdup_printf ("%s  %s", charter_area_get_code (area),
+                                                    charter_area_get_title (area));
+
+          charter_table_add_group (table, charter_text_new_plain (title));
+        }
+      last = area;
+      add_row (table, backing);
+    }
+}
+
+static guint
+count_blank (GPtrArray *backings)
+{
+  guint n_blank = 0;
+
+  for (guint i = 0; i < backings->len; i++)
+    n_blank += charter_backing_is_blank (g_ptr_array_index (backings, i));
+  return n_blank;
+}
+
+/**
+ * charter_backing_compose:
+ * @session: a session with a school
+ * @from: the framework that is asked about
+ * @to: the one that it is looked for in
+ * @backings: (element-type CharterBacking): what is to stand in the table
+ *
+ * Returns: (transfer full): the table as a document
+ */
+CharterDocument *
+charter_backing_compose (CharterSession   *session,
+                         CharterFramework *from,
+                         CharterFramework *to,
+                         GPtrArray        *backings)
+{
+  CharterSchool *school = charter_portfolio_get_school (charter_session_get_portfolio (session));
+  CharterDocument *document = charter_document_new (_("Coverage between frameworks"));
+  g_autofree char *summary = charter_backing_dup_summary (from, to, count_blank (backings));
+  const char *words = charter_backing_get_source_words (from);
+
+  charter_document_set_footer (document, charter_school_get_name (school));
+  charter_document_add_label (document, charter_school_get_name (school));
+  charter_document_add_title (document, _("Coverage between frameworks"));
+  charter_document_add_words (document, charter_framework_get_title (from));
+  if (words)
+    charter_document_add_words (document, words);
+  charter_document_add_words (document, summary);
+  if (backings->len > 0)
+    add_table (document, backings);
+  return document;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "charter-document.h"
 #include "charter-session.h"
 
 G_BEGIN_DECLS
@@ -20,5 +21,17 @@ GPtrArray  *charter_backing_list      (CharterSession       *session,
 gboolean    charter_backing_is_blank  (const CharterBacking *self); /* neither a judgement nor evidence */
 char       *charter_backing_dup_codes (const CharterBacking *self) G_GNUC_WARN_UNUSED_RESULT; /* "2.3, 3.2"; NULL for none */
 char       *charter_backing_dup_table (GPtrArray            *backings) G_GNUC_WARN_UNUSED_RESULT; /* lines of columns between tabs */
+CharterDocument *
+            charter_backing_compose   (CharterSession       *session,
+                                       CharterFramework     *from,
+                                       CharterFramework     *to,
+                                       GPtrArray            *backings) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "5 of 20 commitments have nothing behind them in Kent toolkit." */
+char       *charter_backing_dup_summary (CharterFramework   *from,
+                                         CharterFramework   *to,
+                                         guint               n_blank) G_GNUC_WARN_UNUSED_RESULT;
+/* How the document of a framework stands, where that needs saying: "These are proposals, not law." */
+const char *charter_backing_get_source_words (CharterFramework *framework); /* nullable */
 
 G_END_DECLS

@@ -8,7 +8,10 @@
 
 #include "charter-area.h"
 #include "charter-backing-job.h"
+#include "charter-document-print.h"
 #include "charter-item.h"
+#include "charter-message.h"
+#include "charter-pack-job.h"
 #include "charter-row.h"
 
 typedef enum {
@@ -43,6 +46,8 @@ struct _CharterBackingDialog
   CharterSession *session;
   GPtrArray      *shown;             /* nullable; of CharterBacking */
   GtkSizeGroup   *widths[N_COLUMNS];
+  GCancellable   *cancellable;
+  CharterDocumentPrint *print;       /* nullable: while its dialog is open */
 };
 
 G_DEFINE_FINAL_TYPE (CharterBackingDialog, charter_backing_dialog, ADW_TYPE_WINDOW)
@@ -53,21 +58,6 @@ static CharterFramework *
 get_chosen (GtkWidget *choice)
 {
   return gtk_drop_down_get_selected_item (GTK_DROP_DOWN (choice));
-}
-
-/* How the document stands, where that needs saying. */
-static const char *
-get_source_words (CharterFramework *framework)
-{
-  const char *status = charter_framework_get_source_status (framework);
-
-  if (g_strcmp0 (status, "proposal") == 0)
-    return _("These are proposals, not law.");
-  if (g_strcmp0 (status, "historical") == 0)
-    return _("A historical document.");
-  if (!charter_framework_is_for_audit (framework))
-    return _("For reference: nothing is judged by it.");
-  return NULL;
 }
 
 static char *
@@ -184,17 +174,12 @@ static void
 show_summary (CharterBackingDialog *self,
               CharterFramework     *from,
               CharterFramework     *to,
-              guint                 n_blank,
-              guint                 n_items)
+              guint                 n_blank)
 {
-  const char *words = get_source_words (from);
+  const char *words = charter_backing_get_source_words (from);
   g_autofree char *about = g_strdup_printf ("%s%s%s", charter_framework_get_title (from),
                                             words ? "\n" : "", words ? words : "");
-  /* Translators: "5 of 20 commitments have nothing behind them in Kent toolkit." */
-  g_autofree char *summary = g_strdup_printf (_("%1$u of %2$u %3$s have nothing behind them in %4$s."),
-                                              n_blank, n_items,
-                                              charter_framework_get_item_noun_plural (from),
-                                              charter_framework_get_short_title (to));
+  g_autofree char *summary = charter_backing_dup_summary (from, to, n_blank);
 
   gtk_label_set_label (GTK_LABEL (self->about), about);
   gtk_label_set_label (GTK_LABEL (self->summary), summary);
@@ -217,14 +202,12 @@ changed_cb (CharterBackingDialog *self)
   CharterFramework *to = get_chosen (self->to);
   gboolean only_blank = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->only_blank));
   guint n_blank = 0;
-  guint n_items;
 
   if (!self->session || !from || !to)
     return;
   clear_rows (self);
   self->shown = charter_backing_list (self->session, from, to);
-  n_items = self->shown->len;
-  for (guint i = n_items; i > 0; i--)
+  for (guint i = self->shown->len; i > 0; i--)
     {
       gboolean is_blank = charter_backing_is_blank (g_ptr_array_index (self->shown, i - 1));
 
@@ -235,7 +218,7 @@ changed_cb (CharterBackingDialog *self)
   for (guint i = 0; i < self->shown->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list),
                          build_row (self, g_ptr_array_index (self->shown, i)));
-  show_summary (self, from, to, n_blank, n_items);
+  show_summary (self, from, to, n_blank);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack),
                                     from == to ? "same" : self->shown->len > 0 ? "table" : "full");
 }
@@ -267,10 +250,69 @@ copy_cb (GtkWidget  *widget,
 }
 
 static void
+print_done_cb (CharterBackingDialog    *self,
+               GtkPrintOperationResult  result,
+               GtkPrintOperation       *operation)
+{
+  g_autoptr(GError) error = NULL;
+
+  /* The operation that speaks holds itself while it does. */
+  g_clear_object (&self->print);
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
+    return;
+  gtk_print_operation_get_error (operation, &error);
+  charter_message_show_error (GTK_WIDGET (self), _("The table could not be printed"), error);
+}
+
+static void
+laid_out_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr(CharterBackingDialog) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CharterPages) pages =
+    charter_pack_job_lay_out_finish (CHARTER_DOCUMENT (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_cancellable_is_cancelled (self->cancellable) || self->print)
+    return;
+  if (!pages)
+    {
+      charter_message_show_error (GTK_WIDGET (self), _("The table could not be printed"), error);
+      return;
+    }
+  self->print = charter_document_print_new (pages);
+  gtk_print_operation_set_allow_async (GTK_PRINT_OPERATION (self->print), TRUE);
+  g_signal_connect_object (self->print, "done", G_CALLBACK (print_done_cb), self, G_CONNECT_SWAPPED);
+  /* Errors come with "done". */
+  gtk_print_operation_run (GTK_PRINT_OPERATION (self->print),
+                           GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);
+}
+
+/* The table as it is shown, with the blanks alone when only they are. */
+static void
+print_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  CharterBackingDialog *self = CHARTER_BACKING_DIALOG (widget);
+  g_autoptr(CharterDocument) document = NULL;
+
+  if (!self->shown || self->print)
+    return;
+  document = charter_backing_compose (self->session, get_chosen (self->from), get_chosen (self->to),
+                                      self->shown);
+  charter_pack_job_lay_out_async (document, self->cancellable, laid_out_cb, g_object_ref (self));
+}
+
+static void
 charter_backing_dialog_dispose (GObject *object)
 {
   CharterBackingDialog *self = CHARTER_BACKING_DIALOG (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->print);
   g_clear_object (&self->session);
   for (guint i = 0; i < N_COLUMNS; i++)
     g_clear_object (&self->widths[i]);
@@ -281,11 +323,20 @@ charter_backing_dialog_dispose (GObject *object)
 }
 
 static void
+charter_backing_dialog_finalize (GObject *object)
+{
+  g_object_unref (CHARTER_BACKING_DIALOG (object)->cancellable);
+
+  G_OBJECT_CLASS (charter_backing_dialog_parent_class)->finalize (object);
+}
+
+static void
 charter_backing_dialog_class_init (CharterBackingDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = charter_backing_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = charter_backing_dialog_finalize;
 
   open_signal = g_signal_new ("open-item", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                               NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
@@ -303,6 +354,8 @@ charter_backing_dialog_class_init (CharterBackingDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_install_action (widget_class, "coverage.copy", NULL, copy_cb);
+  gtk_widget_class_install_action (widget_class, "coverage.print", NULL, print_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "coverage.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "coverage.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -312,6 +365,7 @@ charter_backing_dialog_init (CharterBackingDialog *self)
 {
   static const char * const headings[N_COLUMNS] = { N_("Linked to"), N_("Judged"), N_("Evidence") };
 
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), add_header, NULL, NULL);
   for (guint i = 0; i < N_COLUMNS; i++)

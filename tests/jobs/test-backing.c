@@ -8,6 +8,7 @@
 #include "charter-judge-job.h"
 #include "charter-sitting.h"
 #include "charter-take-job.h"
+#include "fixture-pdf.h"
 
 static CharterFramework *
 get_framework (Sitting    *sitting,
@@ -93,6 +94,8 @@ test_behind (Sitting       *sitting,
   g_autoptr(GPtrArray) backings = NULL;
   g_autofree char *codes = NULL;
   g_autofree char *table = NULL;
+  g_autoptr(CharterDocument) document = NULL;
+  g_autoptr(GBytes) pdf = NULL;
   CharterBacking *adjustments;
 
   judge_and_show (sitting);
@@ -105,6 +108,12 @@ test_behind (Sitting       *sitting,
   g_assert_cmpuint (adjustments->n_evidence, ==, 1);
   g_assert_false (charter_backing_is_blank (adjustments));
   g_assert_true (charter_backing_is_blank (find (backings, "C1")));
+  document = charter_backing_compose (sitting->session,
+                                      get_framework (sitting, "statutory-duties"),
+                                      get_default (sitting), backings);
+  g_assert_cmpuint (charter_document_get_blocks (document)->len, ==, 6);
+  pdf = fixture_pdf_make (document);
+  fixture_pdf_check (pdf);
   table = charter_backing_dup_table (backings);
   g_assert_nonnull (strstr (table, "B1\tReasonable adjustments\t1.3, 2.3, 2.5\t1\t1\n"));
 }
