@@ -10,6 +10,7 @@
 #include "charter-item.h"
 #include "charter-school.h"
 #include "charter-take-job.h"
+#include "charter-term.h"
 
 static void
 backing_free (gpointer data)
@@ -165,6 +166,65 @@ charter_backing_dup_table (GPtrArray *backings)
   return g_string_free (table, FALSE);
 }
 
+static void
+add_duty (GString               *about,
+          const CharterItemDuty *duty)
+{
+  static const char * const forces[] = {
+    [CHARTER_FORCE_MUST] = N_("Must"),
+    [CHARTER_FORCE_SHOULD] = N_("Should"),
+    [CHARTER_FORCE_ADVICE] = N_("Advice"),
+  };
+
+  g_string_append_printf (about, "%s%s: %s.", about->len > 0 ? "\n" : "", _(forces[duty->force]),
+                          duty->title);
+  if (duty->citation)
+    g_string_append_printf (about, " %s.", duty->citation);
+  if (duty->checked_on)
+    {
+      g_autofree char *date = charter_term_dup_date_words (duty->checked_on);
+
+      /* Translators: when a citation was last confirmed: " Checked on 21 November 2026." */
+      g_string_append_printf (about, _(" Checked on %s."), date);
+    }
+  else
+    {
+      g_string_append (about, _(" Check before relying on it."));
+    }
+}
+
+static void
+add_line (GString    *about,
+          const char *name,
+          const char *words)
+{
+  if (words)
+    g_string_append_printf (about, "%s%s%s%s", about->len > 0 ? "\n" : "", name ? name : "",
+                            name ? ": " : "", words);
+}
+
+/**
+ * charter_backing_dup_about:
+ *
+ * Returns: (transfer full) (nullable): what @item says of itself, in lines; %NULL when it says nothing
+ */
+char *
+charter_backing_dup_about (CharterItem *item)
+{
+  GPtrArray *duties = charter_item_get_duties (item);
+  g_autoptr(GString) about = g_string_new (NULL);
+
+  /* Of what is judged the item's own page says it better. */
+  if (charter_item_get_stem (item))
+    return NULL;
+  for (guint i = 0; i < duties->len; i++)
+    add_duty (about, g_ptr_array_index (duties, i));
+  add_line (about, NULL, charter_item_get_description (item));
+  add_line (about, _("Meant to bring about"), charter_item_get_outcome (item));
+  add_line (about, _("Led by"), charter_item_get_lead (item));
+  return about->len > 0 ? g_strdup (about->str) : NULL;
+}
+
 /**
  * charter_backing_get_source_words:
  *
@@ -214,8 +274,15 @@ add_row (CharterBlock         *table,
                             : g_strdup ("–");
   g_autofree char *evidence = backing->n_evidence > 0 ? g_strdup_printf ("%u", backing->n_evidence)
                                                       : g_strdup (_("none"));
+  g_autofree char *about = charter_backing_dup_about (backing->item);
+  CharterText *first = charter_text_new_plain (title);
 
-  charter_table_add_row (table, NULL, charter_text_new_plain (title),
+  if (about)
+    {
+      charter_text_add (first, CHARTER_RUN_DIM, "\n");
+      charter_text_add (first, CHARTER_RUN_DIM, about);
+    }
+  charter_table_add_row (table, NULL, first,
                          charter_text_new_plain (codes ? codes : _("nothing")),
                          charter_text_new_plain (judged), charter_text_new_plain (evidence), NULL);
 }

@@ -26,6 +26,9 @@ CharterDocument *
                                        CharterFramework     *from,
                                        CharterFramework     *to,
                                        GPtrArray            *backings) G_GNUC_WARN_UNUSED_RESULT;
+/* What an item says about itself: its duties with force, citation and when that was checked, else what
+ * it means, what it was to bring about and which role led it. */
+char       *charter_backing_dup_about  (CharterItem          *item) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
 
 /* "5 of 20 commitments have nothing behind them in Kent toolkit." */
 char       *charter_backing_dup_summary (CharterFramework   *from,

@@ -118,6 +118,27 @@ add_cell (CharterBackingDialog *self,
   gtk_box_append (GTK_BOX (line), label);
 }
 
+/* The item, and under it what it says of itself where it has no page of its own. */
+static GtkWidget *
+build_title (const char *title,
+             const char *about)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
+                                 "hexpand", TRUE, "valign", GTK_ALIGN_CENTER, NULL);
+  GtkWidget *words;
+
+  gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0,
+                                               "wrap", TRUE, "accessible-role",
+                                               GTK_ACCESSIBLE_ROLE_CELL, NULL));
+  if (!about)
+    return box;
+  words = g_object_new (GTK_TYPE_LABEL, "label", about, "xalign", 0.0, "wrap", TRUE, NULL);
+  gtk_widget_add_css_class (words, "caption");
+  gtk_widget_add_css_class (words, "quiet");
+  gtk_box_append (GTK_BOX (box), words);
+  return box;
+}
+
 static GtkWidget *
 build_row (CharterBackingDialog *self,
            const CharterBacking *backing)
@@ -131,12 +152,12 @@ build_row (CharterBackingDialog *self,
   g_autofree char *codes = charter_backing_dup_codes (backing);
   g_autofree char *judged = dup_judged (backing);
   g_autofree char *evidence = g_strdup_printf ("%u", backing->n_evidence);
-  g_autofree char *spoken = dup_spoken (backing, title, codes);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "wrap", TRUE,
-                                   "hexpand", TRUE, "accessible-role", GTK_ACCESSIBLE_ROLE_CELL,
-                                   NULL);
+  g_autofree char *about = charter_backing_dup_about (backing->item);
+  g_autofree char *short_spoken = dup_spoken (backing, title, codes);
+  g_autofree char *spoken = g_strdup_printf ("%s%s%s", short_spoken, about ? ". " : "",
+                                             about ? about : "");
 
-  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), build_title (title, about));
   add_cell (self, line, COLUMN_LINKED, codes ? codes : _("nothing"), codes ? "linked" : "blank");
   add_cell (self, line, COLUMN_JUDGED, judged, css_class);
   add_cell (self, line, COLUMN_EVIDENCE, evidence, backing->n_evidence > 0 ? "filled" : "blank");

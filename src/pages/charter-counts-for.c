@@ -89,6 +89,22 @@ add_titles_of_missing (CharterTags        *tags,
     }
 }
 
+/* Whom the item asks, in a framework that says so. */
+static void
+add_audience (CharterTags *tags,
+              CharterItem *item)
+{
+  static const char * const audiences[][2] = {
+    { "school", N_("For the school") },
+    { "council", N_("For the council") },
+    { "both", N_("For school and council") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (audiences); i++)
+    if (g_strcmp0 (charter_item_get_audience (item), audiences[i][0]) == 0)
+      charter_tags_add (tags, _(audiences[i][1]), NULL, TRUE);
+}
+
 /**
  * charter_counts_for_add_tags:
  * @tags: where they go
@@ -96,7 +112,7 @@ add_titles_of_missing (CharterTags        *tags,
  * @framework: that of @item
  * @item: an item
  *
- * What is withdrawn, or off until somebody asks for it, is left out. Of a framework that is no pack
+ * Begins with whom the item asks, where its framework says so. What is withdrawn, or off until somebody asks for it, is left out. Of a framework that is no pack
  * here, the titles are shown that the item gives it.
  */
 void
@@ -109,6 +125,7 @@ charter_counts_for_add_tags (CharterTags        *tags,
     charter_mapping_list (charter_pack_library_get_mapping (library), framework, item);
   guint end;
 
+  add_audience (tags, item);
   for (guint first = 0; first < mapped->len; first = end)
     {
       CharterFramework *other = ((CharterMapped *) g_ptr_array_index (mapped, first))->framework;

@@ -94,6 +94,8 @@ test_behind (Sitting       *sitting,
   g_autoptr(GPtrArray) backings = NULL;
   g_autofree char *codes = NULL;
   g_autofree char *table = NULL;
+  g_autofree char *checked = NULL;
+  g_autofree char *unchecked = NULL;
   g_autoptr(CharterDocument) document = NULL;
   g_autoptr(GBytes) pdf = NULL;
   CharterBacking *adjustments;
@@ -114,6 +116,11 @@ test_behind (Sitting       *sitting,
   g_assert_cmpuint (charter_document_get_blocks (document)->len, ==, 6);
   pdf = fixture_pdf_make (document);
   fixture_pdf_check (pdf);
+  checked = charter_backing_dup_about (adjustments->item);
+  unchecked = charter_backing_dup_about (find (backings, "C1")->item);
+  g_assert_nonnull (strstr (checked, "Equality Act 2010, section 20. Checked on"));
+  g_assert_nonnull (strstr (unchecked, "Must: Pupils with medical conditions are supported."));
+  g_assert_nonnull (strstr (unchecked, "Check before relying on it."));
   table = charter_backing_dup_table (backings);
   g_assert_nonnull (strstr (table, "B1\tReasonable adjustments\t1.3, 2.3, 2.5\t1\t1\n"));
 }
