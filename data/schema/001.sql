@@ -131,7 +131,9 @@ CREATE TABLE judgement (
   next_step      TEXT,
   target_level   TEXT,
   target_on      TEXT,
-  judged_on      TEXT
+  judged_on      TEXT,
+  earlier        TEXT,
+  look_again     INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX judgement_school ON judgement (school);
 CREATE INDEX judgement_audit ON judgement (audit);
@@ -153,6 +155,20 @@ CREATE TABLE voice_answers (
 ) STRICT;
 CREATE INDEX voice_answers_school ON voice_answers (school);
 CREATE INDEX voice_answers_audit ON voice_answers (audit);
+
+CREATE TABLE tick (
+  row         INTEGER PRIMARY KEY,
+  id          TEXT UNIQUE NOT NULL,
+  created_at  TEXT NOT NULL,
+  modified_at TEXT NOT NULL,
+  school      TEXT NOT NULL REFERENCES school (id) DEFERRABLE INITIALLY DEFERRED,
+  audit       TEXT NOT NULL REFERENCES audit (id) DEFERRABLE INITIALLY DEFERRED,
+  item        TEXT,
+  level       TEXT,
+  criterion   TEXT
+) STRICT;
+CREATE INDEX tick_school ON tick (school);
+CREATE INDEX tick_audit ON tick (audit);
 
 CREATE TABLE evidence (
   row           INTEGER PRIMARY KEY,
@@ -345,6 +361,16 @@ CREATE TRIGGER judgement_update_signed_off BEFORE UPDATE ON judgement
   WHEN EXISTS (SELECT 1 FROM audit WHERE id IN (OLD.audit, NEW.audit) AND state = 'signed-off')
   BEGIN SELECT RAISE (ABORT, 'signed-off'); END;
 CREATE TRIGGER judgement_delete_signed_off BEFORE DELETE ON judgement
+  WHEN EXISTS (SELECT 1 FROM audit WHERE id IN (OLD.audit) AND state = 'signed-off')
+  BEGIN SELECT RAISE (ABORT, 'signed-off'); END;
+CREATE TRIGGER tick_insert_signed_off BEFORE INSERT ON tick
+  WHEN EXISTS (SELECT 1 FROM audit WHERE state = 'signed-off' AND (id = NEW.audit OR id IN (
+    SELECT audit FROM tick WHERE id = NEW.id OR row = NEW.row)))
+  BEGIN SELECT RAISE (ABORT, 'signed-off'); END;
+CREATE TRIGGER tick_update_signed_off BEFORE UPDATE ON tick
+  WHEN EXISTS (SELECT 1 FROM audit WHERE id IN (OLD.audit, NEW.audit) AND state = 'signed-off')
+  BEGIN SELECT RAISE (ABORT, 'signed-off'); END;
+CREATE TRIGGER tick_delete_signed_off BEFORE DELETE ON tick
   WHEN EXISTS (SELECT 1 FROM audit WHERE id IN (OLD.audit) AND state = 'signed-off')
   BEGIN SELECT RAISE (ABORT, 'signed-off'); END;
 CREATE TRIGGER area_note_insert_signed_off BEFORE INSERT ON area_note

@@ -344,7 +344,10 @@ fill_frameworks (CharterWindow *self)
       g_autoptr(CharterFramework) framework = g_list_model_get_item (library, i);
       g_autoptr(GMenuItem) item = NULL;
 
-      if (!charter_framework_is_offered (framework))
+      /* Of several editions the newest; the menu of cycles leads to those made with another. */
+      if (!charter_framework_is_offered (framework)
+          || charter_pack_library_find (charter_session_get_library (self->session),
+                                        charter_framework_get_id (framework), NULL) != framework)
         continue;
 
       item = g_menu_item_new (charter_framework_get_short_title (framework), NULL);

@@ -424,6 +424,53 @@ add_area (CharterPackComposer       *self,
   add_unjudged (self, area);
 }
 
+static gboolean
+is_elsewhere (CharterPackComposer *self,
+              CharterJudgement    *judgement)
+{
+  return !charter_framework_find_item (self->framework, charter_judgement_get_item (judgement));
+}
+
+static void
+add_earlier (CharterPackComposer *self,
+             CharterJudgement    *judgement)
+{
+  const char *earlier = charter_judgement_get_earlier (judgement);
+  const char *level_id = charter_judgement_get_level (judgement);
+  CharterLevel *level = level_id ? charter_framework_find_level (self->framework, level_id) : NULL;
+  const char *reason = charter_judgement_get_not_applicable (judgement);
+  const char *title = earlier ? earlier : charter_judgement_get_item (judgement);
+  g_autofree char *line = level_id
+    ? g_strdup_printf (_("%s: %s"), title, level ? charter_level_get_title (level) : level_id)
+    : reason ? g_strdup_printf (_("%s: not applicable (%s)"), title, reason) : g_strdup (title);
+
+  charter_document_add_heading (self->document, 3, line, NULL, 0);
+  if (charter_judgement_get_what_we_see (judgement))
+    charter_document_add_words (self->document, charter_judgement_get_what_we_see (judgement));
+  if (charter_judgement_get_next_step (judgement))
+    charter_document_add_words (self->document, charter_judgement_get_next_step (judgement));
+}
+
+/* What has no place in this edition of the framework is no part of any sum, but none of it is lost. */
+static void
+add_earlier_edition (CharterPackComposer *self)
+{
+  g_autoptr(GPtrArray) judgements =
+    self->audit ? charter_portfolio_list_judgements (self->portfolio, self->audit, CHARTER_VOICE_SCHOOL)
+                : NULL;
+  gboolean has_heading = FALSE;
+
+  for (guint i = 0; judgements && i < judgements->len; i++)
+    if (is_elsewhere (self, judgements->pdata[i]))
+      {
+        if (!has_heading)
+          charter_document_add_heading (self->document, 2, _("From the earlier edition"), "earlier-edition",
+                                        CHARTER_HEADING_IN_CONTENTS);
+        has_heading = TRUE;
+        add_earlier (self, judgements->pdata[i]);
+      }
+}
+
 /**
  * charter_pack_add_areas:
  * @self: a composer
@@ -441,4 +488,5 @@ charter_pack_add_areas (CharterPackComposer *self)
   charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_LEAD, charter_text_new_plain (count));
   for (guint i = 0; i < charter_standing_get_n_areas (self->standing); i++)
     add_area (self, charter_standing_get_area (self->standing, i));
+  add_earlier_edition (self);
 }

@@ -108,6 +108,7 @@ charter_judge_set_level (CharterSession  *session,
     return FALSE;
   charter_judgement_set_not_applicable (judgement, NULL);
   charter_judgement_set_level (judgement, level ? charter_level_get_id (level) : NULL);
+  charter_judgement_set_look_again (judgement, FALSE);
   date_judgement (judgement);
   return end_change (session);
 }

@@ -26,6 +26,30 @@ gboolean charter_judge_set_target         (CharterSession     *session,
                                            CharterItem        *item,
                                            CharterLevel       *level,   /* nullable: none */
                                            GError            **error);
+gboolean charter_judge_set_work           (CharterSession     *session,
+                                           CharterItem        *item,
+                                           CharterWorkStatus   work,
+                                           GError            **error);
+gboolean charter_judge_set_tick           (CharterSession     *session,
+                                           CharterItem        *item,
+                                           CharterLevel       *level,
+                                           const char         *criterion,
+                                           gboolean            is_ticked,
+                                           GError            **error);
+/* The words of another edition were read: the item asks no more to be looked at. */
+gboolean charter_judge_set_looked_at      (CharterSession     *session,
+                                           CharterItem        *item,
+                                           GError            **error);
+/* A whole area: a level set by hand with its reason, or taken back with neither; and its summary. */
+gboolean charter_judge_set_area_level     (CharterSession     *session,
+                                           CharterArea        *area,
+                                           CharterLevel       *level,   /* nullable */
+                                           const char         *reason,  /* nullable */
+                                           GError            **error);
+gboolean charter_judge_set_area_summary   (CharterSession     *session,
+                                           CharterArea        *area,
+                                           const char         *summary, /* nullable */
+                                           GError            **error);
 /* What is typed: @field is "what-we-see" or "next-step". A visit to a field is one step of undo. */
 gboolean charter_judge_set_text           (CharterSession     *session,
                                            CharterItem        *item,

@@ -66,6 +66,9 @@ struct _CharterFramework
   GPtrArray  *views;
   GPtrArray  *steps;
   gboolean    is_default_on;
+  char       *replaced_id;      /* nullable */
+  char       *replaced_version; /* nullable */
+  GPtrArray  *replacements;
 };
 
 G_DEFINE_FINAL_TYPE (CharterFramework, charter_framework, G_TYPE_OBJECT)
@@ -88,6 +91,14 @@ step_free (CharterStep *step)
   g_free (step->title);
   g_free (step->description);
   g_free (step);
+}
+
+static void
+replacement_free (CharterReplacement *replacement)
+{
+  g_strfreev (replacement->from);
+  g_strfreev (replacement->to);
+  g_free (replacement);
 }
 
 static int
@@ -156,6 +167,9 @@ charter_framework_finalize (GObject *object)
     g_free (self->texts[i]);
   g_ptr_array_unref (self->views);
   g_ptr_array_unref (self->steps);
+  g_ptr_array_unref (self->replacements);
+  g_free (self->replaced_id);
+  g_free (self->replaced_version);
   g_object_unref (self->areas);
   g_object_unref (self->levels);
 
@@ -191,6 +205,7 @@ charter_framework_init (CharterFramework *self)
   self->levels = g_list_store_new (CHARTER_TYPE_LEVEL);
   self->views = g_ptr_array_new_with_free_func ((GDestroyNotify) view_free);
   self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
+  self->replacements = g_ptr_array_new_with_free_func ((GDestroyNotify) replacement_free);
 }
 
 static const char *
@@ -599,4 +614,59 @@ charter_framework_add_step (CharterFramework *self,
   step->title = g_strdup (title);
   step->description = g_strdup (description);
   g_ptr_array_add (self->steps, step);
+}
+
+/** charter_framework_get_replaced_id: Returns: (nullable): the id of the pack that this one replaces */
+const char *
+charter_framework_get_replaced_id (CharterFramework *self)
+{
+  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), NULL);
+
+  return self->replaced_id;
+}
+
+/** charter_framework_get_replaced_version: Returns: (nullable): and its version */
+const char *
+charter_framework_get_replaced_version (CharterFramework *self)
+{
+  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), NULL);
+
+  return self->replaced_version;
+}
+
+/** charter_framework_get_replacements: Returns: (transfer none) (element-type CharterReplacement): in order */
+GPtrArray *
+charter_framework_get_replacements (CharterFramework *self)
+{
+  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), NULL);
+
+  return self->replacements;
+}
+
+void
+charter_framework_set_replaces (CharterFramework *self,
+                                const char       *id,
+                                const char       *version)
+{
+  g_return_if_fail (CHARTER_IS_FRAMEWORK (self));
+
+  g_free (self->replaced_id);
+  g_free (self->replaced_version);
+  self->replaced_id = g_strdup (id);
+  self->replaced_version = g_strdup (version);
+}
+
+void
+charter_framework_add_replacement (CharterFramework   *self,
+                                   const char * const *from,
+                                   const char * const *to)
+{
+  CharterReplacement *replacement;
+
+  g_return_if_fail (CHARTER_IS_FRAMEWORK (self));
+
+  replacement = g_new0 (CharterReplacement, 1);
+  replacement->from = g_strdupv ((char **) from);
+  replacement->to = g_strdupv ((char **) to);
+  g_ptr_array_add (self->replacements, replacement);
 }

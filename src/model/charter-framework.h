@@ -19,6 +19,12 @@ typedef struct {
   GListStore *areas; /* of CharterArea */
 } CharterView;
 
+/* What became of items of the pack that a framework replaces: codes there and codes here. */
+typedef struct {
+  char **from;
+  char **to;
+} CharterReplacement;
+
 #define CHARTER_TYPE_FRAMEWORK (charter_framework_get_type ())
 G_DECLARE_FINAL_TYPE (CharterFramework, charter_framework, CHARTER, FRAMEWORK, GObject)
 
@@ -50,6 +56,9 @@ GListModel   *charter_framework_get_areas            (CharterFramework *self); /
 GListModel   *charter_framework_get_levels           (CharterFramework *self); /* borrowed, lowest first */
 GPtrArray    *charter_framework_get_views            (CharterFramework *self); /* borrowed, of CharterView */
 GPtrArray    *charter_framework_get_steps            (CharterFramework *self); /* borrowed, of CharterStep */
+const char   *charter_framework_get_replaced_id      (CharterFramework *self);   /* nullable */
+const char   *charter_framework_get_replaced_version (CharterFramework *self);   /* nullable */
+GPtrArray    *charter_framework_get_replacements     (CharterFramework *self);   /* borrowed, of CharterReplacement */
 guint         charter_framework_get_n_items          (CharterFramework *self);
 int           charter_framework_get_top_value        (CharterFramework *self); /* number of levels, without a "not yet" */
 
@@ -76,6 +85,12 @@ void          charter_framework_add_view             (CharterFramework *self,
                                                       const char       *id,
                                                       const char       *title,
                                                       GListStore       *areas);
+void          charter_framework_set_replaces         (CharterFramework *self,
+                                                      const char       *id,
+                                                      const char       *version);
+void          charter_framework_add_replacement      (CharterFramework *self,
+                                                      const char * const *from,
+                                                      const char * const *to);
 void          charter_framework_add_step             (CharterFramework *self,
                                                       const char       *id,
                                                       const char       *title,

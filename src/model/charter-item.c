@@ -18,6 +18,7 @@ struct _CharterItem
   char        *outcome;
   char        *lead;
   GHashTable  *descriptors; /* level id -> text */
+  GHashTable  *criteria;    /* level id -> GPtrArray of text */
   GPtrArray   *duties;
   GPtrArray   *references;
   GPtrArray   *phase_notes;
@@ -130,6 +131,7 @@ charter_item_finalize (GObject *object)
   g_free (self->outcome);
   g_free (self->lead);
   g_hash_table_unref (self->descriptors);
+  g_hash_table_unref (self->criteria);
   g_ptr_array_unref (self->duties);
   g_ptr_array_unref (self->references);
   g_ptr_array_unref (self->phase_notes);
@@ -159,6 +161,8 @@ static void
 charter_item_init (CharterItem *self)
 {
   self->descriptors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->criteria = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          (GDestroyNotify) g_ptr_array_unref);
   self->duties = g_ptr_array_new_with_free_func ((GDestroyNotify) duty_free);
   self->references = g_ptr_array_new_with_free_func ((GDestroyNotify) reference_free);
   self->phase_notes = g_ptr_array_new_with_free_func ((GDestroyNotify) phase_note_free);
@@ -264,6 +268,22 @@ charter_item_get_descriptor (CharterItem *self,
   g_return_val_if_fail (CHARTER_IS_ITEM (self), NULL);
 
   return level_id ? g_hash_table_lookup (self->descriptors, level_id) : NULL;
+}
+
+/**
+ * charter_item_get_criteria:
+ * @level_id: (nullable): a level's id
+ *
+ * Returns: (transfer none) (nullable) (element-type utf8): what the pack asks at that level, one by
+ *   one; %NULL when it does not say; see charter_criteria_list()
+ */
+GPtrArray *
+charter_item_get_criteria (CharterItem *self,
+                           const char  *level_id)
+{
+  g_return_val_if_fail (CHARTER_IS_ITEM (self), NULL);
+
+  return level_id ? g_hash_table_lookup (self->criteria, level_id) : NULL;
 }
 
 /** charter_item_get_duties: Returns: (transfer none) (element-type CharterItemDuty): in order */
@@ -384,6 +404,25 @@ charter_item_set_descriptor (CharterItem *self,
     g_hash_table_replace (self->descriptors, g_strdup (level_id), g_strdup (text));
   else
     g_hash_table_remove (self->descriptors, level_id);
+}
+
+void
+charter_item_add_criterion (CharterItem *self,
+                            const char  *level_id,
+                            const char  *text)
+{
+  GPtrArray *criteria;
+
+  g_return_if_fail (CHARTER_IS_ITEM (self));
+  g_return_if_fail (level_id != NULL);
+
+  criteria = g_hash_table_lookup (self->criteria, level_id);
+  if (!criteria)
+    {
+      criteria = g_ptr_array_new_with_free_func (g_free);
+      g_hash_table_insert (self->criteria, g_strdup (level_id), criteria);
+    }
+  g_ptr_array_add (criteria, g_strdup (text));
 }
 
 void

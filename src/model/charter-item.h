@@ -59,6 +59,8 @@ GPtrArray   *charter_item_get_duties       (CharterItem           *self);
 GPtrArray   *charter_item_get_references   (CharterItem           *self);
 GPtrArray   *charter_item_get_phase_notes  (CharterItem           *self);
 GPtrArray   *charter_item_get_suggestions  (CharterItem           *self);
+GPtrArray   *charter_item_get_criteria     (CharterItem           *self,
+                                            const char            *level_id); /* of char *; NULL: the pack gives none */
 const CharterPhaseNote *
              charter_item_find_phase_note  (CharterItem           *self,
                                             const char            *phase); /* nullable */
@@ -73,6 +75,9 @@ void         charter_item_set_details      (CharterItem           *self,
                                             const char            *outcome,
                                             const char            *lead);
 void         charter_item_set_descriptor   (CharterItem           *self,
+                                            const char            *level_id,
+                                            const char            *text);
+void         charter_item_add_criterion    (CharterItem           *self,
                                             const char            *level_id,
                                             const char            *text);
 void         charter_item_add_duty         (CharterItem           *self,

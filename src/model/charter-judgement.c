@@ -13,6 +13,8 @@
  *
  * What one voice judges of one item in one audit. The id is derived from audit, item and voice.
  * A level is the pack's level id, none until chosen; not-applicable counts only with a reason.
+ * One that came from an earlier edition of the framework names the codes it had there (see
+ * charter-upgrade-job.h), and asks to be looked at again where the edition's words are others.
  */
 struct _CharterJudgement
 {
@@ -32,6 +34,8 @@ struct _CharterJudgement
   char *target_level;
   char *target_on;
   char *judged_on;
+  char *earlier;
+  int look_again;
 };
 
 G_DEFINE_FINAL_TYPE (CharterJudgement, charter_judgement, CHARTER_TYPE_RECORD)
@@ -51,6 +55,8 @@ static const CharterField fields[] = {
   CHARTER_TEXT (CharterJudgement, target_level, "target-level"),
   CHARTER_TEXT (CharterJudgement, target_on, "target-on"),
   CHARTER_TEXT (CharterJudgement, judged_on, "judged-on"),
+  CHARTER_TEXT (CharterJudgement, earlier, "earlier"),
+  CHARTER_BOOLEAN (CharterJudgement, look_again, "look-again"),
 };
 
 static void
@@ -82,6 +88,8 @@ CHARTER_DEFINE_TEXT (CharterJudgement, charter_judgement, next_step, "next-step"
 CHARTER_DEFINE_TEXT (CharterJudgement, charter_judgement, target_level, "target-level")
 CHARTER_DEFINE_TEXT (CharterJudgement, charter_judgement, target_on, "target-on")
 CHARTER_DEFINE_TEXT (CharterJudgement, charter_judgement, judged_on, "judged-on")
+CHARTER_DEFINE_TEXT (CharterJudgement, charter_judgement, earlier, "earlier")
+CHARTER_DEFINE_BOOLEAN (CharterJudgement, charter_judgement, look_again, "look-again")
 
 /**
  * charter_judgement_dup_id_for:

@@ -23,6 +23,8 @@ CHARTER_DECLARE_TEXT (CharterJudgement, charter_judgement, next_step)
 CHARTER_DECLARE_TEXT (CharterJudgement, charter_judgement, target_level)
 CHARTER_DECLARE_TEXT (CharterJudgement, charter_judgement, target_on)
 CHARTER_DECLARE_TEXT (CharterJudgement, charter_judgement, judged_on)
+CHARTER_DECLARE_TEXT (CharterJudgement, charter_judgement, earlier)
+CHARTER_DECLARE_BOOLEAN (CharterJudgement, charter_judgement, look_again)
 
 char *charter_judgement_dup_id_for (const char   *audit,
                                     const char   *item,

@@ -559,6 +559,31 @@ charter_portfolio_list_judgements (CharterPortfolio *self,
 }
 
 /**
+ * charter_portfolio_find_tick:
+ * @self: a portfolio
+ * @audit: (nullable): an audit in it
+ * @item: an item's code
+ * @level: a level's id
+ * @criterion: the words of one of its criteria
+ *
+ * Returns: (transfer none) (nullable): the tick, if the school says that this is in place
+ */
+CharterTick *
+charter_portfolio_find_tick (CharterPortfolio *self,
+                             CharterAudit     *audit,
+                             const char       *item,
+                             const char       *level,
+                             const char       *criterion)
+{
+  g_autofree char *id = NULL;
+
+  if (!audit)
+    return NULL;
+  id = charter_tick_dup_id_for (charter_record_get_id (CHARTER_RECORD (audit)), item, level, criterion);
+  return (CharterTick *) charter_portfolio_find (self, id);
+}
+
+/**
  * charter_portfolio_find_area_note:
  * @self: a portfolio
  * @audit: (nullable): an audit in it

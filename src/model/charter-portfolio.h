@@ -16,6 +16,7 @@
 #include "charter-remark.h"
 #include "charter-review.h"
 #include "charter-school.h"
+#include "charter-tick.h"
 #include "charter-voice-answers.h"
 
 G_BEGIN_DECLS
@@ -81,6 +82,11 @@ GPtrArray        *charter_portfolio_list_files          (CharterPortfolio *self,
                                                          CharterEvidence  *evidence) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray        *charter_portfolio_list_reviews        (CharterPortfolio *self,
                                                          CharterAction    *action) G_GNUC_WARN_UNUSED_RESULT;
+CharterTick      *charter_portfolio_find_tick           (CharterPortfolio *self,
+                                                         CharterAudit     *audit,
+                                                         const char       *item,
+                                                         const char       *level,
+                                                         const char       *criterion);
 gint64            charter_portfolio_next_number         (CharterPortfolio *self,
                                                          GType             type);
 

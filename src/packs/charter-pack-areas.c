@@ -240,6 +240,50 @@ read_details (Reading     *reading,
                             charter_pack_report_get_text (report, object, path, "lead", 0));
 }
 
+static void
+read_level_criteria (Reading     *reading,
+                     CharterItem *item,
+                     JsonObject  *criteria,
+                     const char  *path,
+                     const char  *level_id)
+{
+  g_autofree char *list = charter_pack_path (path, level_id);
+  JsonArray *array = charter_pack_report_get_array (reading->report, criteria, path, level_id, 0,
+                                                    CHARTER_PACK_MAX_PARTS);
+
+  for (guint i = 0; array && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *element = charter_pack_path_element (list, i);
+      const char *text = charter_pack_report_as_text (reading->report,
+                                                      json_array_get_element (array, i), element, 0);
+
+      if (text)
+        charter_item_add_criterion (item, level_id, text);
+    }
+}
+
+static void
+read_criteria (Reading     *reading,
+               CharterItem *item,
+               JsonObject  *object,
+               const char  *path)
+{
+  g_autofree char *field = charter_pack_path (path, "criteria");
+  GListModel *levels = charter_framework_get_levels (reading->framework);
+  JsonNode *node = json_object_get_member (object, "criteria");
+  JsonObject *criteria = node ? charter_pack_report_as_object (reading->report, node, field, NULL) : NULL;
+
+  if (!criteria)
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (levels); i++)
+    {
+      g_autoptr(CharterLevel) level = g_list_model_get_item (levels, i);
+
+      read_level_criteria (reading, item, criteria, field, charter_level_get_id (level));
+    }
+  check_descriptor_names (reading, criteria, field);
+}
+
 /* A code that is new among the items; NULL after noting why not. */
 static const char *
 read_code (Reading    *reading,
@@ -267,8 +311,8 @@ read_item (Reading     *reading,
            const char  *path)
 {
   static const char * const names[] = {
-    "code", "title", "stem", "for", "description", "outcome", "lead", "descriptors", "suggestions",
-    "duties", "references", "phases", NULL
+    "code", "title", "stem", "for", "description", "outcome", "lead", "descriptors", "criteria",
+    "suggestions", "duties", "references", "phases", NULL
   };
   JsonObject *object = charter_pack_report_as_object (reading->report, node, path, names);
   g_autoptr(CharterItem) item = NULL;
@@ -285,6 +329,7 @@ read_item (Reading     *reading,
                                                              "stem", 0));
   read_details (reading, item, object, path);
   read_descriptors (reading, item, object, path);
+  read_criteria (reading, item, object, path);
   read_each (reading, item, object, path, "suggestions", read_suggestion);
   read_each (reading, item, object, path, "duties", read_duty);
   read_each (reading, item, object, path, "references", read_reference);

@@ -202,13 +202,81 @@ leads_back (CharterFramework *framework,
   return FALSE;
 }
 
+static char **
+read_codes (CharterPackReport *report,
+            JsonObject        *object,
+            const char        *path,
+            const char        *name)
+{
+  g_autofree char *list = charter_pack_path (path, name);
+  JsonArray *array = charter_pack_report_get_array (report, object, path, name, 0,
+                                                    CHARTER_PACK_MAX_PARTS);
+  g_autoptr(GStrvBuilder) codes = g_strv_builder_new ();
+
+  if (!json_object_has_member (object, name))
+    charter_pack_report_add (report, list, _("This field is missing"));
+  for (guint i = 0; array && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *element = charter_pack_path_element (list, i);
+      const char *code = charter_pack_report_as_text (report, json_array_get_element (array, i),
+                                                      element, CHARTER_PACK_CODE);
+
+      if (code)
+        g_strv_builder_add (codes, code);
+    }
+  return g_strv_builder_end (codes);
+}
+
+/* What became of the items of the pack that is replaced. */
+static void
+read_replacements (CharterPackReport *report,
+                   JsonObject        *object,
+                   CharterFramework  *framework)
+{
+  static const char * const names[] = { "from", "to", NULL };
+  JsonArray *array = charter_pack_report_get_array (report, object, "replaces", "items", 0,
+                                                    CHARTER_PACK_MAX_ITEMS);
+
+  for (guint i = 0; array && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *element = charter_pack_path_element ("replaces.items", i);
+      JsonObject *entry = charter_pack_report_as_object (report, json_array_get_element (array, i),
+                                                         element, names);
+      g_auto(GStrv) from = entry ? read_codes (report, entry, element, "from") : NULL;
+      g_auto(GStrv) to = entry ? read_codes (report, entry, element, "to") : NULL;
+
+      if (entry)
+        charter_framework_add_replacement (framework, (const char * const *) from,
+                                           (const char * const *) to);
+    }
+}
+
+/* The codes that take an item's place must be here, once the items are read. */
+static void
+check_replacements (CharterPackReport *report,
+                    CharterFramework  *framework)
+{
+  GPtrArray *replacements = charter_framework_get_replacements (framework);
+
+  for (guint i = 0; i < replacements->len; i++)
+    {
+      const CharterReplacement *replacement = g_ptr_array_index (replacements, i);
+      g_autofree char *element = charter_pack_path_element ("replaces.items", i);
+      g_autofree char *field = charter_pack_path (element, "to");
+
+      for (guint j = 0; replacement->to[j]; j++)
+        if (!charter_framework_find_item (framework, replacement->to[j]))
+          charter_pack_report_add (report, field, _("The pack has no item “%s”"), replacement->to[j]);
+    }
+}
+
 static void
 read_replaces (CharterPackReport *report,
                JsonObject        *root,
                CharterFramework  *framework,
                GListModel        *others)
 {
-  static const char * const names[] = { "id", "version", NULL };
+  static const char * const names[] = { "id", "version", "items", NULL };
   JsonNode *node = json_object_get_member (root, "replaces");
   JsonObject *object = node ? charter_pack_report_as_object (report, node, "replaces", names) : NULL;
   const char *id;
@@ -223,6 +291,8 @@ read_replaces (CharterPackReport *report,
   if (!id || !version)
     return;
   g_object_set_data_full (G_OBJECT (framework), "charter-replaces", make_key (id, version), g_free);
+  charter_framework_set_replaces (framework, id, version);
+  read_replacements (report, object, framework);
   if (leads_back (framework, others))
     charter_pack_report_add (report, "replaces",
                              _("The packs replace each other in a circle: this one would replace "
@@ -306,6 +376,7 @@ read_root (CharterPackReport *report,
   read_replaces (report, root, framework, others);
   read_levels (report, root, framework);
   charter_pack_read_areas (report, root, framework);
+  check_replacements (report, framework);
   charter_pack_read_views (report, root, framework);
   read_steps (report, root, framework);
   if (report->faults->len == 0)

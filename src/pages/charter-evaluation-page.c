@@ -14,6 +14,8 @@
 #include "charter-outline-pane.h"
 #include "charter-settings.h"
 #include "charter-standing-pane.h"
+#include "charter-twenty-minutes.h"
+#include "charter-upgrade-window.h"
 
 /**
  * CharterEvaluationPage:
@@ -488,6 +490,48 @@ charter_evaluation_page_show_target (CharterPage *page,
     go_to (self, item);
 }
 
+static GtkWindow *
+get_window (CharterEvaluationPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static void
+twenty_minutes_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
+  CharterItem *item = charter_item_sheet_get_item (self->sheet);
+  CharterArea *area = item ? charter_item_get_area (item) : NULL;
+
+  if (area)
+    gtk_window_present (GTK_WINDOW (charter_twenty_minutes_new (get_window (self),
+                                                                charter_page_get_session (CHARTER_PAGE (self)),
+                                                                area)));
+}
+
+static void
+moved_cb (CharterEvaluationPage *self)
+{
+  charter_page_toast (CHARTER_PAGE (self), _("Moved to another edition"), TRUE);
+}
+
+static void
+move_edition_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
+  GtkWidget *window = charter_upgrade_window_new (get_window (self),
+                                                  charter_page_get_session (CHARTER_PAGE (self)));
+
+  g_signal_connect_object (window, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 static void
 charter_evaluation_page_constructed (GObject *object)
 {
@@ -536,6 +580,9 @@ charter_evaluation_page_class_init (CharterEvaluationPageClass *klass)
   widget_class->measure = charter_evaluation_page_measure;
   widget_class->size_allocate = charter_evaluation_page_size_allocate;
   CHARTER_PAGE_CLASS (klass)->show_target = charter_evaluation_page_show_target;
+
+  gtk_widget_class_install_action (widget_class, "evaluation.twenty-minutes", NULL, twenty_minutes_cb);
+  gtk_widget_class_install_action (widget_class, "evaluation.move-edition", NULL, move_edition_cb);
 
   g_type_ensure (CHARTER_TYPE_ITEM_PANE);
   g_type_ensure (CHARTER_TYPE_OUTLINE_PANE);

@@ -18,6 +18,11 @@ static const char * const titles[] = {
   N_("Duty open"),
   N_("Changed since last cycle"),
   N_("Moved down"),
+  N_("Changed since the earlier edition"),
+  N_("Work to do"),
+  N_("Work in progress"),
+  N_("Work in review"),
+  N_("Work done"),
 };
 
 /* An item's two judgements, side by side. */
@@ -75,6 +80,12 @@ has_evidence (CharterSession   *session,
   return evidence->len > 0;
 }
 
+static CharterWorkStatus
+get_work (CharterJudgement *judgement)
+{
+  return judgement ? charter_judgement_get_work (judgement) : CHARTER_WORK_TO_DO;
+}
+
 static gboolean
 is_duty_open (CharterItem      *item,
               CharterJudgement *judgement)
@@ -125,6 +136,14 @@ charter_item_filter_matches (CharterItemFilter  filter,
                  || applies (pair.now) != applies (pair.before));
     case CHARTER_ITEM_FILTER_MOVED_DOWN:
       return has_moved_down (session, &pair);
+    case CHARTER_ITEM_FILTER_LOOK_AGAIN:
+      return pair.now && charter_judgement_get_look_again (pair.now);
+    case CHARTER_ITEM_FILTER_WORK_TO_DO:
+    case CHARTER_ITEM_FILTER_WORK_IN_PROGRESS:
+    case CHARTER_ITEM_FILTER_WORK_IN_REVIEW:
+    case CHARTER_ITEM_FILTER_WORK_DONE:
+      return applies (pair.now)
+             && get_work (pair.now) == (CharterWorkStatus) (filter - CHARTER_ITEM_FILTER_WORK_TO_DO);
     case CHARTER_ITEM_FILTER_ALL:
     default:
       return TRUE;

@@ -10,6 +10,8 @@
 #include "charter-beside.h"
 #include "charter-clock.h"
 #include "charter-counts-for.h"
+#include "charter-criteria-panel.h"
+#include "charter-edition-hint.h"
 #include "charter-evidence-panel.h"
 #include "charter-item.h"
 #include "charter-level-cards.h"
@@ -18,6 +20,7 @@
 #include "charter-tags.h"
 #include "charter-term.h"
 #include "charter-text-block.h"
+#include "charter-work-choice.h"
 
 /**
  * CharterItemPane:
@@ -48,6 +51,9 @@ struct _CharterItemPane
   GtkWidget *reason_save;
   GtkWidget *clear_button;
   GtkWidget *clear_key;
+  GtkWidget *edition_hint;
+  GtkWidget *work_choice;
+  GtkWidget *criteria;
   GtkWidget *duty;
   GtkWidget *duty_title;
   GtkWidget *duty_text;
@@ -472,6 +478,9 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (reason_save);
   BIND (clear_button);
   BIND (clear_key);
+  BIND (edition_hint);
+  BIND (work_choice);
+  BIND (criteria);
   BIND (duty);
   BIND (duty_title);
   BIND (duty_text);
@@ -520,11 +529,14 @@ charter_item_pane_class_init (CharterItemPaneClass *klass)
                                   NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   g_type_ensure (CHARTER_TYPE_BESIDE);
+  g_type_ensure (CHARTER_TYPE_CRITERIA_PANEL);
+  g_type_ensure (CHARTER_TYPE_EDITION_HINT);
   g_type_ensure (CHARTER_TYPE_EVIDENCE_PANEL);
   g_type_ensure (CHARTER_TYPE_LEVEL_CARDS);
   g_type_ensure (CHARTER_TYPE_LINKED_PANEL);
   g_type_ensure (CHARTER_TYPE_TAGS);
   g_type_ensure (CHARTER_TYPE_TEXT_BLOCK);
+  g_type_ensure (CHARTER_TYPE_WORK_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-item-pane.ui");
   bind_children (widget_class);
   bind_callbacks (widget_class);
@@ -583,6 +595,9 @@ charter_item_pane_set_sheet (CharterItemPane  *self,
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (sheet, "next-step", self->next_step, "text",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  charter_edition_hint_set_sheet (CHARTER_EDITION_HINT (self->edition_hint), sheet);
+  charter_work_choice_set_sheet (CHARTER_WORK_CHOICE (self->work_choice), sheet);
+  charter_criteria_panel_set_sheet (CHARTER_CRITERIA_PANEL (self->criteria), sheet);
   charter_linked_panel_set_sheet (CHARTER_LINKED_PANEL (self->linked), sheet);
   charter_evidence_panel_set_sheet (CHARTER_EVIDENCE_PANEL (self->evidence), sheet);
   item_cb (self);

@@ -68,7 +68,7 @@ is_about_item (CharterItemSheet *self,
 {
   if (!CHARTER_IS_JUDGEMENT (record))
     return CHARTER_IS_LINK (record) || CHARTER_IS_EVIDENCE (record) || CHARTER_IS_ACTION (record)
-           || CHARTER_IS_AUDIT (record);
+           || CHARTER_IS_AUDIT (record) || CHARTER_IS_TICK (record) || CHARTER_IS_AREA_NOTE (record);
   return self->item && g_strcmp0 (charter_judgement_get_item (CHARTER_JUDGEMENT (record)),
                                   charter_item_get_code (self->item)) == 0;
 }
@@ -89,7 +89,8 @@ record_changed_cb (CharterItemSheet *self,
   if (!is_about_item (self, record))
     return;
   /* A key typed renews the words, not the cards and lists around them. */
-  if (g_str_equal (field, "what-we-see") || g_str_equal (field, "next-step"))
+  if (g_str_equal (field, "what-we-see") || g_str_equal (field, "next-step")
+      || g_str_equal (field, "summary"))
     tell_texts (self);
   else
     tell_all (self);
@@ -495,49 +496,6 @@ charter_item_sheet_list_actions (CharterItemSheet *self)
   return charter_portfolio_list_linked_from (self->portfolio,
                                              charter_record_get_id (CHARTER_RECORD (judgement)),
                                              CHARTER_LINK_RAISES);
-}
-
-static void
-add_evidence_gaps (CharterItemSheet *self,
-                   GPtrArray        *gaps)
-{
-  g_autoptr(GPtrArray) evidence = charter_item_sheet_list_evidence (self);
-  gboolean has[CHARTER_NATURE_PEOPLE + 1] = { FALSE };
-  static const char * const words[] = {
-    N_("No evidence on paper"), N_("No evidence from practice"), N_("No evidence from people"),
-  };
-
-  for (guint i = 0; i < evidence->len; i++)
-    has[charter_evidence_get_nature (g_ptr_array_index (evidence, i))] = TRUE;
-  if (evidence->len == 0)
-    g_ptr_array_add (gaps, g_strdup (_("No evidence yet")));
-  for (guint i = 0; evidence->len > 0 && i < G_N_ELEMENTS (words); i++)
-    if (!has[i])
-      g_ptr_array_add (gaps, g_strdup (_(words[i])));
-}
-
-/**
- * charter_item_sheet_list_gaps:
- * @self: a sheet
- *
- * What stands between the item and its next level, apart from what the next level's words say.
- *
- * Returns: (transfer full) (element-type utf8): one short line each
- */
-GPtrArray *
-charter_item_sheet_list_gaps (CharterItemSheet *self)
-{
-  GPtrArray *gaps = g_ptr_array_new_with_free_func (g_free);
-  CharterDutyAnswer duty = charter_item_sheet_get_duty (self);
-
-  if (!self->item)
-    return gaps;
-  if (charter_item_has_legal_duty (self->item) && duty == CHARTER_DUTY_NOT_MET)
-    g_ptr_array_add (gaps, g_strdup (_("A legal duty is not met")));
-  else if (charter_item_has_legal_duty (self->item) && duty == CHARTER_DUTY_NOT_SAID)
-    g_ptr_array_add (gaps, g_strdup (_("Nothing is said yet of the legal duty")));
-  add_evidence_gaps (self, gaps);
-  return gaps;
 }
 
 gboolean

@@ -29,7 +29,6 @@ const char       *charter_item_sheet_get_proposed_reason (CharterItemSheet *self
 char             *charter_item_sheet_dup_place          (CharterItemSheet  *self) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray        *charter_item_sheet_list_evidence      (CharterItemSheet  *self) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray        *charter_item_sheet_list_actions       (CharterItemSheet  *self) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray        *charter_item_sheet_list_gaps          (CharterItemSheet  *self) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean          charter_item_sheet_choose             (CharterItemSheet  *self,
                                                          CharterLevel      *level,

@@ -92,6 +92,7 @@ say_next (CharterOverviewPage   *self,
       words = g_strdup (_("Make the report"));
       set_next (self, "reports", NULL);
     }
+  gtk_widget_set_visible (self->twenty_button, coverage->next || coverage->next_without_evidence);
   gtk_button_set_label (GTK_BUTTON (self->go_on_button), words);
   gtk_button_set_label (GTK_BUTTON (self->start_button), words);
 }

@@ -57,6 +57,7 @@ struct _CharterOverviewPage
   GtkWidget *table;
   GtkWidget *table_toggle;
   GtkWidget *target_toggle;
+  GtkWidget *twenty_button;
   GtkWidget *views;
   GtkWidget *voice_box;
   GtkWidget *voice_choice;

@@ -14,6 +14,7 @@
 #include "charter-level.h"
 #include "charter-overview-row.h"
 #include "charter-ring-sample.h"
+#include "charter-twenty-minutes.h"
 
 /* In letter heights, so that large text has the room it needs: below the first the cards stand under
  * the chart, below the second words stand under each other too. */
@@ -333,6 +334,19 @@ questionnaire_clicked_cb (CharterOverviewPage *self)
 }
 
 static void
+twenty_clicked_cb (CharterOverviewPage *self)
+{
+  CharterFramework *framework = charter_session_get_framework (session_of (self));
+  CharterItem *item = self->next_target ? charter_framework_find_item (framework, self->next_target) : NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (item)
+    gtk_window_present (GTK_WINDOW (
+      charter_twenty_minutes_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, session_of (self),
+                                  charter_item_get_area (item))));
+}
+
+static void
 table_toggled_cb (CharterOverviewPage *self)
 {
   if (charter_session_get_standing (session_of (self)))
@@ -434,6 +448,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, table);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, table_toggle);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, target_toggle);
+  gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, twenty_button);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, views);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, voice_box);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, voice_choice);
@@ -463,6 +478,7 @@ charter_overview_page_class_init (CharterOverviewPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, questionnaire_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, table_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, twenty_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, voice_chosen_cb);
 }
 

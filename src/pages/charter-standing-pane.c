@@ -6,10 +6,12 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-area-panel.h"
 #include "charter-area.h"
 #include "charter-chart-job.h"
 #include "charter-item.h"
 #include "charter-level.h"
+#include "charter-next-level-panel.h"
 #include "charter-radar-chart.h"
 
 /**
@@ -28,10 +30,8 @@ struct _CharterStandingPane
   GtkWidget *area_working;
   GtkWidget *overall_word;
   GtkWidget *overall_working;
-  GtkWidget *next;
-  GtkWidget *next_title;
-  GtkWidget *next_words;
-  GtkWidget *gaps;
+  GtkWidget *area_panel;
+  GtkWidget *next_level;
 
   CharterItemSheet *sheet; /* nullable */
 };
@@ -45,48 +45,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static CharterLevel *
-find_next_level (CharterItemSheet *sheet)
-{
-  CharterFramework *framework = charter_session_get_framework (charter_item_sheet_get_session (sheet));
-  CharterLevel *level = charter_item_sheet_get_level (sheet);
-  GListModel *levels = charter_framework_get_levels (framework);
-
-  for (guint i = 0; level && i < g_list_model_get_n_items (levels); i++)
-    {
-      g_autoptr(CharterLevel) next = g_list_model_get_item (levels, i);
-
-      if (charter_level_get_value (next) > charter_level_get_value (level))
-        return next; /* the framework holds it */
-    }
-  return NULL;
-}
-
-static void
-show_next (CharterStandingPane *self)
-{
-  CharterItem *item = charter_item_sheet_get_item (self->sheet);
-  CharterLevel *level = item ? find_next_level (self->sheet) : NULL;
-  g_autoptr(GPtrArray) gaps = charter_item_sheet_list_gaps (self->sheet);
-  g_autoptr(GString) lines = g_string_new (NULL);
-  g_autofree char *words =
-    charter_framework_dup_local_text (level ? charter_item_get_descriptor (item, charter_level_get_id (level))
-                                            : NULL,
-                                      charter_item_sheet_get_local_forum (self->sheet));
-  /* TRANSLATORS: with a code and a level: "Why is 8.2 not Advanced?" */
-  g_autofree char *title = level ? g_strdup_printf (_("Why is %s not %s?"), charter_item_get_code (item),
-                                                    charter_level_get_title (level)) : NULL;
-
-  for (guint i = 0; i < gaps->len; i++)
-    g_string_append_printf (lines, "%s• %s", i ? "\n" : "", (const char *) g_ptr_array_index (gaps, i));
-  gtk_widget_set_visible (self->next, level != NULL && (words || gaps->len));
-  gtk_label_set_label (GTK_LABEL (self->next_title), title ? title : "");
-  gtk_label_set_label (GTK_LABEL (self->next_words), words ? words : "");
-  gtk_widget_set_visible (self->next_words, words != NULL);
-  gtk_label_set_label (GTK_LABEL (self->gaps), lines->str);
-  gtk_widget_set_visible (self->gaps, lines->len > 0);
-}
 
 static void
 show_area (CharterStandingPane *self,
@@ -144,7 +102,6 @@ changed_cb (CharterStandingPane *self)
 
   if (standing)
     show_area (self, standing);
-  show_next (self);
 }
 
 static void
@@ -186,6 +143,8 @@ charter_standing_pane_class_init (CharterStandingPaneClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", CHARTER_TYPE_STANDING_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, CHARTER_TYPE_ITEM);
 
+  g_type_ensure (CHARTER_TYPE_AREA_PANEL);
+  g_type_ensure (CHARTER_TYPE_NEXT_LEVEL_PANEL);
   g_type_ensure (CHARTER_TYPE_RADAR_CHART);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-standing-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterStandingPane, chart);
@@ -194,10 +153,8 @@ charter_standing_pane_class_init (CharterStandingPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterStandingPane, area_working);
   gtk_widget_class_bind_template_child (widget_class, CharterStandingPane, overall_word);
   gtk_widget_class_bind_template_child (widget_class, CharterStandingPane, overall_working);
-  gtk_widget_class_bind_template_child (widget_class, CharterStandingPane, next);
-  gtk_widget_class_bind_template_child (widget_class, CharterStandingPane, next_title);
-  gtk_widget_class_bind_template_child (widget_class, CharterStandingPane, next_words);
-  gtk_widget_class_bind_template_child (widget_class, CharterStandingPane, gaps);
+  gtk_widget_class_bind_template_child (widget_class, CharterStandingPane, area_panel);
+  gtk_widget_class_bind_template_child (widget_class, CharterStandingPane, next_level);
   gtk_widget_class_bind_template_callback (widget_class, axis_activated_cb);
 }
 
@@ -217,6 +174,7 @@ charter_standing_pane_set_sheet (CharterStandingPane *self,
   g_signal_connect_swapped (sheet, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (charter_item_sheet_get_session (sheet), "notify::standing",
                             G_CALLBACK (standing_cb), self);
+  charter_area_panel_set_sheet (CHARTER_AREA_PANEL (self->area_panel), sheet);
+  charter_next_level_panel_set_sheet (CHARTER_NEXT_LEVEL_PANEL (self->next_level), sheet);
   standing_cb (self);
-  show_next (self);
 }

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-pages"
+#include "config.h"
+
+#include "charter-criteria-panel.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-criteria.h"
+#include "charter-item.h"
+#include "charter-judge-job.h"
+#include "charter-level.h"
+#include "charter-message.h"
+#include "charter-next-level.h"
+
+/**
+ * CharterCriteriaPanel:
+ *
+ * What one level of an item asks, one by one, to be ticked: at first the level after the one that is
+ * judged. Closed it takes one line and says how many are in place.
+ */
+struct _CharterCriteriaPanel
+{
+  AdwBin parent_instance;
+
+  GtkWidget *criteria_row;
+  GtkWidget *level_choice;
+
+  CharterItemSheet *sheet; /* nullable */
+  CharterItem *item;       /* borrowed: the one whose rows stand here */
+  CharterLevel *level;     /* borrowed */
+  GPtrArray *checks;       /* of GtkCheckButton, borrowed */
+  gboolean is_showing;     /* the checks follow the ticks: their signals are no wishes */
+};
+
+G_DEFINE_FINAL_TYPE (CharterCriteriaPanel, charter_criteria_panel, ADW_TYPE_BIN)
+
+static GListModel *
+get_levels (CharterCriteriaPanel *self)
+{
+  return charter_framework_get_levels (
+    charter_session_get_framework (charter_item_sheet_get_session (self->sheet)));
+}
+
+static gboolean
+is_ticked (CharterCriteriaPanel *self,
+           const char           *criterion)
+{
+  CharterSession *session = charter_item_sheet_get_session (self->sheet);
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
+
+  return portfolio
+         && charter_portfolio_find_tick (portfolio, charter_session_get_audit (session),
+                                         charter_item_get_code (self->item),
+                                         charter_level_get_id (self->level), criterion);
+}
+
+static void
+show_ticks (CharterCriteriaPanel *self)
+{
+  gboolean is_open = !charter_item_sheet_is_locked (self->sheet) && !charter_item_sheet_get_reason (self->sheet);
+  g_autofree char *title = g_strdup_printf (_("What “%s” asks"), charter_level_get_title (self->level));
+  g_autofree char *count = NULL;
+  guint n = 0;
+
+  self->is_showing = TRUE;
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      GtkWidget *check = self->checks->pdata[i];
+      gboolean is_there = is_ticked (self, g_object_get_data (G_OBJECT (check), "criterion"));
+
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_there);
+      gtk_widget_set_sensitive (check, is_open);
+      n += is_there;
+    }
+  self->is_showing = FALSE;
+  count = g_strdup_printf (_("%u of %u in place"), n, self->checks->len);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->criteria_row), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->criteria_row), count);
+}
+
+static void
+toggled_cb (CharterCriteriaPanel *self,
+            GtkCheckButton       *check)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (self->is_showing)
+    return;
+  if (!charter_judge_set_tick (charter_item_sheet_get_session (self->sheet), self->item, self->level,
+                               g_object_get_data (G_OBJECT (check), "criterion"),
+                               gtk_check_button_get_active (check), &error))
+    charter_message_show_error (GTK_WIDGET (self), _("This was not recorded"), error);
+  show_ticks (self);
+}
+
+static void
+add_criterion (CharterCriteriaPanel *self,
+               const char           *criterion)
+{
+  g_autofree char *words =
+    charter_framework_dup_local_text (criterion, charter_item_sheet_get_local_forum (self->sheet));
+  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", words,
+                                 "title-lines", 0, "activatable-widget", check, NULL);
+
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (check), "criterion", g_strdup (criterion), g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  g_object_set_data (G_OBJECT (check), "row", row);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self->criteria_row), row);
+  g_ptr_array_add (self->checks, check);
+}
+
+static void
+clear_rows (CharterCriteriaPanel *self)
+{
+  for (guint i = 0; i < self->checks->len; i++)
+    adw_expander_row_remove (ADW_EXPANDER_ROW (self->criteria_row),
+                             g_object_get_data (self->checks->pdata[i], "row"));
+  g_ptr_array_set_size (self->checks, 0);
+}
+
+static void
+show_level (CharterCriteriaPanel *self,
+            CharterLevel         *level)
+{
+  g_autoptr(GPtrArray) criteria = charter_criteria_list (self->item, charter_level_get_id (level));
+
+  self->level = level;
+  clear_rows (self);
+  for (guint i = 0; i < criteria->len; i++)
+    add_criterion (self, criteria->pdata[i]);
+  show_ticks (self);
+}
+
+static void
+level_selected_cb (CharterCriteriaPanel *self)
+{
+  guint position = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->level_choice));
+  g_autoptr(CharterLevel) level = NULL;
+
+  if (self->is_showing || !self->item)
+    return;
+  level = g_list_model_get_item (get_levels (self), position);
+  if (level)
+    show_level (self, level); /* the framework holds it */
+}
+
+/* The next level; at the top the one that is reached; where nothing is judged the first. */
+static CharterLevel *
+choose_level (CharterCriteriaPanel *self)
+{
+  CharterSession *session = charter_item_sheet_get_session (self->sheet);
+  CharterLevel *level = charter_next_level_find (session, self->item);
+
+  if (!level)
+    level = charter_item_sheet_get_level (self->sheet);
+  if (!level)
+    level = charter_framework_find_level_of_value (charter_session_get_framework (session), 1);
+  return level;
+}
+
+static void
+choose (CharterCriteriaPanel *self,
+        CharterLevel         *level)
+{
+  GListModel *levels = get_levels (self);
+
+  self->is_showing = TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (levels); i++)
+    {
+      g_autoptr(CharterLevel) other = g_list_model_get_item (levels, i);
+
+      if (other == level)
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (self->level_choice), i);
+    }
+  self->is_showing = FALSE;
+  show_level (self, level);
+}
+
+static void
+fill_levels (CharterCriteriaPanel *self)
+{
+  g_autoptr(GtkStringList) titles = gtk_string_list_new (NULL);
+  GListModel *levels = get_levels (self);
+
+  for (guint i = 0; i < g_list_model_get_n_items (levels); i++)
+    {
+      g_autoptr(CharterLevel) level = g_list_model_get_item (levels, i);
+
+      gtk_string_list_append (titles, charter_level_get_title (level));
+    }
+  self->is_showing = TRUE;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->level_choice), G_LIST_MODEL (titles));
+  self->is_showing = FALSE;
+}
+
+static void
+item_cb (CharterCriteriaPanel *self)
+{
+  CharterItem *item = charter_item_sheet_get_item (self->sheet);
+  CharterLevel *level;
+
+  clear_rows (self);
+  self->item = item;
+  self->level = NULL;
+  gtk_widget_set_visible (GTK_WIDGET (self), item != NULL);
+  if (!item)
+    return;
+  fill_levels (self);
+  level = choose_level (self);
+  if (level)
+    choose (self, level);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->criteria_row), FALSE);
+}
+
+static void
+changed_cb (CharterCriteriaPanel *self)
+{
+  CharterLevel *level;
+
+  if (!self->item || self->item != charter_item_sheet_get_item (self->sheet))
+    return;
+  /* While somebody ticks, the list stays; a level that is judged meanwhile brings the next one. */
+  level = adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self->criteria_row)) ? self->level
+                                                                                : choose_level (self);
+  if (level && level != self->level)
+    choose (self, level);
+  else if (self->level)
+    show_ticks (self);
+}
+
+static void
+charter_criteria_panel_dispose (GObject *object)
+{
+  CharterCriteriaPanel *self = CHARTER_CRITERIA_PANEL (object);
+
+  if (self->sheet)
+    g_signal_handlers_disconnect_by_data (self->sheet, self);
+  g_clear_object (&self->sheet);
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_CRITERIA_PANEL);
+
+  G_OBJECT_CLASS (charter_criteria_panel_parent_class)->dispose (object);
+}
+
+static void
+charter_criteria_panel_class_init (CharterCriteriaPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = charter_criteria_panel_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-criteria-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterCriteriaPanel, criteria_row);
+  gtk_widget_class_bind_template_child (widget_class, CharterCriteriaPanel, level_choice);
+  gtk_widget_class_bind_template_callback (widget_class, level_selected_cb);
+}
+
+static void
+charter_criteria_panel_init (CharterCriteriaPanel *self)
+{
+  self->checks = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+charter_criteria_panel_set_sheet (CharterCriteriaPanel *self,
+                                  CharterItemSheet     *sheet)
+{
+  g_return_if_fail (CHARTER_IS_CRITERIA_PANEL (self));
+  g_return_if_fail (self->sheet == NULL);
+  self->sheet = g_object_ref (sheet);
+  g_signal_connect_swapped (sheet, "notify::item", G_CALLBACK (item_cb), self);
+  g_signal_connect_swapped (sheet, "changed", G_CALLBACK (changed_cb), self);
+  item_cb (self);
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-pages"
+#include "config.h"
+
+#include "charter-next-level-panel.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-item.h"
+#include "charter-level.h"
+#include "charter-message.h"
+#include "charter-next-level.h"
+
+struct _CharterNextLevelPanel
+{
+  AdwBin parent_instance;
+
+  GtkWidget *next_title;
+  GtkWidget *next_list;
+
+  CharterItemSheet *sheet;   /* nullable */
+  GPtrArray *shortfalls;     /* of CharterShortfall, one a row; nullable */
+};
+
+G_DEFINE_FINAL_TYPE (CharterNextLevelPanel, charter_next_level_panel, ADW_TYPE_BIN)
+
+static gboolean
+is_planned (CharterNextLevelPanel  *self,
+            const CharterShortfall *shortfall)
+{
+  g_autoptr(GPtrArray) actions = charter_item_sheet_list_actions (self->sheet);
+
+  for (guint i = 0; i < actions->len; i++)
+    if (g_strcmp0 (charter_action_get_title (actions->pdata[i]), shortfall->action) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static GtkWidget *
+build_row (CharterNextLevelPanel  *self,
+           const CharterShortfall *shortfall)
+{
+  gboolean is_done = is_planned (self, shortfall);
+  gboolean is_open = !is_done && !charter_item_sheet_is_locked (self->sheet);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (shortfall->words);
+  GtkWidget *icon = gtk_image_new_from_icon_name (is_done ? "object-select-symbolic" : "list-add-symbolic");
+  g_autofree char *spoken =
+    g_strdup_printf (is_done ? _("%s: in the action plan") : _("%s: make it an action"), shortfall->words);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_visible (icon, is_open || is_done);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), is_open);
+  gtk_widget_set_tooltip_text (row, is_done ? _("In the action plan") : _("Make it an action (Enter)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  return row;
+}
+
+static void
+show_rows (CharterNextLevelPanel *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (self->next_list);
+  int position = focus ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus)) : -1;
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->next_list), 0)))
+    gtk_list_box_remove (GTK_LIST_BOX (self->next_list), GTK_WIDGET (row));
+  for (guint i = 0; i < self->shortfalls->len; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->next_list), build_row (self, self->shortfalls->pdata[i]));
+  /* The key that made an action leaves the focus where it was. */
+  row = position >= 0 ? gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->next_list), position) : NULL;
+  if (row)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static void
+changed_cb (CharterNextLevelPanel *self)
+{
+  CharterSession *session = charter_item_sheet_get_session (self->sheet);
+  CharterItem *item = charter_item_sheet_get_item (self->sheet);
+  CharterLevel *level = item ? charter_next_level_find (session, item) : NULL;
+  g_autofree char *title = NULL;
+
+  g_clear_pointer (&self->shortfalls, g_ptr_array_unref);
+  if (level)
+    self->shortfalls = charter_next_level_list (session, item);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->shortfalls && self->shortfalls->len > 0);
+  if (!self->shortfalls)
+    return;
+  /* TRANSLATORS: with a code and a level: "Why is 8.2 not Advanced?" */
+  title = g_strdup_printf (_("Why is %s not %s?"), charter_item_get_code (item),
+                           charter_level_get_title (level));
+  gtk_label_set_label (GTK_LABEL (self->next_title), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->next_list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  show_rows (self);
+}
+
+static void
+row_activated_cb (CharterNextLevelPanel *self,
+                  GtkListBoxRow         *row)
+{
+  g_autoptr(GPtrArray) kept = g_ptr_array_ref (self->shortfalls);
+  g_autoptr(GError) error = NULL;
+
+  if (!charter_next_level_make_action (charter_item_sheet_get_session (self->sheet),
+                                       charter_item_sheet_get_item (self->sheet),
+                                       kept->pdata[gtk_list_box_row_get_index (row)], &error))
+    charter_message_show_error (GTK_WIDGET (self), _("This was not recorded"), error);
+}
+
+static void
+charter_next_level_panel_dispose (GObject *object)
+{
+  CharterNextLevelPanel *self = CHARTER_NEXT_LEVEL_PANEL (object);
+
+  if (self->sheet)
+    g_signal_handlers_disconnect_by_data (self->sheet, self);
+  g_clear_object (&self->sheet);
+  g_clear_pointer (&self->shortfalls, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_NEXT_LEVEL_PANEL);
+
+  G_OBJECT_CLASS (charter_next_level_panel_parent_class)->dispose (object);
+}
+
+static void
+charter_next_level_panel_class_init (CharterNextLevelPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = charter_next_level_panel_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-next-level-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterNextLevelPanel, next_title);
+  gtk_widget_class_bind_template_child (widget_class, CharterNextLevelPanel, next_list);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+charter_next_level_panel_init (CharterNextLevelPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+charter_next_level_panel_set_sheet (CharterNextLevelPanel *self,
+                                    CharterItemSheet      *sheet)
+{
+  g_return_if_fail (CHARTER_IS_NEXT_LEVEL_PANEL (self));
+  g_return_if_fail (self->sheet == NULL);
+  self->sheet = g_object_ref (sheet);
+  g_signal_connect_swapped (sheet, "changed", G_CALLBACK (changed_cb), self);
+  changed_cb (self);
+}
