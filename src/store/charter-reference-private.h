@@ -18,6 +18,9 @@ struct _CharterReference
   CharterDatabase  *database;  /* of the writer */
   CharterDatabase  *search;    /* of the reader, read-only */
   CharterThesaurus *thesaurus; /* of the reader, read at the first search */
+  int               thesaurus_is_old; /* atomic: the person's own synonyms were changed */
+  GHashTable       *places;    /* nullable, of the reader: postcode sector or district -> where its schools are */
+  int               places_n_schools; /* how many schools they were made of */
   int               n_schools; /* atomic */
   int               schools_serial; /* atomic: the newest search of each kind */
   int               entries_serial;
@@ -30,9 +33,13 @@ typedef enum {
   CHARTER_FACET_FOR_WHOM, /* 3: pupil, family, staff */
   CHARTER_FACET_ROUTE,    /* 3: open, school-refers, panel */
   CHARTER_FACET_AGE,      /* 4: bands; not stored */
+  CHARTER_FACET_COST,     /* 3: free, charged, not-said */
+  CHARTER_FACET_DAY,      /* 7: monday to sunday */
+  CHARTER_FACET_FRESH,    /* 2: within-a-year, older; not stored */
+  CHARTER_FACET_DISTANCE, /* 3: miles from the school; not stored */
 } CharterFacet;
-#define CHARTER_N_FACETS (CHARTER_FACET_AGE + 1)
-#define CHARTER_FACETS_ARCHIVED (1u << 15)
+#define CHARTER_N_FACETS (CHARTER_FACET_DISTANCE + 1)
+#define CHARTER_FACETS_ARCHIVED (G_GUINT64_CONSTANT (1) << 15)
 
 typedef struct {
   const char         *name;   /* "need", as in "need:semh" */
@@ -42,10 +49,20 @@ typedef struct {
 
 extern const CharterFacetInfo charter_facets[CHARTER_N_FACETS];
 
-guint         charter_facets_of_strv          (CharterFacet         facet,
+guint64       charter_facets_of_strv          (CharterFacet         facet,
                                                const char * const  *values);
-guint         charter_facets_of_ages          (int                  minimum,
+guint64       charter_facets_of_ages          (int                  minimum,
                                                int                  maximum);
+guint64       charter_facets_of_miles         (double               miles);
+guint64       charter_facets_of_cost          (const char          *cost);
+guint64       charter_facets_of_schedule      (const char          *schedule);
+
+gboolean      charter_reference_prepare_places (CharterReference   *self,
+                                               GError             **error);
+double        charter_reference_get_miles     (CharterReference    *self,
+                                               gint64               easting,
+                                               gint64               northing,
+                                               const char          *postcode);
 
 /* The columns of an entry, in one order for reading and writing. */
 #define CHARTER_ENTRY_N_COLUMNS 27

@@ -6,20 +6,6 @@
 
 #include <json-glib/json-glib.h>
 
-static const char * const needs[] = { "communication", "cognition", "semh", "sensory", NULL };
-static const char * const tiers[] = { "universal", "targeted", "specialist", NULL };
-static const char * const people[] = { "pupil", "family", "staff", NULL };
-static const char * const routes[] = { "open", "school-refers", "panel", NULL };
-static const char * const ages[] = { "0-4", "5-10", "11-15", "16-25", NULL };
-
-const CharterFacetInfo charter_facets[CHARTER_N_FACETS] = {
-  [CHARTER_FACET_NEED] = { "need", needs, 0 },
-  [CHARTER_FACET_TIER] = { "tier", tiers, 4 },
-  [CHARTER_FACET_FOR_WHOM] = { "for-whom", people, 7 },
-  [CHARTER_FACET_ROUTE] = { "route", routes, 10 },
-  [CHARTER_FACET_AGE] = { "age", ages, 16 },
-};
-
 /* Text columns are named after the properties. */
 static const char * const text_properties[] = {
   "id", "organisation", "name", "description", "eligibility", "referral", "needed-first", "wait",
@@ -58,45 +44,20 @@ static const char * const school_properties[CHARTER_REGISTER_N_FIELDS] = {
   "roll", "easting", "northing", NULL, NULL,
 };
 
-guint
-charter_facets_of_strv (CharterFacet        facet,
-                        const char * const *values)
-{
-  guint bits = 0;
-
-  for (guint i = 0; values && values[i]; i++)
-    for (guint j = 0; charter_facets[facet].values[j]; j++)
-      if (g_str_equal (values[i], charter_facets[facet].values[j]))
-        bits |= 1u << (charter_facets[facet].shift + j);
-  return bits;
-}
-
-/* Nothing said means everybody. */
-guint
-charter_facets_of_ages (int minimum,
-                        int maximum)
-{
-  static const struct { int from; int to; } bands[] = { { 0, 4 }, { 5, 10 }, { 11, 15 }, { 16, 25 } };
-  guint bits = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (bands); i++)
-    if ((minimum < 0 || minimum <= bands[i].to) && (maximum < 0 || maximum >= bands[i].from))
-      bits |= 1u << (charter_facets[CHARTER_FACET_AGE].shift + i);
-  return bits;
-}
-
-static guint
+static guint64
 get_facets (CharterEntry *entry)
 {
   const char *tier[] = { NULL, NULL };
   const char *route[] = { charter_entry_get_route (entry), NULL };
-  guint bits = charter_facets_of_strv (CHARTER_FACET_NEED, charter_entry_get_needs (entry));
+  guint64 bits = charter_facets_of_strv (CHARTER_FACET_NEED, charter_entry_get_needs (entry));
 
   if (charter_entry_get_has_tier (entry))
     tier[0] = charter_enum_to_nick (CHARTER_TYPE_TIER, (int) charter_entry_get_tier (entry));
   bits |= charter_facets_of_strv (CHARTER_FACET_TIER, tier);
   bits |= charter_facets_of_strv (CHARTER_FACET_FOR_WHOM, charter_entry_get_for_whom (entry));
   bits |= charter_facets_of_strv (CHARTER_FACET_ROUTE, route);
+  bits |= charter_facets_of_cost (charter_entry_get_cost (entry));
+  bits |= charter_facets_of_schedule (charter_entry_get_schedule (entry));
   if (g_strcmp0 (charter_entry_get_status (entry), "archived") == 0)
     bits |= CHARTER_FACETS_ARCHIVED;
   return bits;
@@ -217,7 +178,7 @@ charter_reference_bind_entry (CharterStatement *statement,
     }
   bind_age (statement, COLUMN_MINIMUM_AGE, charter_entry_get_minimum_age (entry));
   bind_age (statement, COLUMN_MAXIMUM_AGE, charter_entry_get_maximum_age (entry));
-  charter_statement_bind_integer (statement, COLUMN_FACETS + 1, get_facets (entry));
+  charter_statement_bind_integer (statement, COLUMN_FACETS + 1, (gint64) get_facets (entry));
   charter_statement_bind_integer (statement, COLUMN_HASH + 1, hash);
 }
 

@@ -4,14 +4,19 @@
 
 #include <string.h>
 
+#include "charter-clock.h"
 #include "charter-reference-private.h"
 #include "charter-search-query.h"
 
 typedef struct {
   char *words;
-  guint chosen[CHARTER_N_FACETS]; /* bits; 0: any */
+  guint64 chosen[CHARTER_N_FACETS]; /* bits; 0: any */
   GHashTable *ids; /* nullable: any */
   int age;
+  int age_to;
+  gint64 easting; /* 0: not known */
+  gint64 northing;
+  char *fresh_since; /* YYYY-MM-DD: what was checked earlier is old */
   gboolean any_word;
   guint limit;
   int serial;
@@ -23,7 +28,8 @@ typedef struct {
 
 typedef struct {
   gint64 row;
-  guint facets; /* with the bits of the ages */
+  guint64 facets; /* with the bits that are not stored */
+  double miles;
   double rank;  /* lower is better */
 } Match;
 
@@ -33,6 +39,7 @@ search_free (gpointer data)
   Search *search = data;
 
   g_free (search->words);
+  g_free (search->fresh_since);
   g_clear_pointer (&search->ids, g_hash_table_unref);
   g_clear_pointer (&search->hits, g_ptr_array_unref);
   g_clear_pointer (&search->counts, g_hash_table_unref);
@@ -52,27 +59,42 @@ charter_directory_hit_free (CharterDirectoryHit *hit)
 
 static gboolean
 has_age (CharterStatement *statement,
-         int               age)
+         int               from,
+         int               to)
 {
-  return (charter_statement_is_null (statement, 2) || charter_statement_get_integer (statement, 2) <= age) &&
-         (charter_statement_is_null (statement, 3) || charter_statement_get_integer (statement, 3) >= age);
+  return (charter_statement_is_null (statement, 2) || charter_statement_get_integer (statement, 2) <= to) &&
+         (charter_statement_is_null (statement, 3) || charter_statement_get_integer (statement, 3) >= from);
 }
 
 static gboolean
 is_wanted (const Search     *search,
            CharterStatement *statement)
 {
-  return (search->age < 0 || has_age (statement, search->age)) &&
+  return (search->age < 0 || has_age (statement, search->age, search->age_to)) &&
          (!search->ids || g_hash_table_contains (search->ids, charter_statement_get_text (statement, 5)));
 }
 
-static guint
-get_facets (CharterStatement *statement)
+/* A year alone is its last day at best: "2025" is not older than a day in 2025. */
+static gboolean
+is_fresh (const char *checked_on,
+          const char *since)
+{
+  return checked_on && strncmp (checked_on, since, MIN (strlen (checked_on), strlen (since))) >= 0;
+}
+
+static guint64
+get_facets (Search           *search,
+            CharterStatement *statement,
+            double            miles)
 {
   int minimum = charter_statement_is_null (statement, 2) ? -1 : (int) charter_statement_get_integer (statement, 2);
   int maximum = charter_statement_is_null (statement, 3) ? -1 : (int) charter_statement_get_integer (statement, 3);
+  const char *freshness[] = { "older", NULL };
 
-  return (guint) charter_statement_get_integer (statement, 1) | charter_facets_of_ages (minimum, maximum);
+  if (is_fresh (charter_statement_get_text (statement, 6), search->fresh_since))
+    freshness[0] = "within-a-year";
+  return (guint64) charter_statement_get_integer (statement, 1) | charter_facets_of_ages (minimum, maximum) |
+         charter_facets_of_strv (CHARTER_FACET_FRESH, freshness) | charter_facets_of_miles (miles);
 }
 
 /* Every match in words, whatever is chosen of the facets: their counts need them. Words in a name
@@ -84,7 +106,7 @@ collect (CharterReference    *self,
          GError             **error)
 {
   static const char with_words[] =
-    "SELECT e.row, e.facets, e.minimum_age, e.maximum_age, %s, e.id FROM entry_fts f JOIN entry e "
+    "SELECT e.row, e.facets, e.minimum_age, e.maximum_age, %s, e.id, e.checked_on, e.postcode FROM entry_fts f JOIN entry e "
     "ON e.row = f.rowid WHERE entry_fts MATCH ?1";
   gboolean is_ranked = query->longest >= 3;
   g_autofree char *match = NULL;
@@ -94,7 +116,7 @@ collect (CharterReference    *self,
   gboolean has_row;
 
   if (query->units->len == 0)
-    sql = g_strdup ("SELECT row, facets, minimum_age, maximum_age, 0, id FROM entry ORDER BY name");
+    sql = g_strdup ("SELECT row, facets, minimum_age, maximum_age, 0, id, checked_on, postcode FROM entry ORDER BY name");
   else
     sql = g_strdup_printf (with_words, is_ranked ? "bm25 (entry_fts, 10, 4, 5, 2, 1, 1, 1, 1)" : "0");
   statement = charter_statement_new (self->search, sql, error);
@@ -112,7 +134,11 @@ collect (CharterReference    *self,
       if (!has_row)
         return g_steal_pointer (&matches);
       found.row = charter_statement_get_integer (statement, 0);
-      found.facets = get_facets (statement);
+      found.miles = search->easting > 0
+        ? charter_reference_get_miles (self, search->easting, search->northing,
+                                       charter_statement_get_text (statement, 7))
+        : -1;
+      found.facets = get_facets (search, statement, found.miles);
       found.rank = charter_statement_get_double (statement, 4);
       if (!(found.facets & CHARTER_FACETS_ARCHIVED) && is_wanted (search, statement))
         g_array_append_val (matches, found);
@@ -122,7 +148,7 @@ collect (CharterReference    *self,
 
 static gboolean
 passes (const Search *search,
-        guint         facets,
+        guint64       facets,
         int           except)
 {
   for (int i = 0; i < CHARTER_N_FACETS; i++)
@@ -136,18 +162,18 @@ static void
 count (Search *search,
        GArray *matches)
 {
-  guint counts[32] = { 0 };
+  guint counts[64] = { 0 };
   guint total = 0;
 
   for (guint i = 0; i < matches->len; i++)
     {
-      guint facets = g_array_index (matches, Match, i).facets;
+      guint64 facets = g_array_index (matches, Match, i).facets;
 
       total += passes (search, facets, -1);
       for (int j = 0; j < CHARTER_N_FACETS; j++)
         if (passes (search, facets, j))
           for (guint k = 0; charter_facets[j].values[k]; k++)
-            if (facets & (1u << (charter_facets[j].shift + k)))
+            if (facets & (G_GUINT64_CONSTANT (1) << (charter_facets[j].shift + k)))
               counts[charter_facets[j].shift + k]++;
     }
   search->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -271,11 +297,28 @@ fetch (CharterReference    *self,
           hit = g_new0 (CharterDirectoryHit, 1);
           hit->entry = charter_reference_read_entry (statement);
           hit->matched = list_matched (query, hit->entry);
+          hit->miles = match->miles;
           g_ptr_array_add (search->hits, hit);
         }
       charter_statement_reset (statement);
     }
   return TRUE;
+}
+
+static gboolean
+prepare (CharterReference  *self,
+         Search            *search,
+         GError           **error)
+{
+  if (g_atomic_int_compare_and_exchange (&self->thesaurus_is_old, TRUE, FALSE))
+    g_clear_pointer (&self->thesaurus, charter_thesaurus_free);
+  if (!self->thesaurus)
+    {
+      g_autofree char *own = g_build_filename (self->data_dir, "synonyms.json", NULL);
+
+      self->thesaurus = charter_thesaurus_new (own, error);
+    }
+  return self->thesaurus && (search->easting == 0 || charter_reference_prepare_places (self, error));
 }
 
 static gboolean
@@ -287,13 +330,13 @@ search_entries (CharterReference  *self,
   g_autoptr(GArray) matches = NULL;
   gboolean again = FALSE;
 
-  if (!self->thesaurus && !(self->thesaurus = charter_thesaurus_new (error)))
+  if (!prepare (self, search, error))
     return FALSE;
   query = charter_search_query_new (search->words, self->thesaurus);
   matches = collect (self, search, query, error);
   if (!matches)
     return FALSE;
-  if (matches->len == 0 && !charter_search_query_correct (query, self->search, "entry", &again, error))
+  if ((matches->len == 0 || search->any_word) && !charter_search_query_correct (query, self->search, "entry", &again, error))
     return FALSE;
   if (again)
     {
@@ -336,6 +379,14 @@ run_search (GTask        *task,
     g_task_return_error (task, error);
 }
 
+static char *
+dup_year_ago (void)
+{
+  g_autofree char *today = charter_clock_dup_today ();
+
+  return g_strdup_printf ("%04d%s", (int) g_ascii_strtoll (today, NULL, 10) - 1, today + 4);
+}
+
 static void
 take_query (Search                      *search,
             const CharterDirectoryQuery *query)
@@ -350,7 +401,15 @@ take_query (Search                      *search,
     search->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; query->ids && query->ids[i]; i++)
     g_hash_table_add (search->ids, g_strdup (query->ids[i]));
+  search->chosen[CHARTER_FACET_COST] = charter_facets_of_strv (CHARTER_FACET_COST, query->costs);
+  search->chosen[CHARTER_FACET_DAY] = charter_facets_of_strv (CHARTER_FACET_DAY, query->days);
+  search->chosen[CHARTER_FACET_FRESH] = charter_facets_of_strv (CHARTER_FACET_FRESH, query->fresh);
+  search->chosen[CHARTER_FACET_DISTANCE] = charter_facets_of_strv (CHARTER_FACET_DISTANCE, query->distances);
   search->age = query->age;
+  search->age_to = MAX (query->age, query->age_to);
+  search->easting = MAX (query->easting, 0);
+  search->northing = query->northing;
+  search->fresh_since = dup_year_ago ();
   search->any_word = query->any_word;
   search->limit = query->limit ? query->limit : 50;
 }

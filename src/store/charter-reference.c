@@ -80,6 +80,7 @@ charter_reference_finalize (GObject *object)
 
   shut_down (self);
   g_clear_pointer (&self->thesaurus, charter_thesaurus_free);
+  g_clear_pointer (&self->places, g_hash_table_unref);
   g_free (self->data_dir);
 
   G_OBJECT_CLASS (charter_reference_parent_class)->finalize (object);
@@ -121,6 +122,19 @@ charter_reference_count_schools (CharterReference  *self,
     return FALSE;
   g_atomic_int_set (&self->n_schools, (int) n);
   return TRUE;
+}
+
+/**
+ * charter_reference_reload_synonyms:
+ * @self: a reference
+ *
+ * To be called when the person's own synonyms were changed: the next search knows them.
+ */
+void
+charter_reference_reload_synonyms (CharterReference *self)
+{
+  g_return_if_fail (CHARTER_IS_REFERENCE (self));
+  g_atomic_int_set (&self->thesaurus_is_old, TRUE);
 }
 
 guint

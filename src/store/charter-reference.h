@@ -57,8 +57,15 @@ typedef struct {
   const char * const *for_whom;
   const char * const *routes;
   const char * const *ages;     /* of "0-4", "5-10", "11-15", "16-25": any of these bands */
+  const char * const *costs;    /* of "free", "charged", "not-said" */
+  const char * const *days;     /* of "monday" … "sunday" */
+  const char * const *fresh;    /* of "within-a-year", "older" */
+  const char * const *distances; /* of "2", "5", "10": within so many miles */
   const char * const *ids;      /* NULL: any; else only these entries */
   int                 age;
+  int                 age_to;   /* 0: as @age; a year group is of two ages */
+  gint64              easting;  /* of the school; 0: not known, so no distances */
+  gint64              northing;
   gboolean            any_word; /* one of the words is enough: the nearest when nothing has all */
   guint               limit;
 } CharterDirectoryQuery;
@@ -67,6 +74,7 @@ typedef struct {
 typedef struct {
   CharterEntry  *entry;
   char         **matched; /* strv of the words of the text that matched */
+  double         miles;   /* from the school in a straight line, roughly; -1 when not known */
 } CharterDirectoryHit;
 void              charter_directory_hit_free               (CharterDirectoryHit   *hit);
 
@@ -88,6 +96,8 @@ void              charter_reference_find_entry_async       (CharterReference    
 CharterEntry     *charter_reference_find_entry_finish      (CharterReference      *self,
                                                             GAsyncResult          *result,
                                                             GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The person's own synonyms, DATA_DIR/synonyms.json, were changed. */
+void              charter_reference_reload_synonyms        (CharterReference      *self);
 /* Whether there is a register to look schools up in; kept up to date by open and import. */
 guint             charter_reference_get_n_schools          (CharterReference      *self);
 

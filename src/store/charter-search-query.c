@@ -12,9 +12,14 @@
 
 /* Said in passing; a text without them is found all the same. */
 static const char * const stop_words[] = {
-  "a", "an", "and", "are", "at", "be", "but", "by", "can", "for", "from", "has", "he", "her", "i",
-  "in", "is", "it", "my", "not", "of", "on", "or", "our", "she", "that", "the", "their", "they",
-  "to", "we", "who", "with", NULL
+  "a", "an", "and", "are", "at", "be", "but", "by", "can", "cannot", "cant", "for", "from", "has", "he",
+  "her", "his", "i", "in", "is", "it", "my", "not", "of", "on", "or", "our", "she", "that", "the",
+  "their", "they", "to", "we", "who", "with", "wont", NULL
+};
+/* Whom it is about says nothing of what is needed; nearly every service is for one of them. */
+static const char * const child_words[] = {
+  "boy", "boys", "child", "children", "girl", "girls", "kid", "kids", "learner", "learners", "lad",
+  "pupil", "pupils", "student", "students", NULL
 };
 static const char * const school_stop_words[] = { "and", "of", "the", NULL };
 
@@ -126,7 +131,7 @@ add_words (CharterSearchQuery *self,
           continue;
         }
       i++;
-      if (!keep_all && g_strv_contains (stops, word))
+      if (!keep_all && (g_strv_contains (stops, word) || (thesaurus && g_strv_contains (child_words, word))))
         continue;
       if (thesaurus)
         add_unit (self, word);

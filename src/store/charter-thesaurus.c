@@ -76,43 +76,108 @@ join_words (GPtrArray *words,
   return g_string_free (joined, FALSE);
 }
 
-static char **
+static void
 take_terms (CharterThesaurus *self,
             CharterSynonyms  *group,
             JsonObject       *object,
-            const char       *name)
+            const char       *name,
+            char           ***terms)
 {
-  JsonArray *terms = json_object_has_member (object, name) ? json_object_get_array_member (object, name) : NULL;
-  guint n = terms ? json_array_get_length (terms) : 0;
-  char **result = g_new0 (char *, n + 1);
+  JsonNode *node = json_object_get_member (object, name);
+  JsonArray *array = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
 
-  for (guint i = 0; i < n; i++)
+  if (*terms)
+    g_strv_builder_addv (builder, (const char **) *terms);
+  for (guint i = 0; array && i < json_array_get_length (array); i++)
     {
-      g_autoptr(GPtrArray) words = NULL;
+      JsonNode *element = json_array_get_element (array, i);
+      const char *term = JSON_NODE_HOLDS_VALUE (element) ? json_node_get_string (element) : NULL;
+      g_autoptr(GPtrArray) words = charter_words_split (term);
 
-      result[i] = g_strdup (json_array_get_string_element (terms, i));
-      words = charter_words_split (result[i]);
+      if (words->len == 0 || (*terms && g_strv_contains ((const char * const *) *terms, term)))
+        continue;
+      g_strv_builder_add (builder, term);
       self->longest = MAX (self->longest, words->len);
       g_hash_table_insert (self->by_term, join_words (words, 0, words->len), group);
     }
-  return result;
+  g_strfreev (*terms);
+  *terms = g_strv_builder_end (builder);
+}
+
+/* A group that shares a term with one that is there adds to it. */
+static CharterSynonyms *
+find_group (CharterThesaurus *self,
+            JsonObject       *object)
+{
+  static const char * const names[] = { "shown", "hidden" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      JsonNode *node = json_object_get_member (object, names[i]);
+      JsonArray *array = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+      for (guint j = 0; array && j < json_array_get_length (array); j++)
+        {
+          JsonNode *element = json_array_get_element (array, j);
+          const char *term = JSON_NODE_HOLDS_VALUE (element) ? json_node_get_string (element) : NULL;
+          g_autoptr(GPtrArray) words = charter_words_split (term);
+          g_autofree char *joined = join_words (words, 0, words->len);
+          CharterSynonyms *group = g_hash_table_lookup (self->by_term, joined);
+
+          if (group)
+            return group;
+        }
+    }
+  return NULL;
+}
+
+static void
+take_groups (CharterThesaurus *self,
+             JsonParser       *parser,
+             gboolean          adds)
+{
+  JsonNode *root = json_parser_get_root (parser);
+  JsonNode *node = root && JSON_NODE_HOLDS_OBJECT (root)
+                   ? json_object_get_member (json_node_get_object (root), "groups") : NULL;
+  JsonArray *groups = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+
+  for (guint i = 0; groups && i < json_array_get_length (groups); i++)
+    {
+      JsonNode *element = json_array_get_element (groups, i);
+      JsonObject *object = JSON_NODE_HOLDS_OBJECT (element) ? json_node_get_object (element) : NULL;
+      CharterSynonyms *group = object && adds ? find_group (self, object) : NULL;
+
+      if (!object)
+        continue;
+      if (!group)
+        {
+          group = g_new0 (CharterSynonyms, 1);
+          g_ptr_array_add (self->groups, group);
+        }
+      take_terms (self, group, object, "shown", &group->shown);
+      take_terms (self, group, object, "hidden", &group->hidden);
+    }
 }
 
 /**
  * charter_thesaurus_new:
+ * @own: (nullable): a file with the person's own synonyms; what cannot be read of it is left out
  * @error: return location
  *
- * Returns: (transfer full) (nullable): the synonyms that come with the program
+ * Returns: (transfer full) (nullable): the synonyms that come with the program, and the person's
  */
 CharterThesaurus *
-charter_thesaurus_new (GError **error)
+charter_thesaurus_new (const char  *own,
+                       GError     **error)
 {
   g_autoptr(GBytes) bytes = g_resource_lookup_data (charter_directory_get_resource (),
                                                     RESOURCE_BASE "/directory/synonyms.json",
                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr(JsonParser) own_parser = json_parser_new_immutable ();
+  g_autoptr(GError) own_error = NULL;
   CharterThesaurus *self;
-  JsonArray *groups;
 
   if (!bytes || !json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL),
                                              (gssize) g_bytes_get_size (bytes), error))
@@ -120,16 +185,11 @@ charter_thesaurus_new (GError **error)
   self = g_new0 (CharterThesaurus, 1);
   self->groups = g_ptr_array_new_with_free_func (synonyms_free);
   self->by_term = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  groups = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "groups");
-  for (guint i = 0; i < json_array_get_length (groups); i++)
-    {
-      CharterSynonyms *group = g_new0 (CharterSynonyms, 1);
-      JsonObject *object = json_array_get_object_element (groups, i);
-
-      g_ptr_array_add (self->groups, group);
-      group->shown = take_terms (self, group, object, "shown");
-      group->hidden = take_terms (self, group, object, "hidden");
-    }
+  take_groups (self, parser, FALSE);
+  if (own && json_parser_load_from_file (own_parser, own, &own_error))
+    take_groups (self, own_parser, TRUE);
+  else if (own && !g_error_matches (own_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    g_message ("own synonyms are left out: %s", own_error->message);
   return self;
 }
 

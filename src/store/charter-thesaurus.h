@@ -13,7 +13,8 @@ typedef struct {
   char **hidden; /* strv */
 } CharterSynonyms;
 
-CharterThesaurus      *charter_thesaurus_new   (GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+CharterThesaurus      *charter_thesaurus_new   (const char        *own,
+                                                GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 void                   charter_thesaurus_free  (CharterThesaurus  *self);
 const CharterSynonyms *charter_thesaurus_match (CharterThesaurus  *self,
                                                 GPtrArray         *words,
