@@ -286,6 +286,21 @@ CREATE TABLE note (
 ) STRICT;
 CREATE INDEX note_school ON note (school);
 
+-- Looked for in the directory, and not there.
+CREATE TABLE unmet_need (
+  row         INTEGER PRIMARY KEY,
+  id          TEXT UNIQUE NOT NULL,
+  created_at  TEXT NOT NULL,
+  modified_at TEXT NOT NULL,
+  school      TEXT NOT NULL REFERENCES school (id) DEFERRABLE INITIALLY DEFERRED,
+  words       TEXT,
+  need        TEXT,
+  age         TEXT,
+  noted_on    TEXT,
+  note        TEXT
+) STRICT;
+CREATE INDEX unmet_need_school ON unmet_need (school);
+
 CREATE TABLE milestone (
   row         INTEGER PRIMARY KEY,
   id          TEXT UNIQUE NOT NULL,

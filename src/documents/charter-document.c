@@ -16,6 +16,7 @@ struct _CharterDocument
   char *subject;
   char *seal;
   char *date;
+  double extra_size;
   GPtrArray *blocks;  /* of CharterBlock */
   GPtrArray *open;    /* borrowed: where blocks go now, a column's children or blocks */
   GPtrArray *outside; /* borrowed: where they go after the columns */
@@ -86,6 +87,25 @@ const char *
 charter_document_get_title (CharterDocument *self)
 {
   return self->title;
+}
+
+double
+charter_document_get_extra_size (CharterDocument *self)
+{
+  return self->extra_size;
+}
+
+/**
+ * charter_document_set_extra_size:
+ * @self: a document
+ * @extra_size: points that all its words are set larger by; 8 makes large print of 18 points. Tables
+ *   and pills are not meant for it
+ */
+void
+charter_document_set_extra_size (CharterDocument *self,
+                                 double           extra_size)
+{
+  self->extra_size = extra_size;
 }
 
 const char *

@@ -32,6 +32,9 @@ void             charter_document_set_date        (CharterDocument       *self,
 const char      *charter_document_get_seal        (CharterDocument       *self);
 void             charter_document_set_seal        (CharterDocument       *self,
                                                    const char            *seal);
+double           charter_document_get_extra_size  (CharterDocument       *self);
+void             charter_document_set_extra_size  (CharterDocument       *self,
+                                                   double                 extra_size);
 const char      *charter_document_get_language    (CharterDocument       *self);
 GPtrArray       *charter_document_get_blocks      (CharterDocument       *self);
 

@@ -51,6 +51,7 @@ charter_flow_new (CharterPages *pages,
   self->pieces = g_array_new (FALSE, TRUE, sizeof (CharterPiece));
   self->marks = g_array_new (FALSE, TRUE, sizeof (CharterMark));
   self->left = left;
+  self->extra = charter_document_get_extra_size (charter_pages_get_document (pages));
   self->width = width;
   self->parent = parent;
   return self;
@@ -112,6 +113,13 @@ charter_flow_add_mark (CharterFlow     *self,
   return &g_array_index (self->marks, CharterMark, self->marks->len - 1);
 }
 
+static double
+get_leading (CharterFlow       *self,
+             const CharterType *type)
+{
+  return type->leading + 1.4 * self->extra;
+}
+
 static void
 add_attribute (PangoAttrList  *list,
                PangoAttribute *attribute,
@@ -147,7 +155,7 @@ layout_new (CharterFlow       *self,
   PangoFontDescription *font = pango_font_description_new ();
 
   pango_font_description_set_family_static (font, FONT_FAMILY);
-  pango_font_description_set_absolute_size (font, type->size * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font, (type->size + self->extra) * PANGO_SCALE);
   if (type->is_bold)
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description (layout, font);
@@ -275,8 +283,8 @@ charter_flow_add_line (CharterFlow       *self,
   mark->text = text;
   mark->x = x + (is_simple ? 0 : get_line_start (layout, line));
   /* Capitals stand in the middle of their line, whatever a font says about itself. */
-  mark->y = top + type->leading / 2 + type->size * 0.35;
-  mark->height = type->leading;
+  mark->y = top + get_leading (self, type) / 2 + (type->size + self->extra) * 0.35;
+  mark->height = get_leading (self, type);
 }
 
 /**
@@ -309,7 +317,7 @@ add_lines (CharterFlow       *self,
 
   for (int i = 0; i < n; i++)
     {
-      CharterPiece *piece = charter_flow_begin_piece (self, i == 0 ? space_before : 0, type->leading);
+      CharterPiece *piece = charter_flow_begin_piece (self, i == 0 ? space_before : 0, get_leading (self, type));
       gboolean is_last = i == n - 1;
 
       piece->keeps_with_next = is_last ? keeps_with_next
@@ -400,7 +408,7 @@ add_list (CharterFlow  *self,
       for (int line = 0; line < n; line++)
         {
           CharterPiece *piece = charter_flow_begin_piece (self, line == 0 ? 3 : 0,
-                                                          charter_type_body.leading);
+                                                          get_leading (self, &charter_type_body));
 
           piece->keeps_with_next = line < n - 1 && (line == 0 || line == n - 2);
           if (line == 0)
@@ -420,7 +428,7 @@ add_notice_line (CharterFlow *self,
                  double       above,
                  double       below)
 {
-  double height = above + charter_type_body.leading + below;
+  double height = above + get_leading (self, &charter_type_body) + below;
   CharterMark *mark;
 
   mark = charter_flow_add_mark (self, CHARTER_MARK_FILL, CHARTER_TONE_NOTICE, CHARTER_NODE_NONE);
@@ -456,7 +464,7 @@ add_notice (CharterFlow  *self,
           double above = line > 0 ? 0 : i == 0 ? NOTICE_PAD - 2 : 4;
           double below = is_last ? NOTICE_PAD - 2 : 0;
           CharterPiece *piece = charter_flow_begin_piece (self, i == 0 && line == 0 ? 14 : 0,
-                                                          above + charter_type_body.leading + below);
+                                                          above + get_leading (self, &charter_type_body) + below);
 
           piece->keeps_with_next = !is_last && (line == 0 || line >= n - 2);
           add_notice_line (self, layout, line, text, node, above, below);
@@ -491,7 +499,8 @@ add_fact (CharterFlow *self,
 
   for (int i = 0; i < MAX (n_names, n_values); i++)
     {
-      CharterPiece *piece = charter_flow_begin_piece (self, i > 0 ? 0 : is_first ? 8 : 3, dim.leading);
+      CharterPiece *piece = charter_flow_begin_piece (self, i > 0 ? 0 : is_first ? 8 : 3,
+                                                      get_leading (self, &dim));
 
       piece->keeps_with_next = i + 1 < n_names || (i + 1 < n_values && (i == 0 || i == n_values - 2));
       if (i < n_names)

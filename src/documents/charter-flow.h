@@ -27,6 +27,7 @@ typedef struct {
   GArray       *marks;    /* of CharterMark */
   double        left;     /* of the text, from the left edge of the page */
   double        width;
+  double        extra;    /* points that all words are larger by */
   int           parent;   /* the node that blocks go into */
   int           n_tables;
   gboolean      ends_in_label; /* the block that was added last is one */

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-clock.h"
+
 /* The list that a pin goes to unless another is chosen. */
 #define DEFAULT_LIST N_("Pinned")
 
@@ -49,6 +51,68 @@ charter_directory_list_pinned (CharterSession *session)
   return g_strv_builder_end (builder);
 }
 
+/**
+ * charter_directory_list_on:
+ * @session: a session
+ * @list: (nullable): the name of a list; %NULL for all
+ *
+ * Returns: (transfer full): the ids of the entries on it, each once
+ */
+char **
+charter_directory_list_on (CharterSession *session,
+                           const char     *list)
+{
+  GListModel *pins = get_list (session, CHARTER_TYPE_PIN);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; pins && i < g_list_model_get_n_items (pins); i++)
+    {
+      g_autoptr(CharterPin) pin = g_list_model_get_item (pins, i);
+
+      if ((!list || g_strcmp0 (charter_pin_get_list (pin), list) == 0) && charter_pin_get_entry (pin) &&
+          g_hash_table_add (seen, (gpointer) charter_pin_get_entry (pin)))
+        g_strv_builder_add (builder, charter_pin_get_entry (pin));
+    }
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * charter_directory_list_names:
+ * @session: a session
+ *
+ * Returns: (transfer full): the names of the school's lists of pins, the usual one first
+ */
+char **
+charter_directory_list_names (CharterSession *session)
+{
+  GListModel *pins = get_list (session, CHARTER_TYPE_PIN);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_add (seen, (gpointer) _(DEFAULT_LIST));
+  g_strv_builder_add (builder, _(DEFAULT_LIST));
+  for (guint i = 0; pins && i < g_list_model_get_n_items (pins); i++)
+    {
+      g_autoptr(CharterPin) pin = g_list_model_get_item (pins, i);
+      const char *list = charter_pin_get_list (pin);
+
+      if (list && g_hash_table_add (seen, (gpointer) list))
+        g_strv_builder_add (builder, list);
+    }
+  return g_strv_builder_end (builder);
+}
+
+gboolean
+charter_directory_is_on (CharterSession *session,
+                         const char     *entry,
+                         const char     *list)
+{
+  g_auto(GStrv) ids = charter_directory_list_on (session, list);
+
+  return g_strv_contains ((const char * const *) ids, entry);
+}
+
 gboolean
 charter_directory_is_pinned (CharterSession *session,
                              const char     *entry)
@@ -58,10 +122,11 @@ charter_directory_is_pinned (CharterSession *session,
   return g_strv_contains ((const char * const *) ids, entry);
 }
 
-/* An entry may stand on several lists. */
+/* An entry may stand on several lists: @list NULL is all of them. */
 static void
 unpin (CharterSession *session,
-       const char     *entry)
+       const char     *entry,
+       const char     *list)
 {
   GListModel *pins = get_list (session, CHARTER_TYPE_PIN);
 
@@ -69,19 +134,21 @@ unpin (CharterSession *session,
     {
       g_autoptr(CharterPin) pin = g_list_model_get_item (pins, i - 1);
 
-      if (g_strcmp0 (charter_pin_get_entry (pin), entry) == 0)
+      if (g_strcmp0 (charter_pin_get_entry (pin), entry) == 0 &&
+          (!list || g_strcmp0 (charter_pin_get_list (pin), list) == 0))
         charter_portfolio_remove (charter_session_get_portfolio (session), CHARTER_RECORD (pin));
     }
 }
 
 static void
 pin (CharterSession *session,
-     const char     *entry)
+     const char     *entry,
+     const char     *list)
 {
   g_autoptr(CharterPin) record = g_object_new (CHARTER_TYPE_PIN,
                                                "school", get_school_id (session),
                                                "entry", entry,
-                                               "list", _(DEFAULT_LIST),
+                                               "list", list,
                                                NULL);
 
   charter_portfolio_add (charter_session_get_portfolio (session), CHARTER_RECORD (record));
@@ -108,10 +175,105 @@ charter_directory_set_pinned (CharterSession *session,
   label = g_strdup_printf (is_pinned ? _("Pin “%s”") : _("Unpin “%s”"), charter_entry_get_name (entry));
   charter_store_begin_group (store, label);
   if (is_pinned)
-    pin (session, id);
+    pin (session, id, _(DEFAULT_LIST));
   else
-    unpin (session, id);
+    unpin (session, id, NULL);
   charter_store_end_group (store);
+}
+
+/**
+ * charter_directory_set_on:
+ * @session: a session with a school
+ * @entry: a directory entry
+ * @list: the name of a list; a new name begins a new list
+ * @is_on: whether the entry stands on it
+ */
+void
+charter_directory_set_on (CharterSession *session,
+                          CharterEntry   *entry,
+                          const char     *list,
+                          gboolean        is_on)
+{
+  CharterStore *store = charter_session_get_store (session);
+  const char *id = charter_entry_get_id (entry);
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (charter_session_get_portfolio (session) != NULL);
+  g_return_if_fail (list != NULL && *list != '\0');
+  if (charter_directory_is_on (session, id, list) == is_on)
+    return;
+  label = g_strdup_printf (is_on ? _("Pin “%s”") : _("Unpin “%s”"), charter_entry_get_name (entry));
+  charter_store_begin_group (store, label);
+  if (is_on)
+    pin (session, id, list);
+  else
+    unpin (session, id, list);
+  charter_store_end_group (store);
+}
+
+/**
+ * charter_directory_note_gap:
+ * @session: a session with a school
+ * @words: what was looked for in vain
+ * @need: (nullable): the area of need
+ * @age: (nullable): the age, in words
+ * @note: (nullable): what else there is to say
+ *
+ * Returns: (transfer none): the gap in provision that is noted
+ */
+CharterUnmetNeed *
+charter_directory_note_gap (CharterSession *session,
+                            const char     *words,
+                            const char     *need,
+                            const char     *age,
+                            const char     *note)
+{
+  CharterStore *store = charter_session_get_store (session);
+  g_autofree char *today = charter_clock_dup_today ();
+  g_autoptr(CharterUnmetNeed) gap = NULL;
+
+  g_return_val_if_fail (charter_session_get_portfolio (session) != NULL, NULL);
+  gap = g_object_new (CHARTER_TYPE_UNMET_NEED, "school", get_school_id (session), "words", words,
+                      "need", need, "age", age, "noted-on", today, "note", note, NULL);
+  charter_store_begin_group (store, _("Note a gap in provision"));
+  charter_portfolio_add (charter_session_get_portfolio (session), CHARTER_RECORD (gap));
+  charter_store_end_group (store);
+  return gap;
+}
+
+void
+charter_directory_remove_gap (CharterSession   *session,
+                              CharterUnmetNeed *gap)
+{
+  CharterStore *store = charter_session_get_store (session);
+
+  charter_store_begin_group (store, _("Remove a gap in provision"));
+  charter_portfolio_remove (charter_session_get_portfolio (session), CHARTER_RECORD (gap));
+  charter_store_end_group (store);
+}
+
+/**
+ * charter_directory_list_provisions:
+ * @session: a session
+ * @entry: an entry's id
+ *
+ * Returns: (transfer full) (element-type CharterProvision): the school's provisions that use the service
+ */
+GPtrArray *
+charter_directory_list_provisions (CharterSession *session,
+                                   const char     *entry)
+{
+  GListModel *list = get_list (session, CHARTER_TYPE_PROVISION);
+  GPtrArray *provisions = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; list && i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr(CharterProvision) provision = g_list_model_get_item (list, i);
+
+      if (g_strcmp0 (charter_provision_get_entry (provision), entry) == 0)
+        g_ptr_array_add (provisions, g_steal_pointer (&provision));
+    }
+  return provisions;
 }
 
 static CharterNote *

@@ -14,6 +14,25 @@ gboolean       charter_directory_is_pinned    (CharterSession *session,
 void           charter_directory_set_pinned   (CharterSession *session,
                                                CharterEntry   *entry,
                                                gboolean        is_pinned);
+char         **charter_directory_list_on      (CharterSession *session,
+                                               const char     *list) G_GNUC_WARN_UNUSED_RESULT;
+char         **charter_directory_list_names   (CharterSession *session) G_GNUC_WARN_UNUSED_RESULT;
+gboolean       charter_directory_is_on        (CharterSession *session,
+                                               const char     *entry,
+                                               const char     *list);
+void           charter_directory_set_on       (CharterSession *session,
+                                               CharterEntry   *entry,
+                                               const char     *list,
+                                               gboolean        is_on);
+CharterUnmetNeed *charter_directory_note_gap  (CharterSession *session,
+                                               const char     *words,
+                                               const char     *need,
+                                               const char     *age,
+                                               const char     *note);
+void           charter_directory_remove_gap   (CharterSession   *session,
+                                               CharterUnmetNeed *gap);
+GPtrArray     *charter_directory_list_provisions (CharterSession *session,
+                                               const char     *entry) G_GNUC_WARN_UNUSED_RESULT; /* of CharterProvision */
 const char    *charter_directory_get_note     (CharterSession *session,
                                                const char     *entry); /* nullable */
 void           charter_directory_set_note     (CharterSession *session,

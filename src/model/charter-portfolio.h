@@ -17,6 +17,7 @@
 #include "charter-review.h"
 #include "charter-school.h"
 #include "charter-tick.h"
+#include "charter-unmet-need.h"
 #include "charter-voice-answers.h"
 
 G_BEGIN_DECLS

@@ -8,7 +8,8 @@
 
 #include "charter-entry.h"
 
-#define MAX_VALUES 4
+#define MAX_VALUES 7
+#define N_YEARS 15 /* nursery, reception, years 1 to 13 */
 
 typedef struct {
   const char *id;    /* as the reference counts it */
@@ -18,10 +19,14 @@ typedef struct {
 
 static const Facet facets[] = {
   { "need", N_("Area of need"), { "communication", "cognition", "semh", "sensory" } },
-  { "age", N_("Age"), { "0-4", "5-10", "11-15", "16-25" } },
+  { "age", N_("Age and phase"), { "0-4", "5-10", "11-15", "16-25" } },
   { "tier", N_("Tier"), { "universal", "targeted", "specialist" } },
   { "for-whom", N_("Who for"), { "pupil", "family", "staff" } },
   { "route", N_("Way in"), { "open", "school-refers", "panel" } },
+  { "cost", N_("Cost"), { "free", "charged", "not-said" } },
+  { "day", N_("Day"), { "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday" } },
+  { "distance", N_("From the school"), { "2", "5", "10" } },
+  { "fresh", N_("Checked"), { "within-a-year", "older" } },
 };
 
 /**
@@ -39,6 +44,8 @@ struct _CharterDirectoryFacets
 
   GtkWidget *checks[G_N_ELEMENTS (facets)][MAX_VALUES]; /* borrowed */
   GtkWidget *counts[G_N_ELEMENTS (facets)][MAX_VALUES];
+  GtkWidget *headings[G_N_ELEMENTS (facets)];
+  GtkWidget *year;
   gboolean is_clearing;
 };
 
@@ -52,28 +59,49 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* What a person reads for the values that the entry has no title for. */
+static const struct {
+  const char *value;
+  const char *title;
+} titles[] = {
+  { "0-4", N_("Early years, under 5") },
+  { "5-10", N_("Primary, 5 to 10") },
+  { "11-15", N_("Secondary, 11 to 15") },
+  { "16-25", N_("Post-16, 16 and over") },
+  { "free", N_("Free") },
+  { "charged", N_("Charged for") },
+  { "not-said", N_("Not said") },
+  { "monday", N_("Monday") },
+  { "tuesday", N_("Tuesday") },
+  { "wednesday", N_("Wednesday") },
+  { "thursday", N_("Thursday") },
+  { "friday", N_("Friday") },
+  { "saturday", N_("Saturday") },
+  { "sunday", N_("Sunday") },
+  { "2", N_("Within 2 miles") },
+  { "5", N_("Within 5 miles") },
+  { "10", N_("Within 10 miles") },
+  { "within-a-year", N_("In the last 12 months") },
+  { "older", N_("Earlier, or not dated") },
+};
+
 static const char *
 get_title (guint       facet,
            const char *value)
 {
   int tier;
 
-  switch (facet)
-    {
-    case 0:
-      return charter_entry_title_need (value);
-    case 1:
-      return g_str_equal (value, "0-4") ? _("Under 5") :
-             g_str_equal (value, "5-10") ? _("5 to 10") :
-             g_str_equal (value, "11-15") ? _("11 to 15") : _("16 and over");
-    case 2:
-      charter_enum_from_nick (CHARTER_TYPE_TIER, value, &tier);
-      return charter_entry_title_tier ((CharterTier) tier);
-    case 3:
-      return charter_entry_title_for_whom (value);
-    default:
-      return charter_entry_title_route (value);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (g_str_equal (titles[i].value, value))
+      return _(titles[i].title);
+  if (g_str_equal (facets[facet].id, "need"))
+    return charter_entry_title_need (value);
+  if (g_str_equal (facets[facet].id, "for-whom"))
+    return charter_entry_title_for_whom (value);
+  if (g_str_equal (facets[facet].id, "route"))
+    return charter_entry_title_route (value);
+  charter_enum_from_nick (CHARTER_TYPE_TIER, value, &tier);
+  return charter_entry_title_tier ((CharterTier) tier);
 }
 
 static void
@@ -150,6 +178,29 @@ charter_directory_facets_class_init (CharterDirectoryFacetsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, charter_directory_facets_clear);
 }
 
+/* A service may be for one year group only: the bands are too wide for that. */
+static GtkWidget *
+make_year (CharterDirectoryFacets *self)
+{
+  g_autoptr(GtkStringList) years = gtk_string_list_new (NULL);
+  GtkWidget *year;
+
+  gtk_string_list_append (years, _("Any year group"));
+  gtk_string_list_append (years, _("Nursery"));
+  gtk_string_list_append (years, _("Reception"));
+  for (guint i = 1; i <= N_YEARS - 2; i++)
+    {
+      g_autofree char *title = g_strdup_printf (_("Year %u"), i);
+
+      gtk_string_list_append (years, title);
+    }
+  year = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&years)), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (year), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Year group"), -1);
+  gtk_widget_set_margin_top (year, 4);
+  g_signal_connect_object (year, "notify::selected", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  return year;
+}
+
 static void
 charter_directory_facets_init (CharterDirectoryFacets *self)
 {
@@ -161,8 +212,14 @@ charter_directory_facets_init (CharterDirectoryFacets *self)
       gtk_widget_set_margin_top (heading, i > 0 ? 14 : 0);
       gtk_widget_set_margin_bottom (heading, 2);
       gtk_box_append (GTK_BOX (self->box), heading);
+      self->headings[i] = heading;
       for (guint j = 0; facets[i].values[j]; j++)
         add_value (self, i, j);
+      if (g_str_equal (facets[i].id, "age"))
+        {
+          self->year = make_year (self);
+          gtk_box_append (GTK_BOX (self->box), self->year);
+        }
     }
 }
 
@@ -177,7 +234,7 @@ is_chosen (CharterDirectoryFacets *self,
 /**
  * charter_directory_facets_dup_chosen:
  * @self: the facets
- * @facet: "need", "age", "tier", "for-whom" or "route"
+ * @facet: "need", "age", "tier", "for-whom", "route", "cost", "day", "distance" or "fresh"
  *
  * Returns: (transfer full): the values chosen; empty for any
  */
@@ -202,7 +259,44 @@ charter_directory_facets_get_n_chosen (CharterDirectoryFacets *self)
   for (guint i = 0; i < G_N_ELEMENTS (facets); i++)
     for (guint j = 0; facets[i].values[j]; j++)
       n += self->checks[i][j] && is_chosen (self, i, j);
-  return n;
+  return n + (self->year && gtk_drop_down_get_selected (GTK_DROP_DOWN (self->year)) > 0);
+}
+
+/**
+ * charter_directory_facets_get_age:
+ * @self: the facets
+ *
+ * Returns: the age in years of a pupil of the year group at its beginning, -1 for any; by its end the
+ *   pupil is a year older
+ */
+int
+charter_directory_facets_get_age (CharterDirectoryFacets *self)
+{
+  guint year = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->year));
+
+  return year == 0 || year == GTK_INVALID_LIST_POSITION ? -1 : (int) year + 2;
+}
+
+/**
+ * charter_directory_facets_set_has_place:
+ * @self: the facets
+ * @has_place: whether distances can be told
+ */
+void
+charter_directory_facets_set_has_place (CharterDirectoryFacets *self,
+                                        gboolean                has_place)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (facets); i++)
+    if (g_str_equal (facets[i].id, "distance"))
+      {
+        gtk_widget_set_visible (self->headings[i], has_place);
+        for (guint j = 0; facets[i].values[j]; j++)
+          {
+            gtk_widget_set_visible (gtk_widget_get_parent (self->checks[i][j]), has_place);
+            if (!has_place)
+              gtk_check_button_set_active (GTK_CHECK_BUTTON (self->checks[i][j]), FALSE);
+          }
+      }
 }
 
 /**
@@ -236,6 +330,7 @@ charter_directory_facets_clear (CharterDirectoryFacets *self)
   for (guint i = 0; i < G_N_ELEMENTS (facets); i++)
     for (guint j = 0; facets[i].values[j]; j++)
       gtk_check_button_set_active (GTK_CHECK_BUTTON (self->checks[i][j]), FALSE);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->year), 0);
   self->is_clearing = FALSE;
   toggled_cb (self);
 }

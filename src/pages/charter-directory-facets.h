@@ -13,6 +13,9 @@ G_DECLARE_FINAL_TYPE (CharterDirectoryFacets, charter_directory_facets, CHARTER,
 
 char     **charter_directory_facets_dup_chosen (CharterDirectoryFacets *self,
                                                 const char             *facet) G_GNUC_WARN_UNUSED_RESULT;
+int        charter_directory_facets_get_age   (CharterDirectoryFacets *self);
+void       charter_directory_facets_set_has_place (CharterDirectoryFacets *self,
+                                                gboolean                has_place);
 guint      charter_directory_facets_get_n_chosen (CharterDirectoryFacets *self);
 void       charter_directory_facets_set_counts (CharterDirectoryFacets *self,
                                                 GHashTable             *counts);

@@ -152,6 +152,37 @@ find_position (CharterDirectoryPage *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
+static gboolean
+is_same (CharterDirectoryPage *self,
+         guint                 position,
+         GPtrArray            *results,
+         guint                 at)
+{
+  g_autoptr(CharterDirectoryResult) result = g_list_model_get_item (G_LIST_MODEL (self->results), position);
+
+  return charter_directory_result_equal (result, g_ptr_array_index (results, at));
+}
+
+/* What stands at the beginning and at the end just as before is left alone, so that a row under the
+ * pointer stays, and the list does not scroll away from it. */
+static void
+replace_results (CharterDirectoryPage *self,
+                 GPtrArray            *results)
+{
+  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->results));
+  guint n = results->len;
+  guint head = 0;
+  guint tail = 0;
+
+  while (head < MIN (n_before, n) && is_same (self, head, results, head))
+    head++;
+  while (tail < MIN (n_before, n) - head && is_same (self, n_before - 1 - tail, results, n - 1 - tail))
+    tail++;
+  if (n_before - head - tail > 0 || n - head - tail > 0)
+    g_list_store_splice (self->results, head, n_before - head - tail,
+                         results->pdata + head, n - head - tail);
+}
+
 /* One change of the list a search. What was chosen stays chosen while it is still found. */
 static void
 take_hits (CharterDirectoryPage *self,
@@ -167,11 +198,10 @@ take_hits (CharterDirectoryPage *self,
       CharterDirectoryHit *hit = g_ptr_array_index (hits, i);
 
       g_ptr_array_add (results, charter_directory_result_new (hit->entry,
-                                                              (const char * const *) hit->matched));
+                                                              (const char * const *) hit->matched, hit->miles));
     }
   self->is_filling = TRUE;
-  g_list_store_splice (self->results, 0, g_list_model_get_n_items (G_LIST_MODEL (self->results)),
-                       results->pdata, results->len);
+  replace_results (self, results);
   position = find_position (self, id);
   select_position (self, position == GTK_INVALID_LIST_POSITION ? 0 : position);
   self->is_filling = FALSE;
@@ -221,7 +251,14 @@ search (CharterDirectoryPage *self,
   g_auto(GStrv) tiers = charter_directory_facets_dup_chosen (facets, "tier");
   g_auto(GStrv) for_whom = charter_directory_facets_dup_chosen (facets, "for-whom");
   g_auto(GStrv) routes = charter_directory_facets_dup_chosen (facets, "route");
+  g_auto(GStrv) costs = charter_directory_facets_dup_chosen (facets, "cost");
+  g_auto(GStrv) days = charter_directory_facets_dup_chosen (facets, "day");
+  g_auto(GStrv) distances = charter_directory_facets_dup_chosen (facets, "distance");
+  g_auto(GStrv) fresh = charter_directory_facets_dup_chosen (facets, "fresh");
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
+  CharterSchool *school = portfolio ? charter_portfolio_get_school (portfolio) : NULL;
   gboolean is_pinned = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->pinned_button));
+  int age = charter_directory_facets_get_age (facets);
   CharterDirectoryQuery query = {
     .words = words,
     .needs = (const char * const *) needs,
@@ -229,8 +266,15 @@ search (CharterDirectoryPage *self,
     .tiers = (const char * const *) tiers,
     .for_whom = (const char * const *) for_whom,
     .routes = (const char * const *) routes,
+    .costs = (const char * const *) costs,
+    .days = (const char * const *) days,
+    .distances = (const char * const *) distances,
+    .fresh = (const char * const *) fresh,
     .ids = is_pinned ? (const char * const *) self->pinned : NULL,
-    .age = -1,
+    .age = age,
+    .age_to = age + 1,
+    .easting = school ? charter_school_get_easting (school) : 0,
+    .northing = school ? charter_school_get_northing (school) : 0,
     .any_word = is_nearest,
     .limit = *words ? LIMIT : LIMIT_ALL,
   };
@@ -239,6 +283,7 @@ search (CharterDirectoryPage *self,
     g_cancellable_cancel (self->search);
   g_clear_object (&self->search);
   self->search = g_cancellable_new ();
+  charter_directory_facets_set_has_place (facets, query.easting > 0);
   self->is_nearest = is_nearest;
   charter_reference_search_entries_async (charter_session_get_reference (session), &query, self->search,
                                           searched_cb, g_object_ref (self));
@@ -383,7 +428,7 @@ target_found_cb (GObject      *source,
     charter_page_show_error (CHARTER_PAGE (self), _("The service cannot be shown"), error);
   if (!entry || !self->leaflet)
     return;
-  found = charter_directory_result_new (entry, NULL);
+  found = charter_directory_result_new (entry, NULL, -1);
   position = find_position (self, charter_entry_get_id (entry));
   if (position != GTK_INVALID_LIST_POSITION)
     select_position (self, position);

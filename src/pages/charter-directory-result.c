@@ -23,6 +23,7 @@ struct _CharterDirectoryResult
 
   CharterEntry *entry;
   char **matched; /* without case and accents */
+  double miles;   /* -1 when not known */
 };
 
 G_DEFINE_FINAL_TYPE (CharterDirectoryResult, charter_directory_result, G_TYPE_OBJECT)
@@ -53,15 +54,18 @@ charter_directory_result_init (CharterDirectoryResult *self)
  * charter_directory_result_new:
  * @entry: the service
  * @matched: (nullable) (array zero-terminated=1): words to stand out, without case and accents
+ * @miles: how far it is from the school, roughly; -1 when that is not known
  */
 CharterDirectoryResult *
 charter_directory_result_new (CharterEntry       *entry,
-                              const char * const *matched)
+                              const char * const *matched,
+                              double              miles)
 {
   CharterDirectoryResult *self = g_object_new (CHARTER_TYPE_DIRECTORY_RESULT, NULL);
 
   self->entry = g_object_ref (entry);
   self->matched = matched ? g_strdupv ((char **) matched) : g_new0 (char *, 1);
+  self->miles = miles;
   return self;
 }
 
@@ -70,6 +74,41 @@ charter_directory_result_get_entry (CharterDirectoryResult *self)
 {
   g_return_val_if_fail (CHARTER_IS_DIRECTORY_RESULT (self), NULL);
   return self->entry;
+}
+
+/**
+ * charter_directory_result_dup_distance:
+ * @self: a result
+ *
+ * Returns: (transfer full) (nullable): how far it is: "about 3 miles away"
+ */
+char *
+charter_directory_result_dup_distance (CharterDirectoryResult *self)
+{
+  guint miles = (guint) (self->miles + 0.5);
+
+  if (self->miles < 0)
+    return NULL;
+  if (miles == 0)
+    return g_strdup (_("less than a mile away"));
+  return g_strdup_printf (ngettext ("about %u mile away", "about %u miles away", miles), miles);
+}
+
+/**
+ * charter_directory_result_equal:
+ * @self: a result
+ * @other: another
+ *
+ * Returns: whether a row that shows the one would show the other just so
+ */
+gboolean
+charter_directory_result_equal (CharterDirectoryResult *self,
+                                CharterDirectoryResult *other)
+{
+  return g_str_equal (charter_entry_get_id (self->entry), charter_entry_get_id (other->entry)) &&
+         g_strcmp0 (charter_entry_get_checked_on (self->entry), charter_entry_get_checked_on (other->entry)) == 0 &&
+         g_strcmp0 (charter_entry_get_description (self->entry), charter_entry_get_description (other->entry)) == 0 &&
+         g_strv_equal ((const char * const *) self->matched, (const char * const *) other->matched);
 }
 
 static gboolean

@@ -9,8 +9,13 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CharterDirectoryResult, charter_directory_result, CHARTER, DIRECTORY_RESULT, GObject)
 
 CharterDirectoryResult *charter_directory_result_new        (CharterEntry           *entry,
-                                                             const char * const     *matched) G_GNUC_WARN_UNUSED_RESULT;
+                                                             const char * const     *matched,
+                                                             double                  miles) G_GNUC_WARN_UNUSED_RESULT;
 CharterEntry           *charter_directory_result_get_entry  (CharterDirectoryResult *self);
+
+char                   *charter_directory_result_dup_distance (CharterDirectoryResult *self) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
+gboolean                charter_directory_result_equal      (CharterDirectoryResult *self,
+                                                             CharterDirectoryResult *other);
 
 /* Words for the page. Markup is escaped. */
 char                   *charter_directory_result_dup_markup (CharterDirectoryResult *self,

@@ -212,7 +212,7 @@ test_markup (void)
 {
   g_autoptr(CharterEntry) entry = g_object_new (CHARTER_TYPE_ENTRY, "id", "e", "name", "N", "source", "s", NULL);
   const char *matched[] = { "cafe", NULL };
-  g_autoptr(CharterDirectoryResult) result = charter_directory_result_new (entry, matched);
+  g_autoptr(CharterDirectoryResult) result = charter_directory_result_new (entry, matched, -1);
   g_autofree char *markup = charter_directory_result_dup_markup (result, "<Café> & cafeteria");
   g_autofree char *none = charter_directory_result_dup_markup (result, NULL);
 
