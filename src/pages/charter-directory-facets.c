@@ -286,6 +286,7 @@ void
 charter_directory_facets_set_has_place (CharterDirectoryFacets *self,
                                         gboolean                has_place)
 {
+  self->is_clearing = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (facets); i++)
     if (g_str_equal (facets[i].id, "distance"))
       {
@@ -297,6 +298,7 @@ charter_directory_facets_set_has_place (CharterDirectoryFacets *self,
               gtk_check_button_set_active (GTK_CHECK_BUTTON (self->checks[i][j]), FALSE);
           }
       }
+  self->is_clearing = FALSE;
 }
 
 /**

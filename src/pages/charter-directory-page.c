@@ -10,7 +10,10 @@
 #include "charter-directory-facets.h"
 #include "charter-directory-job.h"
 #include "charter-directory-pane.h"
+#include "charter-directory-paper-window.h"
 #include "charter-directory-row.h"
+#include "charter-gaps-window.h"
+#include "charter-synonyms-window.h"
 
 #define LIMIT 50
 #define LIMIT_ALL 200 /* nothing typed: the starter directory is shown whole */
@@ -36,6 +39,7 @@ struct _CharterDirectoryPage
   GtkWidget *caption;
   GtkWidget *stack;
   GtkWidget *nothing;
+  GtkWidget *gap_button;
   GtkWidget *list;
   GtkWidget *pane;
   GtkSingleSelection *selection;
@@ -75,6 +79,18 @@ update_pinned (CharterDirectoryPage *self)
   gtk_widget_set_visible (self->pinned_button, charter_session_get_portfolio (session) != NULL);
 }
 
+/* Without a school there is nobody to keep lists and gaps for, and nowhere to measure from. */
+static void
+actions_update (CharterDirectoryPage *self)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (charter_page_get_session (CHARTER_PAGE (self)));
+  CharterSchool *school = portfolio ? charter_portfolio_get_school (portfolio) : NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "directory.gaps", portfolio != NULL);
+  charter_directory_facets_set_has_place (CHARTER_DIRECTORY_FACETS (self->facets),
+                                          school && charter_school_get_easting (school) > 0);
+}
+
 static void
 show_filters_chosen (CharterDirectoryPage *self)
 {
@@ -108,6 +124,8 @@ show_caption (CharterDirectoryPage *self,
       g_string_append_printf (text, _("also searched: %s"), joined);
     }
   gtk_label_set_label (GTK_LABEL (self->caption), text->str);
+  gtk_widget_set_visible (self->gap_button, self->is_nearest &&
+                          charter_session_get_portfolio (charter_page_get_session (CHARTER_PAGE (self))));
 }
 
 static void
@@ -283,7 +301,6 @@ search (CharterDirectoryPage *self,
     g_cancellable_cancel (self->search);
   g_clear_object (&self->search);
   self->search = g_cancellable_new ();
-  charter_directory_facets_set_has_place (facets, query.easting > 0);
   self->is_nearest = is_nearest;
   charter_reference_search_entries_async (charter_session_get_reference (session), &query, self->search,
                                           searched_cb, g_object_ref (self));
@@ -374,6 +391,7 @@ static void
 portfolio_changed_cb (CharterDirectoryPage *self)
 {
   update_pinned (self);
+  actions_update (self);
   charter_directory_pane_update (CHARTER_DIRECTORY_PANE (self->pane));
   search (self, FALSE);
 }
@@ -451,6 +469,54 @@ charter_directory_page_show_target (CharterPage *page,
     gtk_widget_grab_focus (self->entry);
 }
 
+static GtkWindow *
+get_window (CharterDirectoryPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+/* The words are those that found nothing. */
+static void
+gaps_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  CharterDirectoryPage *self = CHARTER_DIRECTORY_PAGE (widget);
+  g_autofree char *words = dup_words (self);
+  g_auto(GStrv) needs = charter_directory_facets_dup_chosen (CHARTER_DIRECTORY_FACETS (self->facets), "need");
+
+  gtk_window_present (GTK_WINDOW (charter_gaps_window_new (get_window (self),
+                                                           charter_page_get_session (CHARTER_PAGE (self)),
+                                                           words, needs[0])));
+}
+
+static void
+synonyms_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  CharterDirectoryPage *self = CHARTER_DIRECTORY_PAGE (widget);
+  GtkWidget *window = charter_synonyms_window_new (get_window (self),
+                                                   charter_page_get_session (CHARTER_PAGE (self)));
+
+  g_signal_connect_object (window, "saved", G_CALLBACK (words_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+paper_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  CharterDirectoryPage *self = CHARTER_DIRECTORY_PAGE (widget);
+
+  gtk_window_present (GTK_WINDOW (charter_directory_paper_window_new (
+    get_window (self), charter_page_get_session (CHARTER_PAGE (self)),
+    (CharterDirectoryPaper) g_variant_get_int32 (parameter), NULL)));
+}
+
 static void
 toggle_pin_cb (GtkWidget  *widget,
                const char *name,
@@ -472,6 +538,7 @@ charter_directory_page_constructed (GObject *object)
   g_signal_connect_object (session, "notify::portfolio", G_CALLBACK (portfolio_changed_cb), self,
                            G_CONNECT_SWAPPED);
   update_pinned (self);
+  actions_update (self);
   show_filters_chosen (self);
   search (self, FALSE);
 }
@@ -501,7 +568,10 @@ charter_directory_page_class_init (CharterDirectoryPageClass *klass)
   object_class->dispose = charter_directory_page_dispose;
   CHARTER_PAGE_CLASS (klass)->show_target = charter_directory_page_show_target;
 
+  gtk_widget_class_install_action (widget_class, "directory.gaps", NULL, gaps_cb);
+  gtk_widget_class_install_action (widget_class, "directory.paper", "i", paper_cb);
   gtk_widget_class_install_action (widget_class, "directory.pin", NULL, toggle_pin_cb);
+  gtk_widget_class_install_action (widget_class, "directory.synonyms", NULL, synonyms_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, GDK_CONTROL_MASK, "directory.pin", NULL);
 
   g_type_ensure (CHARTER_TYPE_DIRECTORY_FACETS);
@@ -516,6 +586,7 @@ charter_directory_page_class_init (CharterDirectoryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPage, facets);
   gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPage, gap_button);
   gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPage, list);
   gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPage, nothing);

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "charter-directory-job.h"
+#include "charter-directory-paper-window.h"
+#include "charter-plan-action-job.h"
 #include "charter-portfolio.h"
 #include "charter-term.h"
 #include "charter-text-block.h"
@@ -30,6 +32,7 @@ struct _CharterDirectoryPane
   GtkWidget *buttons;
   GtkWidget *use_button;
   GtkWidget *pin_button;
+  GtkWidget *lists_button;
   GtkWidget *description;
   GtkWidget *facts;
   GtkWidget *note;
@@ -142,17 +145,24 @@ open_answered_cb (AdwMessageDialog *dialog,
     gtk_show_uri_full (parent, uri, GDK_CURRENT_TIME, NULL, opened_cb, parent ? g_object_ref (parent) : NULL);
 }
 
-/* The program itself never goes on line; leaving it is the person's own step. */
-static gboolean
-link_activated_cb (CharterDirectoryPane *self,
-                   GtkLinkButton        *button)
+static GtkWindow *
+get_window (CharterDirectoryPane *self)
 {
-  const char *uri = gtk_link_button_get_uri (button);
-  gboolean is_mail = g_str_has_prefix (uri, "mailto:");
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+/* The program itself never goes on line; leaving it is the person's own step. */
+static void
+ask_to_open (CharterDirectoryPane *self,
+             const char           *uri,
+             const char           *body)
+{
+  gboolean is_mail = g_str_has_prefix (uri, "mailto:");
+  GtkWidget *dialog = adw_message_dialog_new (get_window (self),
                                               is_mail ? _("Write an email?") : _("Open this page in the browser?"),
-                                              is_mail ? uri + strlen ("mailto:") : uri);
+                                              body);
 
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "cancel", _("_Cancel"),
@@ -162,6 +172,15 @@ link_activated_cb (CharterDirectoryPane *self,
   g_object_set_data_full (G_OBJECT (dialog), "uri", g_strdup (uri), g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (open_answered_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+link_activated_cb (CharterDirectoryPane *self,
+                   GtkLinkButton        *button)
+{
+  const char *uri = gtk_link_button_get_uri (button);
+
+  ask_to_open (self, uri, g_str_has_prefix (uri, "mailto:") ? uri + strlen ("mailto:") : uri);
   return TRUE;
 }
 
@@ -221,20 +240,49 @@ add_contact (CharterDirectoryPane *self,
   add_row (self, _("Contact"), box);
 }
 
+/* What became of it says whether to ask again. */
+static void
+add_action_use (GString       *text,
+                CharterAction *action)
+{
+  g_autofree char *number = g_strdup_printf (_("Action %" G_GINT64_FORMAT), charter_action_get_number (action));
+
+  g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", number,
+                          charter_action_get_title (action) ?: _("Untitled"));
+  if (charter_action_get_outcome (action) != CHARTER_OUTCOME_NOT_YET_KNOWN)
+    g_string_append_printf (text, " (%s)",
+                            charter_plan_action_get_outcome_word (charter_action_get_outcome (action)));
+}
+
+static void
+add_provision_use (GString          *text,
+                   CharterProvision *provision)
+{
+  const char *before = charter_provision_get_entry_measure (provision);
+  const char *after = charter_provision_get_exit_measure (provision);
+  const char *decision = charter_provision_get_decision (provision);
+
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "",
+                          charter_provision_get_title (provision) ?: _("Untitled"));
+  if (before && after)
+    g_string_append_printf (text, ": %s → %s", before, after);
+  if (decision)
+    g_string_append_printf (text, " (%s)", decision);
+}
+
 static void
 add_uses (CharterDirectoryPane *self,
           CharterEntry         *entry)
 {
-  g_autoptr(GPtrArray) uses = charter_directory_list_uses (self->session, charter_entry_get_id (entry));
+  const char *id = charter_entry_get_id (entry);
+  g_autoptr(GPtrArray) uses = charter_directory_list_uses (self->session, id);
+  g_autoptr(GPtrArray) provisions = charter_directory_list_provisions (self->session, id);
   g_autoptr(GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < uses->len; i++)
-    {
-      CharterAction *action = g_ptr_array_index (uses, i);
-
-      g_string_append_printf (text, _("%sAction %" G_GINT64_FORMAT ": %s"), i > 0 ? "\n" : "",
-                              charter_action_get_number (action), charter_action_get_title (action));
-    }
+    add_action_use (text, g_ptr_array_index (uses, i));
+  for (guint i = 0; i < provisions->len; i++)
+    add_provision_use (text, g_ptr_array_index (provisions, i));
   add_fact (self, _("Used here"), text->str);
 }
 
@@ -247,6 +295,7 @@ add_facts (CharterDirectoryPane *self,
   g_autofree char *needs = join_titles (charter_entry_get_needs (entry), charter_entry_title_need);
   g_autofree char *for_whom = join_titles (charter_entry_get_for_whom (entry), charter_entry_title_for_whom);
   g_autofree char *route = dup_route (entry);
+  g_autofree char *distance = charter_directory_result_dup_distance (self->result);
   const char *checked_on = charter_entry_get_checked_on (entry);
   g_autofree char *checked = checked_on && strlen (checked_on) == 10
     ? charter_term_dup_date_words (checked_on)
@@ -264,9 +313,10 @@ add_facts (CharterDirectoryPane *self,
   add_fact (self, _("Cost"), charter_entry_get_cost (entry));
   for (guint i = 0; i < contacts->len; i++)
     add_contact (self, g_ptr_array_index (contacts, i));
-  add_fact (self, _("When"), charter_entry_get_schedule (entry));
   add_fact (self, _("Where"), charter_entry_get_address (entry));
   add_fact (self, _("Postcode"), charter_entry_get_postcode (entry));
+  add_fact (self, _("Distance"), distance);
+  add_fact (self, _("When"), charter_entry_get_schedule (entry));
   add_fact (self, _("Source"), charter_entry_get_source_title (entry));
   add_fact (self, _("Checked"), checked ? checked : _("Not dated: check before use"));
   add_uses (self, entry);
@@ -328,6 +378,127 @@ use_action_cb (GSimpleAction *action,
   g_signal_emit (self, signals[USED], 0, used, record == NULL);
 }
 
+static void
+set_on_list (CharterDirectoryPane *self,
+             const char           *list,
+             gboolean              is_on)
+{
+  charter_directory_set_on (self->session, charter_directory_pane_get_entry (self), list, is_on);
+  charter_directory_pane_update (self);
+  g_signal_emit (self, signals[PINNED], 0);
+}
+
+static void
+list_action_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  CharterDirectoryPane *self = user_data;
+  const char *list = g_variant_get_string (parameter, NULL);
+
+  if (self->result && charter_session_get_portfolio (self->session))
+    set_on_list (self, list, !charter_directory_is_on (self->session,
+                                                       charter_entry_get_id (charter_directory_pane_get_entry (self)),
+                                                       list));
+}
+
+static void
+new_list_answered_cb (AdwMessageDialog *dialog,
+                      const char       *response,
+                      gpointer          user_data)
+{
+  CharterDirectoryPane *self = user_data;
+  GtkWidget *field = adw_message_dialog_get_extra_child (dialog);
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (field))));
+
+  if (g_str_equal (response, "make") && *name && self->result && charter_session_get_portfolio (self->session))
+    set_on_list (self, name, TRUE);
+}
+
+static void
+new_list_action_cb (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  CharterDirectoryPane *self = user_data;
+  GtkWidget *dialog = adw_message_dialog_new (get_window (self), _("New list"),
+                                              _("A list keeps services together that belong together: for a "
+                                                "year group, a kind of need or a meeting."));
+  GtkWidget *field = gtk_entry_new ();
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of the list"), -1);
+  gtk_entry_set_activates_default (GTK_ENTRY (field), TRUE);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), field);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"),
+                                    "make", _("_Pin to it"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "make");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (new_list_answered_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+paper_action_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  CharterDirectoryPane *self = user_data;
+
+  if (self->result)
+    gtk_window_present (GTK_WINDOW (charter_directory_paper_window_new (
+      get_window (self), self->session, (CharterDirectoryPaper) g_variant_get_int32 (parameter),
+      charter_directory_pane_get_entry (self))));
+}
+
+/* Whoever keeps the directory is not known to the program: the person fills in the address. */
+static void
+mail_action_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  CharterDirectoryPane *self = user_data;
+  CharterEntry *entry = charter_directory_pane_get_entry (self);
+  g_autofree char *subject = NULL;
+  g_autofree char *body = NULL;
+  g_autofree char *escaped_subject = NULL;
+  g_autofree char *escaped_body = NULL;
+  g_autofree char *uri = NULL;
+
+  if (!entry)
+    return;
+  subject = g_strdup_printf (_("Inclusion directory: a change to “%s”"), charter_entry_get_name (entry));
+  body = g_strdup_printf (_("The entry “%s” (%s) is no longer right.\n\nWhat has changed:\n"),
+                          charter_entry_get_name (entry), charter_entry_get_id (entry));
+  escaped_subject = g_uri_escape_string (subject, NULL, FALSE);
+  escaped_body = g_uri_escape_string (body, NULL, FALSE);
+  uri = g_strdup_printf ("mailto:?subject=%s&body=%s", escaped_subject, escaped_body);
+  ask_to_open (self, uri, _("Your mail program opens with a draft. Nothing is sent until you send it."));
+}
+
+/* Made when it is opened: lists come and go. */
+static void
+fill_lists_menu (GtkMenuButton *button,
+                 gpointer       user_data)
+{
+  CharterDirectoryPane *self = user_data;
+  CharterEntry *entry = charter_directory_pane_get_entry (self);
+  g_autoptr(GMenu) menu = g_menu_new ();
+  g_auto(GStrv) lists = charter_directory_list_names (self->session);
+
+  for (guint i = 0; entry && lists[i]; i++)
+    {
+      gboolean is_on = charter_directory_is_on (self->session, charter_entry_get_id (entry), lists[i]);
+      g_autofree char *title = g_strdup_printf (is_on ? _("Take off “%s”") : _("Pin to “%s”"), lists[i]);
+      g_autoptr(GMenuItem) item = g_menu_item_new (NULL, NULL);
+
+      g_menu_item_set_attribute (item, G_MENU_ATTRIBUTE_LABEL, "s", title);
+      g_menu_item_set_action_and_target (item, "entry.list", "s", lists[i]);
+      g_menu_append_item (menu, item);
+    }
+  g_menu_append (menu, _("New list…"), "entry.new-list");
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
 /* The menu is made when it is opened: actions come and go on another page. */
 static void
 fill_use_menu (GtkMenuButton *button,
@@ -361,7 +532,10 @@ charter_directory_pane_dispose (GObject *object)
   CharterDirectoryPane *self = CHARTER_DIRECTORY_PANE (object);
 
   if (self->use_button)
-    gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->use_button), NULL, NULL, NULL);
+    {
+      gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->use_button), NULL, NULL, NULL);
+      gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->lists_button), NULL, NULL, NULL);
+    }
   g_clear_object (&self->result);
   g_clear_object (&self->session);
   g_clear_object (&self->actions);
@@ -391,6 +565,7 @@ charter_directory_pane_class_init (CharterDirectoryPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPane, buttons);
   gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPane, description);
   gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPane, facts);
+  gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPane, lists_button);
   gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPane, name);
   gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPane, note);
   gtk_widget_class_bind_template_child (widget_class, CharterDirectoryPane, organisation);
@@ -407,6 +582,10 @@ static void
 charter_directory_pane_init (CharterDirectoryPane *self)
 {
   static const GActionEntry entries[] = {
+    { .name = "list", .activate = list_action_cb, .parameter_type = "s" },
+    { .name = "mail", .activate = mail_action_cb },
+    { .name = "new-list", .activate = new_list_action_cb },
+    { .name = "paper", .activate = paper_action_cb, .parameter_type = "i" },
     { .name = "use", .activate = use_action_cb, .parameter_type = "s" },
   };
 
@@ -415,6 +594,7 @@ charter_directory_pane_init (CharterDirectoryPane *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "entry", G_ACTION_GROUP (self->actions));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->use_button), fill_use_menu, self, NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->lists_button), fill_lists_menu, self, NULL);
 }
 
 void

@@ -426,6 +426,97 @@ add_entries (CharterReferenceImport  *import,
   return charter_reference_import_archive_rest (import, error);
 }
 
+static gboolean
+add_facetted (CharterReferenceImport  *import,
+              gpointer                 user_data,
+              GCancellable            *cancellable,
+              GError                 **error)
+{
+  static const struct { const char *id; const char *cost; const char *schedule; const char *checked_on; } rows[] = {
+    { "a", "Free", "Mondays and Wed, 4 pm", "2026-10-01" },
+    { "b", "£3 a session", "Tuesday to Thursday", "2024" },
+    { "c", NULL, "MO,FR", NULL },
+    { "d", "No charge", "every day", "2025" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(CharterEntry) entry = g_object_new (CHARTER_TYPE_ENTRY,
+                                                    "id", rows[i].id, "name", "Pottery", "source", "council",
+                                                    "cost", rows[i].cost, "schedule", rows[i].schedule,
+                                                    "checked-on", rows[i].checked_on, "minimum-age", 9,
+                                                    "maximum-age", 10, "postcode", i == 0 ? "DE24 8PW" : NULL, NULL);
+
+      if (!charter_reference_import_add_entry (import, entry, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static guint
+count_with (Fixture               *fixture,
+            CharterDirectoryQuery  query)
+{
+  g_autoptr(GPtrArray) hits = NULL;
+
+  query.words = "pottery";
+  query.limit = 50;
+  hits = search_entries (fixture, &query, NULL, NULL);
+  return hits->len;
+}
+
+static void
+test_more_facets (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  const char *is_free[] = { "free", NULL }, *charged[] = { "charged", NULL }, *unsaid[] = { "not-said", NULL };
+  const char *monday[] = { "monday", NULL }, *thursday[] = { "thursday", NULL };
+  const char *fresh[] = { "within-a-year", NULL }, *older[] = { "older", NULL };
+  const char *near[] = { "10", NULL };
+  g_autoptr(GError) error = NULL;
+
+  g_setenv ("CHARTER_NOW", "2026-11-21T10:00:00Z", TRUE);
+  g_assert_true (import (fixture, "council", add_facetted, NULL, NULL, &error));
+#define COUNT(...) count_with (fixture, (CharterDirectoryQuery) { __VA_ARGS__ })
+  g_assert_cmpuint (COUNT (.age = -1, .costs = is_free), ==, 2);
+  g_assert_cmpuint (COUNT (.age = -1, .costs = charged), ==, 1);
+  g_assert_cmpuint (COUNT (.age = -1, .costs = unsaid), ==, 1);
+  g_assert_cmpuint (COUNT (.age = -1, .days = monday), ==, 3);
+  g_assert_cmpuint (COUNT (.age = -1, .days = thursday), ==, 2);
+  /* Of "2025" the end is meant: nothing says that it is older than a year. */
+  g_assert_cmpuint (COUNT (.age = -1, .fresh = fresh), ==, 2);
+  g_assert_cmpuint (COUNT (.age = -1, .fresh = older), ==, 2);
+  /* Year 3 is 7 to 8, year 4 is 8 to 9. */
+  g_assert_cmpuint (COUNT (.age = 7, .age_to = 8), ==, 0);
+  g_assert_cmpuint (COUNT (.age = 8, .age_to = 9), ==, 4);
+  /* Without a register no postcode has a place. */
+  g_assert_cmpuint (COUNT (.age = -1, .distances = near, .easting = 435000, .northing = 333000), ==, 0);
+#undef COUNT
+  g_unsetenv ("CHARTER_NOW");
+}
+
+static void
+test_own_synonyms (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->data_dir, "synonyms.json", NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (finds (fixture, "wobbles", "CAMHS"));
+  g_file_set_contents (path, "{\"groups\":[{\"shown\":[\"anxiety\"],\"hidden\":[\"wobbles\"]}, 3]}", -1, &error);
+  g_assert_no_error (error);
+  charter_reference_reload_synonyms (fixture->reference);
+  g_assert_true (finds (fixture, "wobbles", "CAMHS"));
+  /* A group that shares a word keeps what came with the program. */
+  g_assert_true (finds (fixture, "panic", "CAMHS"));
+
+  g_test_expect_message ("charter-store", G_LOG_LEVEL_MESSAGE, "*own synonyms are left out*");
+  g_file_set_contents (path, "{\"groups\":", -1, &error);
+  charter_reference_reload_synonyms (fixture->reference);
+  g_assert_true (finds (fixture, "panic", "CAMHS"));
+  g_test_assert_expected_messages ();
+}
+
 static void
 test_entries_replaced (Fixture       *fixture,
                        gconstpointer  data)
@@ -658,6 +749,8 @@ main (int    argc,
   ADD ("/reference/hidden", test_hidden);
   ADD ("/reference/highlight", test_highlight);
   ADD ("/reference/facets", test_facets);
+  ADD ("/reference/more-facets", test_more_facets);
+  ADD ("/reference/own-synonyms", test_own_synonyms);
   ADD ("/reference/schools", test_schools);
   ADD ("/reference/school-closes", test_school_closes);
   ADD ("/reference/all-or-nothing", test_all_or_nothing);
