@@ -26,6 +26,7 @@ static const Case cases[] = {
     "'checked_on':'text?','source':'text?'}]}" },
   { { "frameworks" },
     "{'frameworks':[{'id':'text','version':'text','title':'text','status':'text','default':'truth',"
+    "'use':'text','source_status':'text?','source_date':'text?','checked_on':'text?','default_on':'truth',"
     "'levels':[{'id':'text','title':'text','value':'number'}],'areas':'number','items':'number'}]}" },
   { { "validate", "@faulty.json" }, "{'ok':'truth','faults':[{'line':'number?','field':'text?','reason':'text'}]}" },
   { { "import", "@cut.csv" },
