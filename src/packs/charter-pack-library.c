@@ -89,7 +89,7 @@ load_own_pack (CharterPackLibrary  *self,
 
   if (!bytes)
     return FALSE;
-  framework = charter_pack_read_beside (bytes, G_LIST_MODEL (self), NULL, error);
+  framework = charter_pack_read_own (bytes, G_LIST_MODEL (self), error);
   if (!framework)
     {
       g_prefix_error (error, "%s: ", name);

@@ -28,6 +28,9 @@ void      charter_pack_check_links (CharterPackReport *report,
                                     GListModel        *others);
 
 /* As charter_pack_read(), with the packs it will stand beside. */
+CharterFramework *charter_pack_read_own    (GBytes      *bytes,
+                                            GListModel  *others,
+                                            GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 CharterFramework *charter_pack_read_beside (GBytes      *bytes,
                                             GListModel  *others, /* nullable */
                                             GPtrArray  **faults,

@@ -30,7 +30,7 @@ charter_pack_report_add (CharterPackReport *self,
   if (self->faults->len >= MAX_FAULTS)
     return;
   fault = g_new0 (CharterPackFault, 1);
-  fault->line = charter_pack_lines_find (self->lines, path);
+  fault->line = self->lines ? charter_pack_lines_find (self->lines, path) : 0;
   fault->field = g_strdup (path);
   va_start (args, format);
   fault->reason = g_strdup_vprintf (format, args);

@@ -445,6 +445,33 @@ test_own_words (void)
     }
 }
 
+/* The library reads the program's own packs without looking for second members and the like. */
+static void
+test_strictly (void)
+{
+  const char *folder = RESOURCE_BASE "/packs/";
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) names = g_resources_enumerate_children (folder, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; names[i]; i++)
+    {
+      g_autofree char *path = g_strconcat (folder, names[i], NULL);
+      g_autoptr(GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+      g_autoptr(CharterFramework) framework = NULL;
+
+      g_assert_no_error (error);
+      if (!g_str_has_suffix (names[i], ".json") || g_str_equal (names[i], "index.json") ||
+          g_str_has_suffix (names[i], ".schema.json"))
+        continue;
+      framework = charter_pack_read (bytes, NULL, &error);
+      g_assert_no_error (error);
+      n++;
+    }
+  g_assert_cmpuint (n, >=, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -460,5 +487,6 @@ main (int   argc,
                    test_nursery_is_offered_not_applicable);
   g_test_add_func ("/pack-content/forum-is-a-setting", test_forum_is_a_setting);
   g_test_add_func ("/pack-content/own-words", test_own_words);
+  g_test_add_func ("/pack-content/strictly", test_strictly);
   return g_test_run ();
 }
