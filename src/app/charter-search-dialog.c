@@ -9,6 +9,7 @@
 #include "charter-area.h"
 #include "charter-item.h"
 #include "charter-page-kind.h"
+#include "charter-row.h"
 
 /* Of each kind; more words narrow it down sooner than scrolling does. */
 #define MAX_OF_A_KIND 6
@@ -95,7 +96,7 @@ add_row (CharterSearchDialog *self,
   gtk_widget_add_css_class (kind_label, "caption");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), kind_label);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  charter_row_say (row, spoken);
   g_object_set_data_full (G_OBJECT (row), "command", command, command_free);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }

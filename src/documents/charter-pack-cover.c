@@ -104,10 +104,13 @@ add_signatures (CharterPackComposer *self)
     }
   else
     {
-      charter_document_add_signature (self->document, _("Headteacher"), NULL, NULL);
+      charter_document_add_signature (self->document, _("Headteacher"),
+                                      charter_school_get_head (self->school), NULL);
     }
-  charter_document_add_signature (self->document, _("Chair of governors"), NULL, NULL);
-  charter_document_add_signature (self->document, _("Inclusion leader"), NULL, NULL);
+  charter_document_add_signature (self->document, _("Chair of governors"),
+                                  charter_school_get_chair (self->school), NULL);
+  charter_document_add_signature (self->document, _("Inclusion leader"),
+                                  charter_school_get_inclusion_leader (self->school), NULL);
 }
 
 /**

@@ -54,7 +54,6 @@ add_row (CharterActionLinks *self,
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   if (subtitle)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   g_object_set_data (G_OBJECT (row), "charter-group", group);
   g_ptr_array_add (self->rows, row);
@@ -172,8 +171,6 @@ entry_found_cb (GObject      *source,
   if (!entry)
     return;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), charter_entry_get_name (entry));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  charter_entry_get_name (entry), -1);
   if (charter_entry_get_organisation (entry))
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), charter_entry_get_organisation (entry));
 }

@@ -308,6 +308,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-evidence-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterEvidencePage, add_button);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidencePage, coverage);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidencePage, form);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidencePage, form_stack);
@@ -350,10 +351,22 @@ charter_evidence_page_class_init (CharterEvidencePageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "evidence.search", NULL);
 }
 
+/* The arrow of a split button has no name of its own for who cannot see it. */
+static void
+name_arrow (GtkWidget *split_button)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (split_button); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_MENU_BUTTON (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _("Something else"), -1);
+}
+
 static void
 charter_evidence_page_init (CharterEvidencePage *self)
 {
   g_queue_init (&self->waiting);
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_arrow (self->add_button);
   charter_evidence_page_accept_drops (self);
 }

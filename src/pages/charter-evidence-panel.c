@@ -11,6 +11,7 @@
 #include "charter-attach-job.h"
 #include "charter-item.h"
 #include "charter-judge-job.h"
+#include "charter-row.h"
 #include "charter-term.h"
 
 /**
@@ -150,7 +151,7 @@ build_row (CharterEvidencePanel *self,
 
   if (!charter_item_sheet_is_locked (self->sheet))
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), build_detach_button (self, evidence));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  charter_row_say (row, spoken);
   g_object_set_data_full (G_OBJECT (row), "evidence", g_object_ref (evidence), g_object_unref);
   return row;
 }

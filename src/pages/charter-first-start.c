@@ -238,7 +238,7 @@ add_found (CharterFirstStart *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  charter_row_say (row, spoken);
   g_object_set_data_full (G_OBJECT (row), "school", g_object_ref (school), g_object_unref);
   gtk_list_box_append (GTK_LIST_BOX (self->found), row);
 }

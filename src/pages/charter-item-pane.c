@@ -17,6 +17,7 @@
 #include "charter-level-cards.h"
 #include "charter-level.h"
 #include "charter-linked-panel.h"
+#include "charter-row.h"
 #include "charter-tags.h"
 #include "charter-term.h"
 #include "charter-text-block.h"
@@ -242,7 +243,7 @@ build_action_row (CharterAction *action)
 
   adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("charter-actions-symbolic"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  charter_row_say (row, spoken);
   g_object_set_data_full (G_OBJECT (row), "action", g_object_ref (action), g_object_unref);
   return row;
 }
@@ -555,6 +556,8 @@ add_action_button (CharterItemPane *self)
   gtk_box_append (GTK_BOX (box), self->action_key);
   self->action_button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->action_button), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->action_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Make it an action"), -1);
   gtk_widget_set_halign (self->action_button, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->action_button, "flat");
   g_signal_connect_object (self->action_button, "clicked",

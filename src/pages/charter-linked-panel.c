@@ -8,6 +8,7 @@
 
 #include "charter-item.h"
 #include "charter-level.h"
+#include "charter-row.h"
 #include "charter-take-job.h"
 
 /**
@@ -67,7 +68,7 @@ build_linked_row (CharterLinkedJudgement *linked)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), linked->words);
   gtk_widget_add_css_class (word, linked->level ? "heading" : "quiet");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), word);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  charter_row_say (row, spoken);
   g_object_set_data_full (G_OBJECT (row), "framework", g_object_ref (linked->framework), g_object_unref);
   g_object_set_data_full (G_OBJECT (row), "item", g_object_ref (linked->item), g_object_unref);
   return row;
@@ -204,7 +205,7 @@ build_change_row (const CharterTakeChange *change)
 
   if (words)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  charter_row_say (row, spoken);
   return row;
 }
 

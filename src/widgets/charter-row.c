@@ -159,3 +159,21 @@ charter_row_set_spoken_name (CharterRow *self,
   name_parent (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPOKEN_NAME]);
 }
+
+/**
+ * charter_row_say:
+ * @row: a row of a list, such as an AdwActionRow
+ * @spoken_name: what a screen reader says for it, its title included
+ *
+ * Names a row that has a title of its own: without this, GTK before 4.12 says the title a second time.
+ */
+void
+charter_row_say (GtkWidget  *row,
+                 const char *spoken_name)
+{
+  g_return_if_fail (GTK_IS_WIDGET (row));
+  g_return_if_fail (spoken_name != NULL);
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken_name, -1);
+}

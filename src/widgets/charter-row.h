@@ -16,5 +16,7 @@ struct _CharterRowClass
 const char *charter_row_get_spoken_name (CharterRow *self);
 void        charter_row_set_spoken_name (CharterRow *self,
                                          const char *spoken_name);
+void        charter_row_say             (GtkWidget  *row,
+                                         const char *spoken_name);
 
 G_END_DECLS

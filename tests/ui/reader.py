@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The program as a person with a screen reader meets it: on the accessibility bus, with keys."""
+
+import signal
+import subprocess
+import sys
+import time
+
+try:
+    import pyatspi
+except ImportError:
+    print("1..0 # SKIP the accessibility bus cannot be read: python3-pyatspi is missing")
+    sys.exit(0)
+
+PATIENCE = 30.0  # seconds for any one thing to happen
+POLL = 0.05
+
+
+class Timeout(Exception):
+    pass
+
+
+def wait_for(what, condition):
+    """Asks until condition gives something true; says what never came otherwise."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            found = condition()
+        except Exception:  # an object that went away while it was looked at
+            found = None
+        if found:
+            return found
+        time.sleep(POLL)
+    raise Timeout(what)
+
+
+def walk(node, depth=0):
+    """Everything under a node, in reading order."""
+    if node is None or depth > 60:
+        return
+    yield node
+    for child in node:
+        yield from walk(child, depth + 1)
+
+
+def is_visible(node):
+    return node.getState().contains(pyatspi.STATE_VISIBLE)
+
+
+class Program:
+    def __init__(self, path, *arguments):
+        self.path = path
+        self.process = subprocess.Popen([path, *arguments])
+        self.application = wait_for("the program on the accessibility bus", self.find_application)
+        wait_for("a window", lambda: self.application.childCount > 0)
+
+    def find_application(self):
+        for application in pyatspi.Registry.getDesktop(0):
+            if application and application.get_process_id() == self.process.pid:
+                return application
+        return None
+
+    def search(self, role, words):
+        """The first object of a role whose name has the words; role None is any."""
+        for window in list(self.application)[::-1]:
+            for node in walk(window):
+                if role and node.getRoleName() != role:
+                    continue
+                if words in (node.name or ""):
+                    return node
+        return None
+
+    def find(self, role, words):
+        return wait_for(f"{role or 'anything'} called “{words}”",
+                        lambda: self.search(role, words))
+
+    def wait_gone(self, role, words):
+        wait_for(f"{role} called “{words}” to go", lambda: self.search(role, words) is None)
+
+    def press(self, words):
+        """Presses the button, as a screen reader does."""
+        def pressed():
+            button = self.search("push button", words)
+            return button and button.queryAction().doAction(0)
+        wait_for(f"to press “{words}”", pressed)
+
+    def write(self, role, words, text):
+        field = self.find(role, words)
+        wait_for(f"to write into “{words}”", lambda: field.queryEditableText().setTextContents(text))
+        return field
+
+    def tab_to(self, role, words):
+        """Walks with the Tab key, like who has no mouse."""
+        self.find(role, words)
+        for _ in range(60):
+            focused = self.focused()
+            if focused and focused.getRoleName() == role and words in (focused.name or ""):
+                return
+            self.key("Tab")
+            self.settle(focused)
+        raise Timeout(f"the Tab key to reach {role} called “{words}”")
+
+    def settle(self, before):
+        """The text inside a row is not on the bus: then nothing has the focus there."""
+        end = time.monotonic() + 1.0
+        while time.monotonic() < end and self.focused() == before:
+            time.sleep(POLL)
+
+    def take_keyboard(self):
+        """What a window manager does when a dialog goes: there is none here."""
+        def given():
+            found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Inclusion Charter"],
+                                   capture_output=True, text=True, check=True).stdout.split()
+            return found and subprocess.run(["xdotool", "windowfocus", "--sync", found[-1]],
+                                            check=False).returncode == 0
+        wait_for("the keyboard", given)
+
+    def focused(self):
+        for window in list(self.application)[::-1]:
+            for node in walk(window):
+                if node.getState().contains(pyatspi.STATE_FOCUSED):
+                    return node
+        return None
+
+    def key(self, *keys):
+        subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
+
+    def type(self, text):
+        subprocess.run(["xdotool", "type", "--delay", "5", text], check=True)
+
+    def wait_end(self):
+        try:
+            return self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise Timeout("the program to end")
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            try:
+                self.process.wait(5)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
