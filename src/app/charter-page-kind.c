@@ -12,6 +12,7 @@
 #include "charter-due.h"
 #include "charter-evaluation-page.h"
 #include "charter-evidence-page.h"
+#include "charter-guidance-page.h"
 #include "charter-overview-page.h"
 #include "charter-reports-page.h"
 
@@ -71,6 +72,7 @@ static const CharterPageKind kinds[] = {
   { "directory", N_("Directory"), "charter-directory-symbolic",
     charter_directory_page_get_type, NULL },
   { "reports", N_("Reports"), "charter-reports-symbolic", charter_reports_page_get_type, NULL },
+  { "guidance", N_("Guidance"), "charter-guidance-symbolic", charter_guidance_page_get_type, NULL },
   { NULL }
 };
 

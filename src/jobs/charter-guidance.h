@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-framework.h"
+
+G_BEGIN_DECLS
+
+/* A stretch of a chapter; each part nullable. */
+typedef struct {
+  char *heading;
+  char *text;
+  GStrv list;
+} CharterGuidanceSection;
+
+typedef struct {
+  char      *title;
+  char      *mark;     /* nullable: whose words these are */
+  char      *area;     /* nullable: the code of the area that it is about */
+  GPtrArray *sections; /* of CharterGuidanceSection */
+} CharterGuidanceChapter;
+
+/* A framework as a book: of CharterGuidanceChapter. */
+GPtrArray *charter_guidance_list_chapters (CharterFramework *framework) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
