@@ -8,10 +8,14 @@
 
 #include "charter-backing-dialog.h"
 #include "charter-clock.h"
+#include "charter-compare-dialog.h"
+#include "charter-cycle-dialog.h"
+#include "charter-cycle-job.h"
 #include "charter-message.h"
+#include "charter-remarks-dialog.h"
 #include "charter-search-dialog.h"
 #include "charter-school-dialog.h"
-#include "charter-term.h"
+#include "charter-year-end-dialog.h"
 
 static void
 set_enabled (CharterWindow *self,
@@ -221,16 +225,42 @@ begin_audit_cb (GSimpleAction *action,
                 gpointer       user_data)
 {
   CharterWindow *self = CHARTER_WINDOW (user_data);
-  CharterStore *store = charter_session_get_store (self->session);
 
-  if (charter_session_get_portfolio (self->session) == NULL)
-    return;
+  if (charter_session_get_portfolio (self->session))
+    gtk_window_present (GTK_WINDOW (charter_cycle_dialog_new (GTK_WINDOW (self), self->session)));
+}
 
-  charter_store_begin_group (store, _("Begin a cycle"));
-  charter_session_set_audit (self->session, NULL);
-  charter_session_ensure_audit (self->session);
-  charter_store_end_group (store);
-  charter_window_toast (self, _("A new cycle has begun"), TRUE);
+static void
+compare_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  CharterWindow *self = CHARTER_WINDOW (user_data);
+
+  if (charter_session_get_portfolio (self->session))
+    gtk_window_present (GTK_WINDOW (charter_compare_dialog_new (GTK_WINDOW (self), self->session)));
+}
+
+static void
+remarks_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  CharterWindow *self = CHARTER_WINDOW (user_data);
+
+  if (charter_session_get_portfolio (self->session))
+    gtk_window_present (GTK_WINDOW (charter_remarks_dialog_new (GTK_WINDOW (self), self->session)));
+}
+
+static void
+year_end_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  CharterWindow *self = CHARTER_WINDOW (user_data);
+
+  if (charter_session_get_portfolio (self->session))
+    gtk_window_present (GTK_WINDOW (charter_year_end_dialog_new (GTK_WINDOW (self), self->session)));
 }
 
 static void
@@ -293,44 +323,14 @@ try_again_cb (GSimpleAction *action,
   charter_session_open_async (self->session, self->cancellable, reopened_cb, g_object_ref (self));
 }
 
-/* A school year has one audit of a framework until it is signed off. */
-static gboolean
-can_begin_audit (CharterWindow *self)
-{
-  CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
-  CharterFramework *framework = charter_session_get_framework (self->session);
-  g_autofree char *today = charter_clock_dup_today ();
-  g_autofree char *cycle = charter_term_dup_school_year (today);
-
-  return portfolio && framework
-         && charter_portfolio_find_audit (portfolio, charter_framework_get_id (framework),
-                                          cycle) == NULL;
-}
-
-/* "2026/27", with what is special about it. */
+/* The next cycle's name, NULL when it is begun already. */
 static char *
-dup_audit_label (CharterAudit *audit)
+dup_next_cycle (CharterWindow *self)
 {
-  const char *cycle = charter_audit_get_cycle (audit);
-  g_autofree char *revised = NULL;
+  g_auto(CharterCyclePlan) plan = { NULL };
 
-  if (charter_audit_get_revision (audit) > 1)
-    revised = g_strdup_printf (_("%s, revision %d"), cycle, (int) charter_audit_get_revision (audit));
-  else
-    revised = g_strdup (cycle);
-
-  switch (charter_audit_get_state (audit))
-    {
-    case CHARTER_AUDIT_AGREED:
-      return g_strdup_printf (_("%s (agreed)"), revised);
-
-    case CHARTER_AUDIT_SIGNED_OFF:
-      return g_strdup_printf (_("%s (signed off)"), revised);
-
-    case CHARTER_AUDIT_DRAFT:
-    default:
-      return g_steal_pointer (&revised);
-    }
+  charter_cycle_plan (&plan, self->session);
+  return g_steal_pointer (&plan.cycle);
 }
 
 static void
@@ -357,40 +357,17 @@ fill_frameworks (CharterWindow *self)
     }
 }
 
-static int
-compare_cycles (gconstpointer a,
-                gconstpointer b)
-{
-  CharterAudit *first = *(CharterAudit **) a;
-  CharterAudit *second = *(CharterAudit **) b;
-  int order = g_strcmp0 (charter_audit_get_cycle (second), charter_audit_get_cycle (first));
-
-  if (order == 0)
-    order = charter_audit_get_revision (second) > charter_audit_get_revision (first) ? 1 : -1;
-  return order;
-}
-
 static void
 fill_audits (CharterWindow    *self,
              CharterPortfolio *portfolio,
              CharterFramework *framework)
 {
-  GListModel *audits = charter_portfolio_get_list (portfolio, CHARTER_TYPE_AUDIT);
-  g_autoptr(GPtrArray) of_framework = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) audits = charter_cycle_list_audits (portfolio, charter_framework_get_id (framework));
 
-  for (guint i = 0; i < g_list_model_get_n_items (audits); i++)
+  for (guint i = 0; i < audits->len; i++)
     {
-      g_autoptr(CharterAudit) audit = g_list_model_get_item (audits, i);
-
-      if (g_strcmp0 (charter_audit_get_framework (audit), charter_framework_get_id (framework)) == 0)
-        g_ptr_array_add (of_framework, g_steal_pointer (&audit));
-    }
-  g_ptr_array_sort (of_framework, compare_cycles);
-
-  for (guint i = 0; i < of_framework->len; i++)
-    {
-      CharterAudit *audit = g_ptr_array_index (of_framework, i);
-      g_autofree char *label = dup_audit_label (audit);
+      CharterAudit *audit = g_ptr_array_index (audits, i);
+      g_autofree char *label = charter_cycle_dup_label (audit);
       g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "win.audit", "s",
@@ -426,6 +403,30 @@ coverage_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* What is done with cycles; the year's end stands first from July. */
+static void
+fill_steps (CharterWindow *self)
+{
+  g_autofree char *next = dup_next_cycle (self);
+  g_autofree char *today = charter_clock_dup_today ();
+  g_autofree char *label = NULL;
+  gboolean is_year_end = g_str_has_prefix (today + 4, "-07") || g_str_has_prefix (today + 4, "-08");
+
+  g_menu_remove_all (self->begin_menu);
+  if (is_year_end)
+    g_menu_append (self->begin_menu, _("_Year end…"), "win.year-end");
+  if (next)
+    {
+      /* Translators: %s is a school year: "2026/27". */
+      label = g_strdup_printf (_("_Start %s…"), next);
+      g_menu_append (self->begin_menu, label, "win.begin-audit");
+    }
+  g_menu_append (self->begin_menu, _("_Compare cycles…"), "win.compare");
+  g_menu_append (self->begin_menu, _("_Remarks on review copies…"), "win.remarks");
+  if (!is_year_end)
+    g_menu_append (self->begin_menu, _("_Year end…"), "win.year-end");
+}
+
 static const GActionEntry entries[] = {
   { .name = "go", .activate = go_cb, .parameter_type = "(ss)" },
   { .name = "undo", .activate = undo_cb },
@@ -441,6 +442,9 @@ static const GActionEntry entries[] = {
   { .name = "audit", .activate = audit_cb, .parameter_type = "s", .state = "''" },
   { .name = "begin-audit", .activate = begin_audit_cb },
   { .name = "coverage", .activate = coverage_cb },
+  { .name = "compare", .activate = compare_cb },
+  { .name = "remarks", .activate = remarks_cb },
+  { .name = "year-end", .activate = year_end_cb },
   { .name = "import", .activate = import_cb },
   { .name = "back-up", .activate = back_up_cb },
   { .name = "try-again", .activate = try_again_cb },
@@ -487,7 +491,10 @@ charter_window_update_actions (CharterWindow *self)
   set_enabled (self, "open-example", !is_read_only && !self->is_making_example);
   set_enabled (self, "import", !is_read_only);
   set_enabled (self, "back-up", portfolio != NULL);
-  set_enabled (self, "begin-audit", !is_read_only && can_begin_audit (self));
+  set_enabled (self, "compare", portfolio != NULL);
+  set_enabled (self, "remarks", portfolio != NULL && !is_read_only);
+  set_enabled (self, "year-end", portfolio != NULL && !is_read_only);
+  set_enabled (self, "begin-audit", !is_read_only && portfolio != NULL);
   set_state (self, "school", school ? charter_record_get_id (CHARTER_RECORD (school)) : NULL);
 }
 
@@ -516,16 +523,7 @@ charter_window_fill_cycles (CharterWindow *self)
   fill_frameworks (self);
   g_menu_remove_all (self->audit_menu);
   fill_audits (self, portfolio, framework);
-  g_menu_remove_all (self->begin_menu);
-  if (can_begin_audit (self))
-    {
-      g_autofree char *today = charter_clock_dup_today ();
-      g_autofree char *cycle = charter_term_dup_school_year (today);
-      /* Translators: %s is a school year: "2026/27". */
-      g_autofree char *label = g_strdup_printf (_("_Begin %s"), cycle);
-
-      g_menu_append (self->begin_menu, label, "win.begin-audit");
-    }
+  fill_steps (self);
 
   shown = audit ? charter_audit_get_cycle (audit) : _("No cycle yet");
   gtk_label_set_label (GTK_LABEL (self->cycle_label), shown);

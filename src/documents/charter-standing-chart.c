@@ -11,16 +11,14 @@
 #include "charter-area.h"
 #include "charter-level.h"
 
-#define MOST_RINGS 4 /* one a kind, so that each looks different */
-
 struct _CharterStandingChart
 {
   gatomicrefcount    ref_count;
 
   GStringChunk      *words;
   CharterRadarAxis  *axes;
-  CharterRadarRing   rings[MOST_RINGS];
-  double            *values[MOST_RINGS];
+  CharterRadarRing  *rings;
+  GPtrArray         *values; /* of double *, one a ring */
   CharterRadarStep  *steps;
   CharterRadar       radar;
 };
@@ -59,19 +57,19 @@ add_ring (CharterStandingChart *self,
 {
   guint n = self->radar.n_rings;
   guint n_axes = self->radar.n_axes;
+  double *positions = g_new0 (double, MAX (n_axes, 1));
 
-  self->values[n] = g_new0 (double, MAX (n_axes, 1));
   for (guint i = 0; i < n_axes; i++)
     {
       const CharterAreaStanding *axis = charter_standing_get_area (standing, i);
       const CharterAreaStanding *area =
         charter_standing_find_area (values, charter_area_get_code (axis->area));
 
-      self->values[n][i] = area ? area->position : NAN;
+      positions[i] = area ? area->position : NAN;
     }
-  self->rings[n] = (CharterRadarRing) {
-    g_string_chunk_insert (self->words, label), kind, self->values[n],
-  };
+  g_ptr_array_add (self->values, positions);
+  self->rings = g_renew (CharterRadarRing, self->rings, n + 1);
+  self->rings[n] = (CharterRadarRing) { g_string_chunk_insert (self->words, label), kind, positions };
   self->radar.rings = self->rings;
   self->radar.n_rings++;
 }
@@ -100,6 +98,53 @@ add_steps (CharterStandingChart *self,
   self->radar.n_steps = n;
 }
 
+/* The axes and the grid; the rings are added to it. */
+static CharterStandingChart *
+make_chart (CharterFramework *framework,
+            CharterStanding  *standing)
+{
+  CharterStandingChart *self = g_new0 (CharterStandingChart, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->words = g_string_chunk_new (256);
+  self->values = g_ptr_array_new_with_free_func (g_free);
+  self->radar.focused = -1;
+  /* Translators: under the radar chart */
+  self->radar.caption = g_string_chunk_insert (
+    self->words, _("The mark is the average of what is judged; the word is the secure level."));
+  add_steps (self, framework);
+  add_axes (self, standing);
+  return self;
+}
+
+/**
+ * charter_standing_chart_new_of_cycles:
+ * @framework: whose levels are the rings of the grid
+ * @standings: (array length=n): of its audits, the latest first
+ * @labels: (array length=n): what the rings are called
+ * @n: how many; at least one
+ *
+ * Returns: (transfer full): one ring an audit, on the axes of the latest
+ */
+CharterStandingChart *
+charter_standing_chart_new_of_cycles (CharterFramework        *framework,
+                                      CharterStanding * const *standings,
+                                      const char * const      *labels,
+                                      guint                    n)
+{
+  static const CharterRingKind kinds[] = { CHARTER_RING_CURRENT, CHARTER_RING_PREVIOUS };
+  CharterStandingChart *self;
+
+  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (framework), NULL);
+  g_return_val_if_fail (n > 0, NULL);
+
+  self = make_chart (framework, standings[0]);
+  for (guint i = 0; i < n; i++)
+    add_ring (self, standings[0], standings[i],
+              i < G_N_ELEMENTS (kinds) ? kinds[i] : CHARTER_RING_OTHER, labels[i]);
+  return self;
+}
+
 /**
  * charter_standing_chart_new:
  * @framework: whose levels are the rings of the grid
@@ -122,15 +167,7 @@ charter_standing_chart_new (CharterFramework *framework,
   g_return_val_if_fail (CHARTER_IS_FRAMEWORK (framework), NULL);
   g_return_val_if_fail (standing != NULL, NULL);
 
-  self = g_new0 (CharterStandingChart, 1);
-  g_atomic_ref_count_init (&self->ref_count);
-  self->words = g_string_chunk_new (256);
-  self->radar.focused = -1;
-  /* Translators: under the radar chart */
-  self->radar.caption = g_string_chunk_insert (
-    self->words, _("The mark is the average of what is judged; the word is the secure level."));
-  add_steps (self, framework);
-  add_axes (self, standing);
+  self = make_chart (framework, standing);
   add_ring (self, standing, standing, CHARTER_RING_CURRENT, _("this cycle"));
   if (previous)
     add_ring (self, standing, previous, CHARTER_RING_PREVIOUS,
@@ -176,8 +213,8 @@ charter_standing_chart_unref (CharterStandingChart *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  for (guint i = 0; i < MOST_RINGS; i++)
-    g_free (self->values[i]);
+  g_ptr_array_unref (self->values);
+  g_free (self->rings);
   g_free (self->steps);
   g_free (self->axes);
   g_string_chunk_free (self->words);

@@ -23,6 +23,11 @@ void                  charter_standing_chart_add_voice (CharterStandingChart *se
                                                         CharterStanding      *standing,
                                                         CharterStanding      *voice,
                                                         const char           *label);
+CharterStandingChart *charter_standing_chart_new_of_cycles (CharterFramework        *framework,
+                                                            CharterStanding * const *standings,
+                                                            const char * const      *labels,
+                                                            guint                    n)
+                                                            G_GNUC_WARN_UNUSED_RESULT;
 CharterStandingChart *charter_standing_chart_ref       (CharterStandingChart *self);
 void                  charter_standing_chart_unref     (CharterStandingChart *self);
 GType                 charter_standing_chart_get_type  (void);

@@ -741,10 +741,11 @@ charter_cycle_dup_carried_words (CharterSession *session,
                                  CharterAction  *action)
 {
   CharterAudit *audit = charter_session_get_audit (session);
-  CharterRecord *made_in = charter_portfolio_find (charter_session_get_portfolio (session),
-                                                   charter_action_get_audit (action));
+  CharterRecord *made_in = audit ? charter_portfolio_find (charter_session_get_portfolio (session),
+                                                           charter_action_get_audit (action))
+                                 : NULL;
 
-  if (!audit || !CHARTER_IS_AUDIT (made_in) || !charter_plan_action_is_open (action)
+  if (!CHARTER_IS_AUDIT (made_in) || !charter_plan_action_is_open (action)
       || g_strcmp0 (charter_audit_get_cycle (CHARTER_AUDIT (made_in)), charter_audit_get_cycle (audit)) >= 0)
     return NULL;
   /* TRANSLATORS: of an action that was carried over; a school year: "from 2025/26" */

@@ -196,6 +196,31 @@ charter_judge_set_target (CharterSession  *session,
   if (!judgement)
     return FALSE;
   charter_judgement_set_target_level (judgement, level ? charter_level_get_id (level) : NULL);
+  if (!level)
+    charter_judgement_set_target_on (judgement, NULL);
+  return end_change (session);
+}
+
+/**
+ * charter_judge_set_target_date:
+ * @session: a session with a school; its audit is begun if there is none
+ * @item: an item of the session's framework
+ * @date: (nullable): the day by which the target shall be reached, `YYYY-MM-DD`
+ * @error: where to say that the audit is signed off
+ *
+ * Returns: whether it is set
+ */
+gboolean
+charter_judge_set_target_date (CharterSession  *session,
+                               CharterItem     *item,
+                               const char      *date,
+                               GError         **error)
+{
+  CharterJudgement *judgement = begin_change (session, item, CHARTER_VOICE_SCHOOL, error);
+
+  if (!judgement)
+    return FALSE;
+  charter_judgement_set_target_on (judgement, date);
   return end_change (session);
 }
 

@@ -50,6 +50,10 @@ gboolean charter_judge_set_area_summary   (CharterSession     *session,
                                            CharterArea        *area,
                                            const char         *summary, /* nullable */
                                            GError            **error);
+gboolean charter_judge_set_target_date    (CharterSession     *session,
+                                           CharterItem        *item,
+                                           const char         *date,    /* nullable */
+                                           GError            **error);
 /* What is typed: @field is "what-we-see" or "next-step". A visit to a field is one step of undo. */
 gboolean charter_judge_set_text           (CharterSession     *session,
                                            CharterItem        *item,

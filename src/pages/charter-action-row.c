@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-clock.h"
+#include "charter-cycle-job.h"
 #include "charter-plan-action-job.h"
 #include "charter-term.h"
 
@@ -54,6 +55,7 @@ dup_about (CharterActionRow *self)
 {
   const char *owner = charter_action_get_owner (self->action);
   g_autofree char *codes = join_codes (self);
+  g_autofree char *carried = charter_cycle_dup_carried_words (self->session, self->action);
   GString *about = g_string_new (NULL);
 
   /* TRANSLATORS: the number of an action in the printed plan */
@@ -64,6 +66,8 @@ dup_about (CharterActionRow *self)
                                               charter_action_get_status (self->action)));
   if (*codes)
     g_string_append_printf (about, " · %s", codes);
+  if (carried)
+    g_string_append_printf (about, " · %s", carried);
   return g_string_free (about, FALSE);
 }
 
@@ -100,6 +104,14 @@ fill (CharterActionRow *self)
   set_class (self->due, "quiet", state == CHARTER_DUE_NONE || state == CHARTER_DUE_LATER);
   spoken = g_strdup_printf ("%s, %s, %s", title ? title : _("Not written yet"), due, about);
   charter_row_set_spoken_name (CHARTER_ROW (self), spoken);
+}
+
+/* Another cycle is shown: what was carried into it may be another. */
+static void
+audit_cb (CharterActionRow *self)
+{
+  if (charter_session_get_portfolio (self->session))
+    fill (self);
 }
 
 static void
@@ -147,6 +159,7 @@ make (CharterSession *session,
   self->action = g_object_ref (action);
   self->is_card = is_card;
   g_signal_connect_object (action, "notify", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::audit", G_CALLBACK (audit_cb), self, G_CONNECT_SWAPPED);
   fill (self);
   return self;
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-area.h"
+#include "charter-cycle-job.h"
 #include "charter-framework.h"
 #include "charter-item-pane.h"
 #include "charter-item-sheet.h"
@@ -45,6 +46,8 @@ struct _CharterEvaluationPage
   GtkWidget *areas_button;
   GtkWidget *standing_button;
   GtkWidget *signed_off;
+  GtkWidget *signed_off_words;
+  GtkWidget *reopen_button;
 
   CharterItemSheet *sheet;
   CharterSettings *settings;
@@ -194,6 +197,24 @@ locked_cb (CharterEvaluationPage *self)
   CharterAudit *audit = charter_session_get_audit (session);
 
   gtk_widget_set_visible (self->signed_off, audit && charter_item_sheet_is_locked (self->sheet));
+  gtk_widget_set_visible (self->reopen_button, charter_cycle_can_reopen (session));
+  gtk_label_set_label (GTK_LABEL (self->signed_off_words),
+                       charter_cycle_can_reopen (session)
+                       ? _("This self-evaluation is signed off. It can be read, not changed.")
+                       : _("This self-evaluation is signed off, and a later revision of it exists. It can be "
+                           "read, not changed."));
+}
+
+static void
+reopen_cb (CharterEvaluationPage *self)
+{
+  CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
+  g_autoptr(GError) error = NULL;
+
+  if (charter_cycle_reopen (session, &error))
+    charter_page_toast (CHARTER_PAGE (self), _("Reopened as a new revision; the signed one is kept"), TRUE);
+  else
+    charter_page_show_error (CHARTER_PAGE (self), _("It could not be reopened"), error);
 }
 
 /* The first item that is not judged: where somebody left off; else the first of all. */
@@ -600,12 +621,15 @@ charter_evaluation_page_class_init (CharterEvaluationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, areas_button);
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, standing_button);
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, signed_off);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, signed_off_words);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, reopen_button);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, told_cb);
   gtk_widget_class_bind_template_callback (widget_class, wanted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reopen_cb);
 }
 
 static void

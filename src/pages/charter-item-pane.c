@@ -9,6 +9,7 @@
 #include "charter-area.h"
 #include "charter-beside.h"
 #include "charter-clock.h"
+#include "charter-confirm-panel.h"
 #include "charter-counts-for.h"
 #include "charter-criteria-panel.h"
 #include "charter-edition-hint.h"
@@ -19,6 +20,7 @@
 #include "charter-linked-panel.h"
 #include "charter-row.h"
 #include "charter-tags.h"
+#include "charter-target-panel.h"
 #include "charter-term.h"
 #include "charter-text-block.h"
 #include "charter-work-choice.h"
@@ -44,6 +46,8 @@ struct _CharterItemPane
   GtkWidget *out_reason;
   GtkWidget *out_undo;
   GtkWidget *cards;
+  GtkWidget *confirm;
+  GtkWidget *target;
   GtkWidget *answers;
   GtkWidget *reason_button;
   GtkWidget *reason_key;
@@ -471,6 +475,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (out_reason);
   BIND (out_undo);
   BIND (cards);
+  BIND (confirm);
+  BIND (target);
   BIND (answers);
   BIND (reason_button);
   BIND (reason_key);
@@ -532,10 +538,12 @@ charter_item_pane_class_init (CharterItemPaneClass *klass)
   g_type_ensure (CHARTER_TYPE_BESIDE);
   g_type_ensure (CHARTER_TYPE_CRITERIA_PANEL);
   g_type_ensure (CHARTER_TYPE_EDITION_HINT);
+  g_type_ensure (CHARTER_TYPE_CONFIRM_PANEL);
   g_type_ensure (CHARTER_TYPE_EVIDENCE_PANEL);
   g_type_ensure (CHARTER_TYPE_LEVEL_CARDS);
   g_type_ensure (CHARTER_TYPE_LINKED_PANEL);
   g_type_ensure (CHARTER_TYPE_TAGS);
+  g_type_ensure (CHARTER_TYPE_TARGET_PANEL);
   g_type_ensure (CHARTER_TYPE_TEXT_BLOCK);
   g_type_ensure (CHARTER_TYPE_WORK_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-item-pane.ui");
@@ -578,6 +586,8 @@ charter_item_pane_init (CharterItemPane *self)
   g_signal_connect_object (self->what_we_see, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->next_step, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->linked, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->confirm, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->target, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->linked, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->linked, "wanted", G_CALLBACK (wanted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->evidence, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
@@ -603,6 +613,8 @@ charter_item_pane_set_sheet (CharterItemPane  *self,
   charter_criteria_panel_set_sheet (CHARTER_CRITERIA_PANEL (self->criteria), sheet);
   charter_linked_panel_set_sheet (CHARTER_LINKED_PANEL (self->linked), sheet);
   charter_evidence_panel_set_sheet (CHARTER_EVIDENCE_PANEL (self->evidence), sheet);
+  charter_confirm_panel_set_sheet (CHARTER_CONFIRM_PANEL (self->confirm), sheet);
+  charter_target_panel_set_sheet (CHARTER_TARGET_PANEL (self->target), sheet);
   item_cb (self);
   changed_cb (self);
 }

@@ -26,6 +26,7 @@ struct _CharterSchoolDialog
   GtkWidget     *school_group;
   GtkWidget     *people_group;
   GtkWidget     *place_group;
+  GtkWidget     *figures_page;
   GtkWidget     *figures_group;
   GtkWidget     *year_row;
   GtkStringList *years;
@@ -300,6 +301,7 @@ charter_school_dialog_class_init (CharterSchoolDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/charter-school-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterSchoolDialog, figures_group);
+  gtk_widget_class_bind_template_child (widget_class, CharterSchoolDialog, figures_page);
   gtk_widget_class_bind_template_child (widget_class, CharterSchoolDialog, people_group);
   gtk_widget_class_bind_template_child (widget_class, CharterSchoolDialog, place_group);
   gtk_widget_class_bind_template_child (widget_class, CharterSchoolDialog, school_group);
@@ -343,4 +345,35 @@ charter_school_dialog_new (GtkWindow      *parent,
   show_year (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * charter_school_dialog_show_figures:
+ * @self: the dialog
+ * @year: a school year, such as "2027/28"
+ *
+ * Shows the figures of that year, the next one too.
+ */
+void
+charter_school_dialog_show_figures (CharterSchoolDialog *self,
+                                    const char          *year)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->years));
+  guint place;
+
+  g_return_if_fail (CHARTER_IS_SCHOOL_DIALOG (self));
+
+  for (place = 0; place < n; place++)
+    if (g_str_equal (gtk_string_list_get_string (self->years, place), year))
+      break;
+  if (place == n)
+    {
+      const char * const years[] = { year, NULL };
+
+      gtk_string_list_splice (self->years, 0, 0, years);
+      place = 0;
+    }
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->year_row), place);
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (self),
+                                           ADW_PREFERENCES_PAGE (self->figures_page));
 }

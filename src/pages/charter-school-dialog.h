@@ -13,4 +13,7 @@ G_DECLARE_FINAL_TYPE (CharterSchoolDialog, charter_school_dialog, CHARTER, SCHOO
 GtkWidget *charter_school_dialog_new (GtkWindow      *parent,
                                       CharterSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
+void       charter_school_dialog_show_figures (CharterSchoolDialog *self,
+                                               const char          *year);
+
 G_END_DECLS

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* One a kind. */
-#define CHARTER_RADAR_CHART_MOST_RINGS (CHARTER_RING_OTHER + 1)
+/* One a kind, and more of other cycles and voices. */
+#define CHARTER_RADAR_CHART_MOST_RINGS (CHARTER_RING_OTHER + 1 + 32)
 
 struct _CharterRadarChart
 {
@@ -22,8 +22,8 @@ struct _CharterRadarChart
   GtkFileChooserNative *chooser; /* nullable: open */
 
   /* State */
-  double   *from[CHARTER_RADAR_CHART_MOST_RINGS];  /* values when the movement began, by kind; NULL without */
-  double   *shown[CHARTER_RADAR_CHART_MOST_RINGS]; /* values as drawn now, by kind */
+  double   *from[CHARTER_RADAR_CHART_MOST_RINGS];  /* values when the movement began, by slot; NULL without */
+  double   *shown[CHARTER_RADAR_CHART_MOST_RINGS]; /* values as drawn now, by slot */
   int       hovered;
   guint     focused;
   gboolean  shows_previous;

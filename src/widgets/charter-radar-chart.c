@@ -69,16 +69,46 @@ charter_radar_chart_get_radar (CharterRadarChart *self,
       rings[radar->n_rings++] = whole->rings[i];
 }
 
+/* Where a ring's movement is kept: the first of a kind keeps its place when another chart comes, for
+ * whatever stands before it may be switched off there. */
+static guint
+find_slot (const CharterRadar *whole,
+           guint               ring)
+{
+  guint n_more = 0;
+
+  for (guint i = 0; i <= ring; i++)
+    {
+      gboolean is_first = TRUE;
+
+      for (guint j = 0; j < i; j++)
+        is_first = is_first && whole->rings[j].kind != whole->rings[i].kind;
+      if (i == ring && is_first)
+        return whole->rings[i].kind;
+      n_more += !is_first;
+    }
+  return MIN (CHARTER_RING_OTHER + n_more, MOST_RINGS - 1);
+}
+
 /* As it is drawn at this moment: where the rings are on their way, and what is pointed at. */
 static void
 get_moving_radar (CharterRadarChart *self,
                   CharterRadar      *radar,
                   CharterRadarRing  *rings)
 {
+  const CharterRadar *whole = self->chart ? charter_standing_chart_get_radar (self->chart) : NULL;
+
   charter_radar_chart_get_radar (self, radar, rings);
-  for (guint i = 0; i < radar->n_rings; i++)
-    if (self->shown[rings[i].kind])
-      rings[i].values = self->shown[rings[i].kind];
+  for (guint i = 0, n = 0; whole && i < whole->n_rings && n < radar->n_rings; i++)
+    {
+      guint slot = find_slot (whole, i);
+
+      if (!shows (self, whole->rings[i].kind))
+        continue;
+      if (self->shown[slot])
+        rings[n].values = self->shown[slot];
+      n++;
+    }
 
   radar->focused = self->hovered;
   if (self->hovered < 0 && self->focused < self->handles->len &&
@@ -158,17 +188,18 @@ move_cb (double             share,
 {
   const CharterRadar *radar = self->chart ? charter_standing_chart_get_radar (self->chart) : NULL;
 
-  for (guint i = 0; radar && i < radar->n_rings; i++)
+  for (guint i = 0; radar && i < MIN (radar->n_rings, MOST_RINGS); i++)
     {
       const CharterRadarRing *ring = &radar->rings[i];
+      guint slot = find_slot (radar, i);
 
       for (guint axis = 0; axis < radar->n_axes; axis++)
         {
-          double from = self->from[ring->kind] ? self->from[ring->kind][axis] : NAN;
+          double from = self->from[slot] ? self->from[slot][axis] : NAN;
           double to = ring->values[axis];
 
           /* A gap neither grows nor shrinks: it opens and closes. */
-          self->shown[ring->kind][axis] = isnan (from) || isnan (to) ? to : from + (to - from) * share;
+          self->shown[slot][axis] = isnan (from) || isnan (to) ? to : from + (to - from) * share;
         }
     }
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -188,9 +219,13 @@ begin_movement (CharterRadarChart *self,
         self->from[i] = g_steal_pointer (&self->shown[i]);
       g_clear_pointer (&self->shown[i], g_free);
     }
-  for (guint i = 0; radar && i < radar->n_rings; i++)
-    self->shown[radar->rings[i].kind] = g_memdup2 (radar->rings[i].values,
-                                                   radar->n_axes * sizeof (double));
+  for (guint i = 0; radar && i < MIN (radar->n_rings, MOST_RINGS); i++)
+    {
+      guint slot = find_slot (radar, i);
+
+      g_free (self->shown[slot]);
+      self->shown[slot] = g_memdup2 (radar->rings[i].values, radar->n_axes * sizeof (double));
+    }
   if (!radar || radar->n_axes == 0)
     return;
 

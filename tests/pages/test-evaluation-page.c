@@ -3,13 +3,17 @@
 
 #include <adwaita.h>
 
+#include "charter-confirm-panel.h"
+#include "charter-cycle-job.h"
 #include "charter-evaluation-page.h"
+#include "charter-item.h"
 #include "charter-item-sheet.h"
 #include "charter-level-card.h"
 #include "charter-level-cards.h"
 #include "charter-level.h"
 #include "charter-settings.h"
 #include "charter-sitting.h"
+#include "charter-target-panel.h"
 #include "charter-text-block.h"
 #include "charter-ui.h"
 
@@ -307,6 +311,73 @@ test_signed_off (Fixture       *fixture,
   g_assert_false (gtk_widget_get_sensitive (find_widget (fixture->page, CHARTER_TYPE_LEVEL_CARDS, NULL)));
 }
 
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+/* The signed one stays; what is judged afterwards is another revision's. */
+static void
+test_reopen (Fixture       *fixture,
+             gconstpointer  data)
+{
+  CharterSession *session = fixture->sitting.session;
+  CharterAudit *first;
+  GtkWidget *button = find_button (fixture->page, "Reopen as a new _revision");
+
+  press (fixture, GDK_KEY_1);
+  first = charter_session_get_audit (session);
+  sitting_sign_off (&fixture->sitting);
+  settle ();
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_signal_emit_by_name (button, "clicked");
+  settle ();
+  g_assert_true (charter_session_get_audit (session) != first);
+  g_assert_false (gtk_widget_get_mapped (button));
+  g_assert_true (press (fixture, GDK_KEY_2));
+  g_assert_cmpint (get_value (fixture), ==, 2);
+  g_assert_cmpint (charter_audit_get_state (first), ==, CHARTER_AUDIT_SIGNED_OFF);
+}
+
+static void
+test_confirm_and_target (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  CharterSession *session = fixture->sitting.session;
+  GtkWidget *confirm = find_widget (fixture->page, CHARTER_TYPE_CONFIRM_PANEL, NULL);
+  GtkWidget *target = find_widget (fixture->page, CHARTER_TYPE_TARGET_PANEL, NULL);
+  GtkWidget *level = find_widget (target, ADW_TYPE_COMBO_ROW, NULL);
+  CharterJudgement *judgement;
+  CharterItem *item = charter_evaluation_page_get_item (CHARTER_EVALUATION_PAGE (fixture->page));
+
+  g_assert_false (gtk_widget_get_visible (confirm));
+  press (fixture, GDK_KEY_1);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (level), 3);
+  judgement = charter_portfolio_find_judgement (charter_session_get_portfolio (session),
+                                                charter_session_get_audit (session),
+                                                charter_item_get_code (item), CHARTER_VOICE_SCHOOL);
+  g_assert_nonnull (charter_judgement_get_target_level (judgement));
+  g_assert_nonnull (charter_cycle_start (session, NULL));
+  settle ();
+  g_assert_true (gtk_widget_get_visible (confirm));
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (level)), ==, 3);
+  g_assert_true (charter_cycle_confirm (session, item, "2026-11-21", NULL));
+  settle ();
+  g_assert_false (gtk_widget_get_visible (confirm));
+  g_assert_cmpint (get_value (fixture), ==, 1);
+}
+
 static void
 test_other_framework (Fixture       *fixture,
                       gconstpointer  data)
@@ -358,6 +429,8 @@ main (int    argc,
   ADD ("/evaluation-page/keys-off", test_keys_off);
   ADD ("/evaluation-page/texts", test_texts);
   ADD ("/evaluation-page/cards", test_cards);
+  ADD ("/evaluation-page/reopen", test_reopen);
+  ADD ("/evaluation-page/confirm-and-target", test_confirm_and_target);
   ADD ("/evaluation-page/action-key", test_action_key);
   ADD ("/evaluation-page/signed-off", test_signed_off);
   ADD ("/evaluation-page/other-framework", test_other_framework);

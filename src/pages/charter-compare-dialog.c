@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-pages"
+#include "config.h"
+
+#include "charter-compare-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-area.h"
+#include "charter-cycle-job.h"
+#include "charter-item.h"
+#include "charter-progress.h"
+#include "charter-radar-chart.h"
+
+/**
+ * CharterCompareDialog:
+ *
+ * Any of the school's self-evaluations beside each other: a radar for each framework, a ring for each
+ * cycle of it, the same as a table, and what moved from the earliest that is chosen to the latest.
+ */
+struct _CharterCompareDialog
+{
+  AdwWindow parent_instance;
+
+  /* Template widgets */
+  GtkWidget *choices;
+  GtkWidget *results;
+
+  CharterSession *session;
+  GPtrArray *audits;  /* of CharterAudit, by framework, the latest first */
+  GPtrArray *checks;  /* of GtkWidget, borrowed, one an audit */
+};
+
+G_DEFINE_FINAL_TYPE (CharterCompareDialog, charter_compare_dialog, ADW_TYPE_WINDOW)
+
+/* The audits of one framework that are chosen, and what they add up to. */
+typedef struct {
+  CharterFramework *framework; /* of the latest */
+  GPtrArray *audits;           /* of CharterAudit, the latest first */
+  GPtrArray *standings;        /* of CharterStanding */
+  GPtrArray *labels;           /* of char * */
+} Group;
+
+static void
+group_free (Group *group)
+{
+  g_ptr_array_unref (group->audits);
+  g_ptr_array_unref (group->standings);
+  g_ptr_array_unref (group->labels);
+  g_free (group);
+}
+
+static Group *
+group_new (CharterFramework *framework)
+{
+  Group *group = g_new0 (Group, 1);
+
+  group->framework = framework;
+  group->audits = g_ptr_array_new ();
+  group->standings = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_standing_unref);
+  group->labels = g_ptr_array_new_with_free_func (g_free);
+  return group;
+}
+
+static GPtrArray *
+list_groups (CharterCompareDialog *self)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
+  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
+  const char *id = NULL;
+
+  for (guint i = 0; portfolio && i < self->audits->len; i++)
+    {
+      CharterAudit *audit = g_ptr_array_index (self->audits, i);
+      CharterFramework *framework = charter_session_find_framework_of (self->session, audit);
+      Group *group;
+
+      if (!framework || !gtk_check_button_get_active (g_ptr_array_index (self->checks, i)))
+        continue;
+      if (g_strcmp0 (id, charter_audit_get_framework (audit)) != 0)
+        g_ptr_array_add (groups, group_new (framework));
+      id = charter_audit_get_framework (audit);
+      group = g_ptr_array_index (groups, groups->len - 1);
+      g_ptr_array_add (group->audits, audit);
+      g_ptr_array_add (group->standings,
+                       charter_standing_new (portfolio, framework, audit, CHARTER_VOICE_SCHOOL));
+      g_ptr_array_add (group->labels, charter_cycle_dup_label (audit));
+    }
+  return groups;
+}
+
+static GtkWidget *
+make_label (const char *words,
+            const char *class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", words, "xalign", 0.0f, "wrap", TRUE, NULL);
+
+  if (class)
+    gtk_widget_add_css_class (label, class);
+  return label;
+}
+
+static void
+add_chart (CharterCompareDialog *self,
+           Group                *group)
+{
+  g_autoptr(CharterStandingChart) chart =
+    charter_standing_chart_new_of_cycles (group->framework, (CharterStanding * const *) group->standings->pdata,
+                                          (const char * const *) group->labels->pdata, group->standings->len);
+  GtkWidget *widget = charter_radar_chart_new ();
+
+  gtk_widget_set_size_request (widget, -1, 380);
+  charter_radar_chart_set_chart (CHARTER_RADAR_CHART (widget), chart);
+  gtk_box_append (GTK_BOX (self->results), widget);
+}
+
+/* "Established, 2.1" */
+static char *
+dup_cell (Group      *group,
+          guint       audit,
+          const char *code)
+{
+  const CharterAreaStanding *area =
+    charter_standing_find_area (g_ptr_array_index (group->standings, audit), code);
+  g_autofree char *word = NULL;
+
+  if (!area)
+    return g_strdup ("–");
+  word = charter_area_standing_dup_word (area);
+  if (area->state != CHARTER_STANDING_JUDGED)
+    return g_steal_pointer (&word);
+  /* TRANSLATORS: an area's level and average: "Established, 2.1" */
+  return g_strdup_printf (_("%s, %.1f"), word, area->position);
+}
+
+/* The radar's twin: a row an area, a column a cycle. */
+static void
+add_table (CharterCompareDialog *self,
+           Group                *group)
+{
+  CharterStanding *latest = g_ptr_array_index (group->standings, 0);
+  GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 18, "row-spacing", 6, NULL);
+  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy", GTK_POLICY_NEVER,
+                                      "child", grid, NULL);
+
+  for (guint i = 0; i < group->labels->len; i++)
+    {
+      GtkWidget *heading = make_label (g_ptr_array_index (group->labels, i), "heading");
+
+      g_object_set (heading, "wrap", FALSE, NULL);
+      gtk_grid_attach (GTK_GRID (grid), heading, (int) i + 1, 0, 1, 1);
+    }
+  for (guint row = 0; row < charter_standing_get_n_areas (latest); row++)
+    {
+      CharterArea *area = charter_standing_get_area (latest, row)->area;
+      g_autofree char *name = g_strdup_printf ("%s %s", charter_area_get_code (area),
+                                               charter_area_get_short_title (area));
+      GtkWidget *label = make_label (name, NULL);
+
+      g_object_set (label, "max-width-chars", 26, "width-chars", 16, NULL);
+      gtk_grid_attach (GTK_GRID (grid), label, 0, (int) row + 1, 1, 1);
+      for (guint i = 0; i < group->standings->len; i++)
+        {
+          g_autofree char *cell = dup_cell (group, i, charter_area_get_code (area));
+          GtkWidget *word = make_label (cell, "numeric");
+
+          g_object_set (word, "wrap", FALSE, NULL);
+          gtk_grid_attach (GTK_GRID (grid), word, (int) i + 1, (int) row + 1, 1, 1);
+        }
+    }
+  gtk_box_append (GTK_BOX (self->results), scroller);
+}
+
+static void
+add_moved (CharterCompareDialog *self,
+           const char           *title,
+           GPtrArray            *items)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+  g_autofree char *heading = g_strdup_printf ("%s (%u)", title, items->len);
+
+  if (items->len == 0)
+    return;
+  for (guint i = 0; i < items->len; i++)
+    g_string_append_printf (words, "%s%s %s", i > 0 ? "\n" : "",
+                            charter_item_get_code (g_ptr_array_index (items, i)),
+                            charter_item_get_title (g_ptr_array_index (items, i)));
+  gtk_box_append (GTK_BOX (self->results), make_label (heading, "heading"));
+  gtk_box_append (GTK_BOX (self->results), make_label (words->str, NULL));
+}
+
+static void
+add_progress (CharterCompareDialog *self,
+              Group                *group)
+{
+  g_auto(CharterProgress) progress = { NULL };
+  guint last = group->audits->len - 1;
+
+  if (last == 0)
+    return;
+  charter_progress_compare (&progress, charter_session_get_portfolio (self->session), group->framework,
+                            g_ptr_array_index (group->audits, 0), g_ptr_array_index (group->audits, last));
+  if (progress.up->len + progress.down->len + progress.fresh->len == 0)
+    gtk_box_append (GTK_BOX (self->results), make_label (_("No level moved between them."), "quiet"));
+  add_moved (self, _("Moved up"), progress.up);
+  add_moved (self, _("Moved down"), progress.down);
+  add_moved (self, _("Newly judged"), progress.fresh);
+}
+
+static void
+show (CharterCompareDialog *self)
+{
+  g_autoptr(GPtrArray) groups = list_groups (self);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->results)))
+    gtk_box_remove (GTK_BOX (self->results), child);
+  if (groups->len == 0)
+    gtk_box_append (GTK_BOX (self->results),
+                    make_label (self->audits->len == 0 ? _("No self-evaluation has been begun yet.")
+                                                       : _("Choose what to compare."), "quiet"));
+  for (guint i = 0; i < groups->len; i++)
+    {
+      Group *group = g_ptr_array_index (groups, i);
+
+      gtk_box_append (GTK_BOX (self->results),
+                      make_label (charter_framework_get_title (group->framework), "title-4"));
+      add_chart (self, group);
+      add_table (self, group);
+      add_progress (self, group);
+    }
+}
+
+/* At first the cycle that is shown and the one before it. */
+static gboolean
+is_chosen_at_first (CharterCompareDialog *self,
+                    CharterAudit         *audit)
+{
+  return audit == charter_session_get_audit (self->session)
+         || audit == charter_session_get_previous_audit (self->session);
+}
+
+static void
+add_choices (CharterCompareDialog *self)
+{
+  const char *id = NULL;
+
+  for (guint i = 0; i < self->audits->len; i++)
+    {
+      CharterAudit *audit = g_ptr_array_index (self->audits, i);
+      CharterFramework *framework = charter_session_find_framework_of (self->session, audit);
+      g_autofree char *label = charter_cycle_dup_label (audit);
+      g_autofree char *spoken = g_strdup_printf ("%s, %s",
+                                                 framework ? charter_framework_get_short_title (framework)
+                                                           : charter_audit_get_framework (audit), label);
+      GtkWidget *check = gtk_check_button_new_with_label (label);
+
+      if (g_strcmp0 (id, charter_audit_get_framework (audit)) != 0)
+        gtk_box_append (GTK_BOX (self->choices),
+                        make_label (framework ? charter_framework_get_short_title (framework)
+                                              : charter_audit_get_framework (audit), "heading"));
+      id = charter_audit_get_framework (audit);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen_at_first (self, audit));
+      gtk_widget_set_sensitive (check, framework != NULL);
+      g_signal_connect_object (check, "toggled", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->checks, check);
+      gtk_box_append (GTK_BOX (self->choices), check);
+    }
+}
+
+static void
+charter_compare_dialog_dispose (GObject *object)
+{
+  CharterCompareDialog *self = CHARTER_COMPARE_DIALOG (object);
+
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->audits, g_ptr_array_unref);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_COMPARE_DIALOG);
+
+  G_OBJECT_CLASS (charter_compare_dialog_parent_class)->dispose (object);
+}
+
+static void
+charter_compare_dialog_class_init (CharterCompareDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = charter_compare_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-compare-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterCompareDialog, choices);
+  gtk_widget_class_bind_template_child (widget_class, CharterCompareDialog, results);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+charter_compare_dialog_init (CharterCompareDialog *self)
+{
+  self->checks = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * charter_compare_dialog_new:
+ * @parent: (nullable): the window
+ * @session: a sitting with a school
+ *
+ * Returns: (transfer floating): the dialog, with the current cycle and the one before chosen
+ */
+GtkWidget *
+charter_compare_dialog_new (GtkWindow      *parent,
+                            CharterSession *session)
+{
+  CharterCompareDialog *self = g_object_new (CHARTER_TYPE_COMPARE_DIALOG, "transient-for", parent, NULL);
+
+  self->session = g_object_ref (session);
+  self->audits = charter_cycle_list_audits (charter_session_get_portfolio (session), NULL);
+  add_choices (self);
+  show (self);
+  return GTK_WIDGET (self);
+}
