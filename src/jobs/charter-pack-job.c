@@ -133,6 +133,7 @@ charter_pack_job_compose (CharterSession *session,
     case CHARTER_REPORT_WORKBOOK: return charter_workbook_compose (&source);
     case CHARTER_REPORT_QUESTIONNAIRE: return charter_questionnaire_compose (&source);
     case CHARTER_REPORT_ASSESSOR_SHEET: return charter_assessor_sheet_compose (&source);
+    case CHARTER_REPORT_REVIEW: return charter_review_copy_compose (&source);
     case CHARTER_REPORT_PACK:
     default: return compose_sealed (&source);
     }
@@ -170,7 +171,7 @@ charter_pack_job_dup_name (CharterSession *session,
 {
   /* Translators: ends of file names; letters, digits and hyphens */
   const char * const ends[] = { _("evidence-pack"), _("inclusion-summary"), _("action-plan"), _("workbook"),
-                                _("questionnaire"), _("assessor-sheet") };
+                                _("questionnaire"), _("assessor-sheet"), _("review-copy") };
   CharterPortfolio *portfolio = charter_session_get_portfolio (session);
   const char *school = portfolio
                        ? charter_school_get_name (charter_portfolio_get_school (portfolio))

@@ -4,6 +4,7 @@
 #include "charter-document.h"
 #include "charter-evidence-pack.h"
 #include "charter-pages.h"
+#include "charter-review-copy.h"
 #include "charter-session.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ typedef enum {
   CHARTER_REPORT_WORKBOOK,
   CHARTER_REPORT_QUESTIONNAIRE,
   CHARTER_REPORT_ASSESSOR_SHEET,
+  CHARTER_REPORT_REVIEW,
 } CharterReport;
 
 /* A document that was written. */

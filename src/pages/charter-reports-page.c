@@ -55,6 +55,8 @@ static const struct {
   [CHARTER_REPORT_ASSESSOR_SHEET] = { "assessor-sheet", N_("Assessor’s sheet"),
                                       N_("A visiting assessor answers each level"), N_("Large print"),
                                       N_("16 point") },
+  [CHARTER_REPORT_REVIEW] = { "review", N_("Review copy"),
+                              N_("For head and governors, with room for initials and remarks"), NULL, NULL },
 };
 
 /* Where each kind of gap is mended. */
