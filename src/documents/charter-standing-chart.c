@@ -192,7 +192,6 @@ charter_standing_chart_add_voice (CharterStandingChart *self,
                                   const char           *label)
 {
   g_return_if_fail (self != NULL && standing != NULL && voice != NULL);
-  g_return_if_fail (self->radar.n_rings < MOST_RINGS);
 
   add_ring (self, standing, voice, CHARTER_RING_OTHER, label);
 }
