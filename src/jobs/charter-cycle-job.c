@@ -584,17 +584,25 @@ charter_cycle_can_reopen (CharterSession *session)
                                           charter_audit_get_cycle (audit)) == audit;
 }
 
+/* Everything that is said, whatever that comes to be; not what makes it another record. */
 static void
-copy_fields (GObject            *from,
-             GObject            *to,
-             const char * const *names)
+copy_fields (gpointer from,
+             gpointer to)
 {
-  for (guint i = 0; names[i]; i++)
+  static const char * const own[] = { "id", "created-at", "modified-at", "audit", "item", "voice", "school",
+                                      NULL };
+  g_autofree GParamSpec **stored = NULL;
+  guint n;
+
+  stored = charter_record_class_list_stored (CHARTER_RECORD_GET_CLASS (from), &n);
+  for (guint i = 0; i < n; i++)
     {
       g_auto(GValue) value = G_VALUE_INIT;
 
-      g_object_get_property (from, names[i], &value);
-      g_object_set_property (to, names[i], &value);
+      if (g_strv_contains (own, stored[i]->name))
+        continue;
+      g_object_get_property (from, stored[i]->name, &value);
+      g_object_set_property (to, stored[i]->name, &value);
     }
 }
 
@@ -621,11 +629,6 @@ copy_judgements (CharterPortfolio *portfolio,
                  CharterAudit     *from,
                  CharterAudit     *to)
 {
-  static const char * const fields[] = {
-    "level", "not-applicable", "duty", "work", "what-we-see", "next-step", "target-level", "target-on",
-    "judged-on", NULL,
-  };
-
   for (int voice = CHARTER_VOICE_SCHOOL; voice <= CHARTER_VOICE_ASSESSOR; voice++)
     {
       g_autoptr(GPtrArray) judgements =
@@ -636,7 +639,7 @@ copy_judgements (CharterPortfolio *portfolio,
           CharterJudgement *judgement = g_ptr_array_index (judgements, i);
           CharterJudgement *copy = ensure_successor (portfolio, to, judgement);
 
-          copy_fields (G_OBJECT (judgement), G_OBJECT (copy), fields);
+          copy_fields (judgement, copy);
           copy_links (portfolio, judgement, copy);
         }
     }
@@ -647,7 +650,6 @@ copy_area_notes (CharterPortfolio *portfolio,
                  CharterAudit     *from,
                  CharterAudit     *to)
 {
-  static const char * const fields[] = { "school", "area", "level", "reason", "summary", NULL };
   GListModel *notes = charter_portfolio_get_list (portfolio, CHARTER_TYPE_AREA_NOTE);
   guint n = g_list_model_get_n_items (notes);
 
@@ -658,8 +660,9 @@ copy_area_notes (CharterPortfolio *portfolio,
 
       if (g_strcmp0 (charter_area_note_get_audit (note), id_of (from)) != 0)
         continue;
-      copy = g_object_new (CHARTER_TYPE_AREA_NOTE, "audit", id_of (to), NULL);
-      copy_fields (G_OBJECT (note), G_OBJECT (copy), fields);
+      copy = g_object_new (CHARTER_TYPE_AREA_NOTE, "school", charter_area_note_get_school (note),
+                           "audit", id_of (to), NULL);
+      copy_fields (note, copy);
       charter_portfolio_add (portfolio, CHARTER_RECORD (copy));
     }
 }
