@@ -12,24 +12,33 @@
 /* A file with thousands of faulty rows has one fault many times: the first few say which. */
 #define MAX_PROBLEMS 5
 
+/* Of an update, this many entries are listed; all are counted. */
+#define MAX_CHANGES 100
+
 /**
  * CharterImportDialog:
  *
  * Imports files while it is shown: says how far it is, can be stopped, and at the end says what was
- * taken and which rows were not. What is none of the program's own files is given to whoever listens.
+ * taken and which rows were not. Of a directory it first says what would change, and waits to be told;
+ * at the end the update can be taken back. What is none of the program's own files is given to whoever listens.
  */
 struct _CharterImportDialog
 {
   AdwMessageDialog parent_instance;
 
   /* Template widgets */
-  GtkWidget *progress;
-  GtkWidget *result;
+  GtkWidget  *change_list;
+  GtkWidget  *changes;
+  GtkWidget  *progress;
+  GtkWidget  *result;
+  GtkWidget  *take_button;
+  GtkWidget  *undo_button;
 
   /* Owned */
   CharterSession *session;
   GPtrArray      *files;
   GCancellable   *cancellable;
+  GPtrArray      *sources; /* of the directories that were updated, NULL-ended */
 };
 
 G_DEFINE_FINAL_TYPE (CharterImportDialog, charter_import_dialog, ADW_TYPE_MESSAGE_DIALOG)
@@ -76,12 +85,22 @@ dup_counts (const CharterImportedFile *file)
     add_part (words, g_strdup_printf (ngettext ("%u added", "%u added", file->added),
                                       file->added));
   if (file->updated > 0)
-    add_part (words, g_strdup_printf (ngettext ("%u updated", "%u updated", file->updated),
+    add_part (words, g_strdup_printf (ngettext ("%u changed", "%u changed", file->updated),
                                       file->updated));
+  if (file->archived > 0)
+    add_part (words, g_strdup_printf (ngettext ("%u gone and put aside", "%u gone and put aside",
+                                                file->archived),
+                                      file->archived));
   if (file->unchanged > 0)
     add_part (words, g_strdup_printf (ngettext ("%u unchanged", "%u unchanged", file->unchanged),
                                       file->unchanged));
-  if (file->left_out > 0)
+  if (file->left_out > 0 && file->source)
+    /* TRANSLATORS: services that the council does not show */
+    add_part (words, g_strdup_printf (ngettext ("%u not shown by its source left out",
+                                                "%u not shown by their source left out",
+                                                file->left_out),
+                                      file->left_out));
+  else if (file->left_out > 0)
     add_part (words, g_strdup_printf (ngettext ("%u closed school left out",
                                                 "%u closed schools left out", file->left_out),
                                       file->left_out));
@@ -188,6 +207,24 @@ show_result (CharterImportDialog *self,
 }
 
 static void
+remember_sources (CharterImportDialog *self,
+                  GPtrArray           *results)
+{
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
+  self->sources = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < results->len; i++)
+    {
+      const CharterImportedFile *file = g_ptr_array_index (results, i);
+
+      if (file->kind && file->source && file->added + file->updated + file->archived > 0
+          && !g_ptr_array_find_with_equal_func (self->sources, file->source, g_str_equal, NULL))
+        g_ptr_array_add (self->sources, g_strdup (file->source));
+    }
+  gtk_widget_set_visible (self->undo_button, self->sources->len > 0);
+  g_ptr_array_add (self->sources, NULL);
+}
+
+static void
 imported_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
@@ -209,7 +246,31 @@ imported_cb (GObject      *source,
   foreign = take_foreign (results);
   text = dup_result (results);
   show_result (self, has_taken_any (results) ? _("Imported") : _("Nothing was imported"), text);
+  remember_sources (self, results);
   g_signal_emit (self, signals[FINISHED], 0, foreign);
+}
+
+static void
+undone_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(CharterImportDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (charter_import_undo_finish (CHARTER_SESSION (source), result, &error))
+    show_result (self, _("The update was taken back"),
+                 _("The directory is as it was before. Your own notes, pins and actions were never touched."));
+  else
+    show_result (self, _("The update could not be taken back"), error->message);
+}
+
+static void
+undo_cb (CharterImportDialog *self)
+{
+  gtk_widget_set_visible (self->undo_button, FALSE);
+  charter_import_undo_async (self->session, (const char * const *) self->sources->pdata, undone_cb,
+                             g_object_ref (self));
 }
 
 static void
@@ -224,6 +285,181 @@ progress_cb (CharterSession *session,
 
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), CLAMP (fraction, 0, 1));
   gtk_progress_bar_set_text (GTK_PROGRESS_BAR (self->progress), name);
+}
+
+static void
+start_import (CharterImportDialog *self)
+{
+  gtk_widget_set_visible (self->changes, FALSE);
+  gtk_widget_set_visible (self->take_button, FALSE);
+  gtk_widget_set_visible (self->result, FALSE);
+  gtk_widget_set_visible (self->progress, TRUE);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), 0);
+  adw_message_dialog_set_heading (ADW_MESSAGE_DIALOG (self), _("Importing…"));
+  adw_message_dialog_set_response_label (ADW_MESSAGE_DIALOG (self), "close", _("_Stop"));
+  charter_import_async (self->session, self->files, FALSE, progress_cb, self, self->cancellable,
+                        imported_cb, g_object_ref (self));
+}
+
+static void
+take_cb (CharterImportDialog *self)
+{
+  start_import (self);
+}
+
+static const char *
+title_field (const char *field)
+{
+  static const struct { const char *field; const char *title; } titles[] = {
+    { "name", N_("Name") }, { "organisation", N_("Organisation") }, { "description", N_("Description") },
+    { "eligibility", N_("Who it is for") }, { "referral", N_("How to refer") },
+    { "needed-first", N_("What is needed first") }, { "wait", N_("How long it takes") },
+    { "cost", N_("Cost") }, { "address", N_("Address") }, { "postcode", N_("Postcode") },
+    { "schedule", N_("When") }, { "route", N_("Route") }, { "status", N_("Status") },
+    { "checked-on", N_("Checked on") }, { "age", N_("Ages") }, { "tier", N_("Tier") },
+    { "needs", N_("Areas of need") }, { "for-whom", N_("For") }, { "contacts", N_("Contacts") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (g_str_equal (titles[i].field, field))
+      return _(titles[i].title);
+  return field;
+}
+
+static void
+set_row_words (GtkWidget  *row,
+               const char *title,
+               const char *subtitle)
+{
+  g_autofree char *escaped_title = g_markup_escape_text (title, -1);
+  g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
+  g_autofree char *spoken = g_strdup_printf ("%s. %s", title, subtitle);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped_title);
+  if (ADW_IS_EXPANDER_ROW (row))
+    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), escaped);
+  else
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
+add_field (AdwExpanderRow           *row,
+           const CharterFieldChange *field)
+{
+  GtkWidget *child = adw_action_row_new ();
+  /* TRANSLATORS: of a changed text: what was said before, then what is said now */
+  g_autofree char *words = g_strdup_printf (_("Before: %s\nNow: %s"),
+                                            field->before ? field->before : _("nothing said"),
+                                            field->after ? field->after : _("nothing said"));
+
+  set_row_words (child, title_field (field->field), words);
+  adw_expander_row_add_row (row, child);
+}
+
+static GtkWidget *
+new_change_row (const CharterEntryChange *change)
+{
+  GtkWidget *row;
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  if (change->kind != CHARTER_ENTRY_CHANGED || change->fields->len == 0)
+    {
+      row = adw_action_row_new ();
+      set_row_words (row, change->name,
+                     change->kind == CHARTER_ENTRY_ADDED ? _("New")
+                     : change->kind == CHARTER_ENTRY_GONE ? _("Gone: will be put aside, not deleted")
+                                                          : _("Changed in what is not shown here"));
+      return row;
+    }
+  row = adw_expander_row_new ();
+  for (guint i = 0; i < change->fields->len; i++)
+    {
+      const CharterFieldChange *field = g_ptr_array_index (change->fields, i);
+
+      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", title_field (field->field));
+      add_field (ADW_EXPANDER_ROW (row), field);
+    }
+  g_string_prepend (words, _("Changed: "));
+  set_row_words (row, change->name, words->str);
+  return row;
+}
+
+/* What changes and goes comes first: what is new can do no harm. */
+static void
+list_changes (CharterImportDialog *self,
+              GPtrArray           *results)
+{
+  static const CharterEntryChangeKind order[] = { CHARTER_ENTRY_CHANGED, CHARTER_ENTRY_GONE, CHARTER_ENTRY_ADDED };
+  guint n = 0;
+
+  for (guint k = 0; k < G_N_ELEMENTS (order); k++)
+    for (guint i = 0; i < results->len; i++)
+      {
+        GPtrArray *changes = ((CharterImportedFile *) g_ptr_array_index (results, i))->changes;
+
+        for (guint j = 0; changes && j < changes->len && n < MAX_CHANGES; j++)
+          {
+            const CharterEntryChange *change = g_ptr_array_index (changes, j);
+
+            if (change->kind != order[k])
+              continue;
+            gtk_list_box_append (GTK_LIST_BOX (self->change_list), new_change_row (change));
+            n++;
+          }
+      }
+  gtk_widget_set_visible (self->changes, n > 0);
+}
+
+static gboolean
+would_change (GPtrArray *results)
+{
+  for (guint i = 0; i < results->len; i++)
+    {
+      const CharterImportedFile *file = g_ptr_array_index (results, i);
+
+      if (file->changes && file->changes->len > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+previewed_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(CharterImportDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) results = charter_import_preview_finish (CHARTER_SESSION (source), result, &error);
+  g_autoptr(GString) text = NULL;
+
+  if (results == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        show_result (self, _("Nothing was imported"), error->message);
+      return;
+    }
+  if (!would_change (results))
+    {
+      start_import (self);
+      return;
+    }
+  text = g_string_new (NULL);
+  for (guint i = 0; i < results->len; i++)
+    {
+      const CharterImportedFile *file = g_ptr_array_index (results, i);
+      g_autofree char *counts = file->source ? dup_counts (file) : NULL;
+
+      if (counts)
+        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", file->name, counts);
+      add_problems (text, counts ? file->problems : NULL);
+    }
+  list_changes (self, results);
+  show_result (self, _("What would change"), text->str);
+  adw_message_dialog_set_response_label (ADW_MESSAGE_DIALOG (self), "close", _("_Leave as it is"));
+  gtk_widget_set_visible (self->take_button, TRUE);
+  gtk_widget_grab_focus (self->take_button);
 }
 
 /* The work is stopped when the dialog goes, whichever way it goes. */
@@ -245,6 +481,7 @@ charter_import_dialog_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
   g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_IMPORT_DIALOG);
 
   G_OBJECT_CLASS (charter_import_dialog_parent_class)->dispose (object);
@@ -270,8 +507,14 @@ charter_import_dialog_class_init (CharterImportDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/charter-import-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterImportDialog, change_list);
+  gtk_widget_class_bind_template_child (widget_class, CharterImportDialog, changes);
   gtk_widget_class_bind_template_child (widget_class, CharterImportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, CharterImportDialog, result);
+  gtk_widget_class_bind_template_child (widget_class, CharterImportDialog, take_button);
+  gtk_widget_class_bind_template_child (widget_class, CharterImportDialog, undo_button);
+  gtk_widget_class_bind_template_callback (widget_class, take_cb);
+  gtk_widget_class_bind_template_callback (widget_class, undo_cb);
 }
 
 static void
@@ -287,7 +530,7 @@ charter_import_dialog_init (CharterImportDialog *self)
  * @session: an open session
  * @files: (element-type GFile): what to import
  *
- * Begins at once; the dialog is for watching.
+ * Begins at once; only updates of directories wait to be accepted.
  *
  * Returns: (transfer floating): the dialog
  */
@@ -302,7 +545,7 @@ charter_import_dialog_new (GtkWindow      *parent,
 
   self->session = g_object_ref (session);
   self->files = g_ptr_array_ref (files);
-  charter_import_async (session, files, FALSE, progress_cb, self, self->cancellable,
-                        imported_cb, g_object_ref (self));
+  charter_import_preview_async (session, files, progress_cb, self, self->cancellable, previewed_cb,
+                                g_object_ref (self));
   return GTK_WIDGET (self);
 }
