@@ -87,6 +87,19 @@ add_facts (CharterPackComposer *self)
   add_fact (self, _("Verification code"), self->source->code);
 }
 
+/* A school that typed no more than the role has no name to print. */
+static void
+add_signature (CharterPackComposer *self,
+               const char          *role,
+               const char          *name)
+{
+  g_autofree char *folded_role = g_utf8_casefold (role, -1);
+  g_autofree char *folded_name = name ? g_utf8_casefold (name, -1) : NULL;
+
+  charter_document_add_signature (self->document, role,
+                                  g_strcmp0 (folded_role, folded_name) == 0 ? NULL : name, NULL);
+}
+
 /* Where an assessor looks first: names and dates, or the empty lines that show they are missing. */
 static void
 add_signatures (CharterPackComposer *self)
@@ -104,13 +117,10 @@ add_signatures (CharterPackComposer *self)
     }
   else
     {
-      charter_document_add_signature (self->document, _("Headteacher"),
-                                      charter_school_get_head (self->school), NULL);
+      add_signature (self, _("Headteacher"), charter_school_get_head (self->school));
     }
-  charter_document_add_signature (self->document, _("Chair of governors"),
-                                  charter_school_get_chair (self->school), NULL);
-  charter_document_add_signature (self->document, _("Inclusion leader"),
-                                  charter_school_get_inclusion_leader (self->school), NULL);
+  add_signature (self, _("Chair of governors"), charter_school_get_chair (self->school));
+  add_signature (self, _("Inclusion leader"), charter_school_get_inclusion_leader (self->school));
 }
 
 /**
