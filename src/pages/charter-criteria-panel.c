@@ -12,6 +12,7 @@
 #include "charter-level.h"
 #include "charter-message.h"
 #include "charter-next-level.h"
+#include "charter-row.h"
 
 /**
  * CharterCriteriaPanel:
@@ -76,6 +77,7 @@ show_ticks (CharterCriteriaPanel *self)
   self->is_showing = FALSE;
   count = g_strdup_printf (_("%u of %u in place"), n, self->checks->len);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->criteria_row), title);
+  charter_row_say (self->criteria_row, title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->criteria_row), count);
 }
 
@@ -106,7 +108,6 @@ add_criterion (CharterCriteriaPanel *self,
 
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (check), "criterion", g_strdup (criterion), g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   g_object_set_data (G_OBJECT (check), "row", row);
