@@ -51,8 +51,8 @@ ensure_list (CharterPortfolio *self,
   return list;
 }
 
-/* What a record belongs to: both ends of a link, a file's evidence, a review's
- * action. Looked up by it, a library of thousands stays quick. */
+/* What a record belongs to: both ends of a link, a file's evidence, a review's action, a judgement's
+ * and an area note's audit. Looked up by it, a library of thousands stays quick. */
 static guint
 list_named (CharterRecord *record,
             const char    *ids[2])
@@ -68,6 +68,10 @@ list_named (CharterRecord *record,
     ids[n++] = charter_evidence_file_get_evidence (CHARTER_EVIDENCE_FILE (record));
   else if (CHARTER_IS_REVIEW (record))
     ids[n++] = charter_review_get_action (CHARTER_REVIEW (record));
+  else if (CHARTER_IS_JUDGEMENT (record))
+    ids[n++] = charter_judgement_get_audit (CHARTER_JUDGEMENT (record));
+  else if (CHARTER_IS_AREA_NOTE (record))
+    ids[n++] = charter_area_note_get_audit (CHARTER_AREA_NOTE (record));
   return n;
 }
 
@@ -128,7 +132,7 @@ notify_cb (CharterPortfolio *self,
            GParamSpec       *pspec,
            CharterRecord    *record)
 {
-  static const char * const naming[] = { "from-id", "to-id", "evidence", "action", NULL };
+  static const char * const naming[] = { "from-id", "to-id", "evidence", "action", "audit", NULL };
 
   if (g_strv_contains (naming, pspec->name))
     renew_names (self, record);
@@ -530,6 +534,27 @@ charter_portfolio_ensure_judgement (CharterPortfolio *self,
   return judgement;
 }
 
+/* Records of a class whose text field @name is @id. */
+static GPtrArray *
+list_belonging (CharterPortfolio *self,
+                GType             type,
+                const char       *name,
+                const char       *id)
+{
+  GPtrArray *naming = g_hash_table_lookup (self->naming, id);
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; naming && i < naming->len; i++)
+    {
+      CharterRecord *record = naming->pdata[i];
+
+      if (G_OBJECT_TYPE (record) == type
+          && g_strcmp0 (charter_record_get_text (record, name), id) == 0)
+        g_ptr_array_add (found, record);
+    }
+  return found;
+}
+
 /**
  * charter_portfolio_list_judgements:
  * @self: a portfolio
@@ -543,19 +568,13 @@ charter_portfolio_list_judgements (CharterPortfolio *self,
                                    CharterAudit     *audit,
                                    CharterVoice      voice)
 {
-  GListModel *judgements = charter_portfolio_get_list (self, CHARTER_TYPE_JUDGEMENT);
-  GPtrArray *found = g_ptr_array_new ();
-  const char *id = charter_record_get_id (CHARTER_RECORD (audit));
+  GPtrArray *judgements = list_belonging (self, CHARTER_TYPE_JUDGEMENT, "audit",
+                                          charter_record_get_id (CHARTER_RECORD (audit)));
 
-  for (guint i = 0; i < g_list_model_get_n_items (judgements); i++)
-    {
-      g_autoptr(CharterJudgement) judgement = g_list_model_get_item (judgements, i);
-
-      if (charter_judgement_get_voice (judgement) == voice
-          && g_strcmp0 (charter_judgement_get_audit (judgement), id) == 0)
-        g_ptr_array_add (found, judgement);
-    }
-  return found;
+  for (guint i = judgements->len; i > 0; i--)
+    if (charter_judgement_get_voice (judgements->pdata[i - 1]) != voice)
+      g_ptr_array_remove_index (judgements, i - 1);
+  return judgements;
 }
 
 /**
@@ -596,17 +615,15 @@ charter_portfolio_find_area_note (CharterPortfolio *self,
                                   CharterAudit     *audit,
                                   const char       *area)
 {
-  GListModel *notes = charter_portfolio_get_list (self, CHARTER_TYPE_AREA_NOTE);
+  g_autoptr(GPtrArray) notes = NULL;
 
-  for (guint i = 0; audit && i < g_list_model_get_n_items (notes); i++)
-    {
-      g_autoptr(CharterAreaNote) note = g_list_model_get_item (notes, i);
-
-      if (g_strcmp0 (charter_area_note_get_audit (note),
-                     charter_record_get_id (CHARTER_RECORD (audit))) == 0
-          && g_strcmp0 (charter_area_note_get_area (note), area) == 0)
-        return note;
-    }
+  if (!audit)
+    return NULL;
+  notes = list_belonging (self, CHARTER_TYPE_AREA_NOTE, "audit",
+                          charter_record_get_id (CHARTER_RECORD (audit)));
+  for (guint i = 0; i < notes->len; i++)
+    if (g_strcmp0 (charter_area_note_get_area (notes->pdata[i]), area) == 0)
+      return notes->pdata[i];
   return NULL;
 }
 
@@ -718,27 +735,6 @@ charter_portfolio_unlink (CharterPortfolio *self,
     return FALSE;
   charter_portfolio_remove (self, link);
   return TRUE;
-}
-
-/* Records of a class whose text field @name is @id. */
-static GPtrArray *
-list_belonging (CharterPortfolio *self,
-                GType             type,
-                const char       *name,
-                const char       *id)
-{
-  GPtrArray *naming = g_hash_table_lookup (self->naming, id);
-  GPtrArray *found = g_ptr_array_new ();
-
-  for (guint i = 0; naming && i < naming->len; i++)
-    {
-      CharterRecord *record = naming->pdata[i];
-
-      if (G_OBJECT_TYPE (record) == type
-          && g_strcmp0 (charter_record_get_text (record, name), id) == 0)
-        g_ptr_array_add (found, record);
-    }
-  return found;
 }
 
 /**

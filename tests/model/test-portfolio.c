@@ -111,6 +111,11 @@ test_judgements (Fixture       *fixture,
   g_assert_cmpstr (fixture->heard->str, ==, "+judgement +judgement judgement.level ");
   all = charter_portfolio_list_judgements (fixture->portfolio, fixture->now, CHARTER_VOICE_SCHOOL);
   g_assert_cmpuint (all->len, ==, 1);
+  charter_judgement_set_audit (made, charter_record_get_id (CHARTER_RECORD (fixture->before)));
+  g_clear_pointer (&all, g_ptr_array_unref);
+  all = charter_portfolio_list_judgements (fixture->portfolio, fixture->before,
+                                           CHARTER_VOICE_SCHOOL);
+  g_assert_true (all->len == 1 && all->pdata[0] == made);
 }
 
 static void
