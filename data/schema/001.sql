@@ -275,6 +275,27 @@ CREATE TABLE pin (
 ) STRICT;
 CREATE INDEX pin_school ON pin (school);
 
+CREATE TABLE offer (
+  row          INTEGER PRIMARY KEY,
+  id           TEXT UNIQUE NOT NULL,
+  created_at   TEXT NOT NULL,
+  modified_at  TEXT NOT NULL,
+  school       TEXT NOT NULL REFERENCES school (id) DEFERRABLE INITIALLY DEFERRED,
+  name         TEXT,
+  description  TEXT,
+  eligibility  TEXT,
+  needs        TEXT,
+  minimum_age  INTEGER,
+  maximum_age  INTEGER,
+  how          TEXT,
+  contact_role TEXT,
+  email        TEXT,
+  phone        TEXT,
+  checked_on   TEXT,
+  is_paused    INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX offer_school ON offer (school);
+
 CREATE TABLE note (
   row         INTEGER PRIMARY KEY,
   id          TEXT UNIQUE NOT NULL,

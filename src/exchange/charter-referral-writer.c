@@ -145,6 +145,8 @@ make_from_fields (CharterEntry *entry)
 
   set_text (service, "id", charter_entry_get_id (entry));
   set_text (service, "name", charter_entry_get_name (entry));
+  if (g_strcmp0 (charter_entry_get_status (entry), "archived") == 0)
+    set_text (service, "status", "inactive");
   set_text (service, "alternate_name", charter_entry_get_search_terms (entry));
   set_text (service, "description", charter_entry_get_description (entry));
   set_text (service, "eligibility_description", charter_entry_get_eligibility (entry));

@@ -11,6 +11,7 @@
 #include "charter-link.h"
 #include "charter-milestone.h"
 #include "charter-note.h"
+#include "charter-offer.h"
 #include "charter-pin.h"
 #include "charter-provision.h"
 #include "charter-remark.h"

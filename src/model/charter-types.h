@@ -18,6 +18,7 @@ typedef struct _CharterReview       CharterReview;
 typedef struct _CharterLink         CharterLink;
 typedef struct _CharterPin          CharterPin;
 typedef struct _CharterNote         CharterNote;
+typedef struct _CharterOffer        CharterOffer;
 typedef struct _CharterMilestone    CharterMilestone;
 typedef struct _CharterProvision    CharterProvision;
 

@@ -12,6 +12,7 @@
 #include "charter-directory-pane.h"
 #include "charter-directory-paper-window.h"
 #include "charter-directory-row.h"
+#include "charter-directory-share.h"
 #include "charter-gaps-window.h"
 #include "charter-synonyms-window.h"
 
@@ -568,6 +569,7 @@ charter_directory_page_class_init (CharterDirectoryPageClass *klass)
   object_class->dispose = charter_directory_page_dispose;
   CHARTER_PAGE_CLASS (klass)->show_target = charter_directory_page_show_target;
 
+  charter_directory_share_install (widget_class);
   gtk_widget_class_install_action (widget_class, "directory.gaps", NULL, gaps_cb);
   gtk_widget_class_install_action (widget_class, "directory.paper", "i", paper_cb);
   gtk_widget_class_install_action (widget_class, "directory.pin", NULL, toggle_pin_cb);
