@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "charter-directory-export-job.h"
+#include "charter-import-job.h"
+#include "charter-offer.h"
+
+typedef struct {
+  char           *folder;
+  CharterSession *session;
+} Fixture;
+
+static CharterSession *
+open_school (const char *urn)
+{
+  g_autofree char *folder = g_dir_make_tmp ("export-XXXXXX", NULL);
+  g_autoptr(CharterSchool) school =
+    g_object_new (CHARTER_TYPE_SCHOOL, "name", "Testfield", "urn", urn, NULL);
+  CharterSession *session = charter_session_new (folder);
+  g_autoptr(GAsyncResult) opened = NULL;
+  g_autoptr(GAsyncResult) loaded = NULL;
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *slot = NULL;
+
+  charter_session_open_async (session, NULL, charter_session_await_cb, &slot);
+  opened = charter_session_await (&slot);
+  charter_session_open_finish (session, opened, &error);
+  g_assert_no_error (error);
+  charter_store_add_school (charter_session_get_store (session), school);
+  charter_session_open_school_async (session, school, NULL, charter_session_await_cb, &slot);
+  loaded = charter_session_await (&slot);
+  charter_session_open_school_finish (session, loaded, &error);
+  g_assert_no_error (error);
+  return session;
+}
+
+static void
+close_school (CharterSession *session)
+{
+  g_autoptr(GAsyncResult) closed = NULL;
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *slot = NULL;
+
+  charter_session_close_async (session, charter_session_await_cb, &slot);
+  closed = charter_session_await (&slot);
+  charter_session_close_finish (session, closed, &error);
+  g_assert_no_error (error);
+  g_object_unref (session);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_setenv ("CHARTER_NOW", "2026-11-21T10:00:00Z", TRUE);
+  fixture->folder = g_dir_make_tmp ("files-XXXXXX", NULL);
+  fixture->session = open_school ("900002");
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  close_school (fixture->session);
+  g_free (fixture->folder);
+}
+
+static CharterOffer *
+add_offer (Fixture    *fixture,
+           const char *name,
+           gboolean    is_paused)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (fixture->session);
+  CharterSchool *school = charter_portfolio_get_school (portfolio);
+  g_autoptr(CharterOffer) offer =
+    g_object_new (CHARTER_TYPE_OFFER,
+                  "school", charter_record_get_id (CHARTER_RECORD (school)),
+                  "name", name,
+                  "description", "Zebrafinch afternoons for colleagues",
+                  "contact-role", "Inclusion leader",
+                  "is-paused", is_paused,
+                  NULL);
+
+  charter_portfolio_add (portfolio, CHARTER_RECORD (offer));
+  return offer;
+}
+
+/* Imports @file at another school: what became of it. */
+static CharterImportedFile *
+import_at (CharterSession *session,
+           GFile          *file,
+           GPtrArray     **files)
+{
+  g_autoptr(GPtrArray) asked = g_ptr_array_new ();
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *slot = NULL;
+
+  g_ptr_array_add (asked, file);
+  charter_import_async (session, asked, FALSE, NULL, NULL, NULL, charter_session_await_cb, &slot);
+  result = charter_session_await (&slot);
+  *files = charter_import_finish (session, result, &error);
+  g_assert_no_error (error);
+  return g_ptr_array_index (*files, 0);
+}
+
+static guint
+count_found (CharterSession *session,
+             const char     *words)
+{
+  const CharterDirectoryQuery query = { .words = words, .age = -1, .limit = 50 };
+  CharterReference *reference = charter_session_get_reference (session);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GPtrArray) hits = NULL;
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *slot = NULL;
+
+  charter_reference_search_entries_async (reference, &query, NULL, charter_session_await_cb, &slot);
+  result = charter_session_await (&slot);
+  hits = charter_reference_search_entries_finish (reference, result, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return hits->len;
+}
+
+static void
+test_offers_reach_another_school (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "offers.json", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GPtrArray) first = NULL;
+  g_autoptr(GPtrArray) second = NULL;
+  g_autoptr(GError) error = NULL;
+  CharterSession *other = open_school ("900003");
+  CharterOffer *offer = add_offer (fixture, "Reading room visits", FALSE);
+  CharterImportedFile *imported;
+  guint n = 0;
+
+  add_offer (fixture, "Not this year", TRUE);
+  g_assert_true (charter_directory_export_offers (fixture->session, file, &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 2);
+  imported = import_at (other, file, &first);
+  g_assert_cmpstr (imported->kind, ==, "directory");
+  /* The paused one is told, and put aside. */
+  g_assert_cmpuint (count_found (other, "zebrafinch"), ==, 1);
+
+  charter_offer_set_description (offer, "Quokka mornings for colleagues");
+  g_assert_true (charter_directory_export_offers (fixture->session, file, &n, &error));
+  imported = import_at (other, file, &second);
+  g_assert_cmpuint (imported->updated, ==, 1);
+  g_assert_cmpuint (imported->added, ==, 0);
+  g_assert_cmpuint (count_found (other, "zebrafinch"), ==, 0);
+  g_assert_cmpuint (count_found (other, "quokka"), ==, 1);
+  close_school (other);
+}
+
+static void
+test_directory_is_saved_whole (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "directory.json", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GPtrArray) files = NULL;
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *slot = NULL;
+  CharterImportedFile *imported;
+  guint n = 0;
+
+  charter_directory_export_async (fixture->session, file, NULL, charter_session_await_cb, &slot);
+  result = charter_session_await (&slot);
+  g_assert_true (charter_directory_export_finish (fixture->session, result, &n, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, >, 30);
+  imported = import_at (fixture->session, file, &files);
+  g_assert_cmpuint (imported->added + imported->updated + imported->unchanged, ==, n);
+  g_assert_cmpuint (imported->skipped, ==, 0);
+}
+
+static void
+test_spreadsheet_is_read_back (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "services.csv", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GPtrArray) files = NULL;
+  g_autoptr(GError) error = NULL;
+  CharterImportedFile *imported;
+
+  g_assert_true (charter_directory_export_template (file, &error));
+  g_assert_no_error (error);
+  imported = import_at (fixture->session, file, &files);
+  g_assert_cmpstr (imported->kind, ==, "directory");
+}
+
+static void
+test_missing_folder (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "none", "offers.json", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  guint n = 0;
+
+  add_offer (fixture, "Reading room visits", FALSE);
+  g_assert_false (charter_directory_export_offers (fixture->session, file, &n, &error));
+  g_assert_nonnull (error);
+  g_assert_false (charter_directory_export_template (file, NULL));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add ("/directory-export/offers-reach-another-school", Fixture, NULL, set_up,
+              test_offers_reach_another_school, tear_down);
+  g_test_add ("/directory-export/directory-is-saved-whole", Fixture, NULL, set_up,
+              test_directory_is_saved_whole, tear_down);
+  g_test_add ("/directory-export/spreadsheet-is-read-back", Fixture, NULL, set_up,
+              test_spreadsheet_is_read_back, tear_down);
+  g_test_add ("/directory-export/missing-folder", Fixture, NULL, set_up, test_missing_folder,
+              tear_down);
+  return g_test_run ();
+}
