@@ -10,42 +10,41 @@
 #include "charter-message.h"
 
 static void
-add_line (GString *words,
-          char    *line)
+add_line (GtkWidget *lines,
+          char      *line)
 {
-  g_string_append_printf (words, "\n• %s", line);
+  g_autofree char *words = g_strdup_printf ("• %s", line);
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (lines), label);
   g_free (line);
 }
 
-static char *
-dup_body (const CharterCyclePlan *plan)
+/* A list below the centred words of a message, which would centre its lines too. */
+static GtkWidget *
+create_lines (const CharterCyclePlan *plan)
 {
-  GString *words = g_string_new (NULL);
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  if (!plan->from)
-    {
-      g_string_append (words, _("The first self-evaluation by this framework."));
-      return g_string_free (words, FALSE);
-    }
-  /* TRANSLATORS: a school year */
-  g_string_append_printf (words, _("All levels begin blank. From %s:"), charter_audit_get_cycle (plan->from));
-  add_line (words, g_strdup_printf (ngettext ("%u level is shown as last cycle’s",
+  add_line (lines, g_strdup_printf (ngettext ("%u level is shown as last cycle’s",
                                               "%u levels are shown as last cycle’s", plan->judged),
                                     plan->judged));
-  add_line (words, g_strdup_printf (ngettext ("%u piece of evidence is still valid and stays linked",
+  add_line (lines, g_strdup_printf (ngettext ("%u piece of evidence is still valid and stays linked",
                                               "%u pieces of evidence are still valid and stay linked",
                                               plan->evidence), plan->evidence));
   if (plan->run_out > 0)
-    add_line (words, g_strdup_printf (ngettext ("%u piece of evidence has run out by then and is not linked",
+    add_line (lines, g_strdup_printf (ngettext ("%u piece of evidence has run out by then and is not linked",
                                                 "%u pieces of evidence have run out by then and are not linked",
                                                 plan->run_out), plan->run_out));
-  add_line (words, g_strdup_printf (ngettext ("%u target that is not met comes along",
+  add_line (lines, g_strdup_printf (ngettext ("%u target that is not met comes along",
                                               "%u targets that are not met come along", plan->targets),
                                     plan->targets));
-  add_line (words, g_strdup_printf (ngettext ("%u open action stays in the plan",
+  add_line (lines, g_strdup_printf (ngettext ("%u open action stays in the plan",
                                               "%u open actions stay in the plan", plan->actions),
                                     plan->actions));
-  return g_string_free (words, FALSE);
+  return lines;
 }
 
 static void
@@ -82,8 +81,16 @@ charter_cycle_dialog_new (GtkWindow      *parent,
   /* TRANSLATORS: a school year */
   heading = plan.cycle ? g_strdup_printf (_("Start %s?"), plan.cycle)
                        : g_strdup (_("The next cycle has been started already"));
-  body = plan.cycle ? dup_body (&plan) : g_strdup (_("Choose it from the menu of cycles."));
+  if (!plan.cycle)
+    body = g_strdup (_("Choose it from the menu of cycles."));
+  else if (!plan.from)
+    body = g_strdup (_("The first self-evaluation by this framework."));
+  else
+    /* TRANSLATORS: a school year */
+    body = g_strdup_printf (_("All levels begin blank. From %s:"), charter_audit_get_cycle (plan.from));
   dialog = adw_message_dialog_new (parent, heading, body);
+  if (plan.cycle && plan.from)
+    adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), create_lines (&plan));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel",
                                    plan.cycle ? _("_Cancel") : _("_Close"));
   if (plan.cycle)

@@ -172,6 +172,11 @@ show_reason (CharterItemPane *self)
   gtk_widget_set_visible (self->out, reason != NULL);
   gtk_widget_set_visible (self->out_undo, !is_locked);
   gtk_widget_set_sensitive (self->cards, !reason && !is_locked);
+  /* What is signed off is there to be read: not dimmed like what does not apply. */
+  if (is_locked && !reason)
+    gtk_widget_add_css_class (self->cards, "locked");
+  else
+    gtk_widget_remove_css_class (self->cards, "locked");
   gtk_widget_set_visible (self->answers, !reason && !is_locked);
   gtk_widget_set_visible (self->clear_button, charter_item_sheet_get_level (self->sheet) != NULL);
 }
