@@ -41,6 +41,7 @@ struct _CharterReportsPage
   CharterReport shown;
   guint generation;                           /* counts layouts, so that late ones are dropped */
   guint update_id;
+  guint position_id;                          /* while the page's number waits to be said */
   int paper_width;
   guint n_busy;
   gboolean is_stale;

@@ -145,6 +145,24 @@ update_position (CharterReportsPage *self)
   actions_update (self);
 }
 
+static gboolean
+position_idle_cb (gpointer data)
+{
+  CharterReportsPage *self = data;
+
+  self->position_id = 0;
+  update_position (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The preview moves while it is given its place: a label that changes then leaves its bar undrawn. */
+static void
+queue_position (CharterReportsPage *self)
+{
+  if (self->position_id == 0)
+    self->position_id = g_idle_add (position_idle_cb, self);
+}
+
 static void
 show_pages (CharterReportsPage *self)
 {
@@ -496,6 +514,7 @@ charter_reports_page_dispose (GObject *object)
   CharterReportsPage *self = CHARTER_REPORTS_PAGE (object);
 
   g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_handle_id (&self->position_id, g_source_remove);
   g_clear_object (&self->sheets);
   if (self->chooser)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
@@ -606,7 +625,7 @@ charter_reports_page_init (CharterReportsPage *self)
   gtk_list_box_select_row (self->gallery, gtk_list_box_get_row_at_index (self->gallery, 0));
 
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (update_position), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (update_position), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (queue_position), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (queue_position), self, G_CONNECT_SWAPPED);
   update_position (self);
 }
