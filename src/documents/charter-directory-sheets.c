@@ -387,12 +387,13 @@ charter_change_report_compose (const CharterDirectorySource *source)
   for (guint i = 0; i < source->entries->len; i++)
     {
       CharterEntry *entry = g_ptr_array_index (source->entries, i);
+      g_autofree char *checked_on = charter_term_dup_date_words (charter_entry_get_checked_on (entry));
 
       charter_document_add_heading (document, 2, charter_entry_get_name (entry), NULL, CHARTER_HEADING_PLAIN);
       add_fact (document, _("Organisation"), charter_entry_get_organisation (entry));
       add_fact (document, _("What it says"), charter_entry_get_description (entry));
       charter_directory_add_facts (document, entry);
-      add_fact (document, _("Checked on"), charter_entry_get_checked_on (entry));
+      add_fact (document, _("Checked on"), checked_on);
       add_fact (document, _("Entry"), charter_entry_get_id (entry));
     }
   charter_document_add_heading (document, 2, _("What has changed"), NULL, CHARTER_HEADING_PLAIN);

@@ -12,6 +12,7 @@
 #include "charter-guidance-resources.h"
 #include "charter-item.h"
 #include "charter-level.h"
+#include "charter-term.h"
 
 /* The words come from the framework's pack, from data/guidance and, for a completed example of each
  * area, from the worked example. */
@@ -140,6 +141,13 @@ add_fact (GStrvBuilder *facts,
     g_strv_builder_add (facts, words);
 }
 
+/* A pack may say a day, a month or a year; NULL stays NULL, so that nothing is said of it. */
+static char *
+dup_date (const char *date)
+{
+  return date ? charter_term_dup_date_words (date) : NULL;
+}
+
 static void
 add_introduction (GPtrArray        *chapters,
                   CharterFramework *framework)
@@ -148,6 +156,8 @@ add_introduction (GPtrArray        *chapters,
   GListModel *levels = charter_framework_get_levels (framework);
   g_autoptr(GStrvBuilder) facts = g_strv_builder_new ();
   g_autoptr(GStrvBuilder) scale = g_strv_builder_new ();
+  g_autofree char *source_date = dup_date (charter_framework_get_source_date (framework));
+  g_autofree char *checked_on = dup_date (charter_framework_get_checked_on (framework));
 
   add_section (chapter, charter_framework_get_title (framework),
                charter_framework_get_introduction (framework), NULL);
@@ -161,8 +171,8 @@ add_introduction (GPtrArray        *chapters,
   add_section (chapter, _("Levels"), NULL, g_strv_builder_end (scale));
   add_fact (facts, _("Publisher"), charter_framework_get_publisher (framework));
   add_fact (facts, _("Source"), charter_framework_get_source (framework));
-  add_fact (facts, _("Date"), charter_framework_get_source_date (framework));
-  add_fact (facts, _("Checked on"), charter_framework_get_checked_on (framework));
+  add_fact (facts, _("Date"), source_date);
+  add_fact (facts, _("Checked on"), checked_on);
   add_section (chapter, _("Where it comes from"), NULL, g_strv_builder_end (facts));
   g_ptr_array_add (chapters, chapter);
 }
