@@ -140,8 +140,7 @@ add_table (CharterCompareDialog *self,
 {
   CharterStanding *latest = g_ptr_array_index (group->standings, 0);
   GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 18, "row-spacing", 6, NULL);
-  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy", GTK_POLICY_NEVER,
-                                      "child", grid, NULL);
+  GtkWidget *table = grid;
 
   for (guint i = 0; i < group->labels->len; i++)
     {
@@ -168,7 +167,10 @@ add_table (CharterCompareDialog *self,
           gtk_grid_attach (GTK_GRID (grid), word, (int) i + 1, (int) row + 1, 1, 1);
         }
     }
-  gtk_box_append (GTK_BOX (self->results), scroller);
+  /* A scrolled window keeps the wheel to itself, so that there is one only where the columns need it. */
+  if (group->standings->len > 2)
+    table = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy", GTK_POLICY_NEVER, "child", grid, NULL);
+  gtk_box_append (GTK_BOX (self->results), table);
 }
 
 static void
@@ -178,6 +180,7 @@ add_moved (CharterCompareDialog *self,
 {
   g_autoptr(GString) words = g_string_new (NULL);
   g_autofree char *heading = g_strdup_printf ("%s (%u)", title, items->len);
+  GtkWidget *box;
 
   if (items->len == 0)
     return;
@@ -185,8 +188,10 @@ add_moved (CharterCompareDialog *self,
     g_string_append_printf (words, "%s%s %s", i > 0 ? "\n" : "",
                             charter_item_get_code (g_ptr_array_index (items, i)),
                             charter_item_get_title (g_ptr_array_index (items, i)));
-  gtk_box_append (GTK_BOX (self->results), make_label (heading, "heading"));
-  gtk_box_append (GTK_BOX (self->results), make_label (words->str, NULL));
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (box), make_label (heading, "heading"));
+  gtk_box_append (GTK_BOX (box), make_label (words->str, NULL));
+  gtk_box_append (GTK_BOX (self->results), box);
 }
 
 static void
