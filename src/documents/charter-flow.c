@@ -326,9 +326,20 @@ add_lines (CharterFlow       *self,
     }
 }
 
+/* Words right before a table or a figure say what it is: alone at the foot of a page they would say
+ * nothing. */
+static gboolean
+introduces (const CharterBlock *block,
+            const CharterBlock *next)
+{
+  return block->kind == CHARTER_BLOCK_PARAGRAPH && next &&
+         (next->kind == CHARTER_BLOCK_TABLE || next->kind == CHARTER_BLOCK_FIGURE);
+}
+
 static void
 add_paragraph (CharterFlow  *self,
-               CharterBlock *block)
+               CharterBlock *block,
+               CharterBlock *next)
 {
   static const CharterType * const types[] = {
     &charter_type_body, &type_lead, &charter_type_small, &charter_type_large,
@@ -338,7 +349,7 @@ add_paragraph (CharterFlow  *self,
 
   add_lines (self, type, layout, block->text,
              charter_pages_add_node (self->pages, self->parent, "P"),
-             self->left, 5, block->keeps_with_next);
+             self->left, 5, block->keeps_with_next || introduces (block, next));
 }
 
 static void
@@ -535,14 +546,15 @@ add_rule (CharterFlow *self)
 
 static void
 add_block (CharterFlow  *self,
-           CharterBlock *block)
+           CharterBlock *block,
+           CharterBlock *next)
 {
   switch (block->kind)
     {
     case CHARTER_BLOCK_TITLE: add_title (self, block); break;
     case CHARTER_BLOCK_LABEL: add_label (self, block); break;
     case CHARTER_BLOCK_HEADING: add_heading (self, block); break;
-    case CHARTER_BLOCK_PARAGRAPH: add_paragraph (self, block); break;
+    case CHARTER_BLOCK_PARAGRAPH: add_paragraph (self, block, next); break;
     case CHARTER_BLOCK_LIST: add_list (self, block); break;
     case CHARTER_BLOCK_TABLE: charter_flow_add_table (self, block); break;
     case CHARTER_BLOCK_FIGURE: charter_flow_add_figure (self, block); break;
@@ -571,5 +583,6 @@ charter_flow_add_blocks (CharterFlow *self,
                          GPtrArray   *blocks)
 {
   for (guint i = 0; i < blocks->len; i++)
-    add_block (self, g_ptr_array_index (blocks, i));
+    add_block (self, g_ptr_array_index (blocks, i),
+               i + 1 < blocks->len ? g_ptr_array_index (blocks, i + 1) : NULL);
 }

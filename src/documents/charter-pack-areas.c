@@ -402,7 +402,8 @@ add_area_standing (CharterPackComposer       *self,
 
 static void
 add_area (CharterPackComposer       *self,
-          const CharterAreaStanding *standing)
+          const CharterAreaStanding *standing,
+          gboolean                   starts_page)
 {
   CharterArea *area = standing->area;
   const char *noun = charter_framework_get_area_noun (self->framework);
@@ -416,7 +417,7 @@ add_area (CharterPackComposer       *self,
   charter_document_add_label (self->document, label);
   charter_document_add_heading (self->document, 2, charter_area_get_title (area), anchor,
                                 CHARTER_HEADING_IN_CONTENTS |
-                                (self->source->is_full ? CHARTER_HEADING_NEW_PAGE : 0));
+                                (starts_page ? CHARTER_HEADING_NEW_PAGE : 0));
   add_area_standing (self, standing);
   if (note && charter_area_note_get_summary (note))
     charter_document_add_words (self->document, charter_area_note_get_summary (note));
@@ -487,6 +488,6 @@ charter_pack_add_areas (CharterPackComposer *self)
                                 CHARTER_HEADING_IN_CONTENTS | CHARTER_HEADING_NEW_PAGE);
   charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_LEAD, charter_text_new_plain (count));
   for (guint i = 0; i < charter_standing_get_n_areas (self->standing); i++)
-    add_area (self, charter_standing_get_area (self->standing, i));
+    add_area (self, charter_standing_get_area (self->standing, i), self->source->is_full && i > 0);
   add_earlier_edition (self);
 }

@@ -278,6 +278,7 @@ add_credit (CharterPackComposer *self,
                            charter_framework_get_version (framework), publisher ? ", " : "",
                            publisher ? publisher : "", licence ? licence : "");
   charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_SMALL, charter_text_new_plain (words));
+  charter_document_keep_with_next (self->document);
 }
 
 /**
@@ -289,6 +290,8 @@ add_credit (CharterPackComposer *self,
 void
 charter_pack_add_sources (CharterPackComposer *self)
 {
+  /* A last page is worth its paper: the credits bring the end of the section before them along. */
+  charter_document_keep_with_next (self->document);
   charter_document_add_heading (self->document, 1, _("Sources"), NULL, CHARTER_HEADING_SMALL);
   add_credit (self, self->framework);
   if (self->source->commitments)

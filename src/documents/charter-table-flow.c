@@ -6,6 +6,7 @@
 
 #define PAD_X 6.0
 #define PAD_Y 4.5
+#define ROWS_KEPT 2
 
 static const CharterType type_head = { 8.5, 12, TRUE, CHARTER_TONE_TEXT, 0 };
 static const CharterType type_large_head = { 14, 19, TRUE, CHARTER_TONE_TEXT, 0 };
@@ -228,6 +229,21 @@ add_row (CharterFlow     *self,
   row_clear (&row);
 }
 
+/* The last rows go with what follows the table: what is left of it is never one lonely row. */
+static void
+keep_end (CharterFlow *self,
+          int          table)
+{
+  for (guint i = self->pieces->len, n = 0; i-- > 0 && n < ROWS_KEPT; n++)
+    {
+      CharterPiece *piece = &g_array_index (self->pieces, CharterPiece, i);
+
+      if (piece->table != table)
+        return;
+      piece->keeps_with_next = TRUE;
+    }
+}
+
 /**
  * charter_flow_add_table:
  * @self: a flow
@@ -256,4 +272,6 @@ charter_flow_add_table (CharterFlow  *self,
       else
         add_row (self, block, row, lefts, parent, table);
     }
+  if (block->keeps_with_next)
+    keep_end (self, table);
 }
