@@ -6,7 +6,9 @@
 
 #include <glib/gi18n.h>
 
-#define MAX_NAMES 4
+/* Of the school; who else made changes follows. */
+#define MAX_PEOPLE 4
+#define MAX_NAMES 6
 
 /**
  * CharterWhoDialog:
@@ -16,6 +18,9 @@
 struct _CharterWhoDialog
 {
   AdwMessageDialog parent_instance;
+
+  GPtrArray *offered;        /* the names in rows */
+  GCancellable *cancellable; /* of the question who made changes */
 
   /* Template widgets */
   GtkWidget *names;
@@ -78,6 +83,11 @@ charter_who_dialog_response (AdwMessageDialog *dialog,
 static void
 charter_who_dialog_dispose (GObject *object)
 {
+  CharterWhoDialog *self = CHARTER_WHO_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->offered, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), CHARTER_TYPE_WHO_DIALOG);
 
   G_OBJECT_CLASS (charter_who_dialog_parent_class)->dispose (object);
@@ -112,6 +122,8 @@ charter_who_dialog_class_init (CharterWhoDialogClass *klass)
 static void
 charter_who_dialog_init (CharterWhoDialog *self)
 {
+  self->offered = g_ptr_array_new_with_free_func (g_free);
+  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -160,10 +172,53 @@ charter_who_dialog_list_used (CharterSession *session)
   return g_steal_pointer (&names);
 }
 
+static void
+offer (CharterWhoDialog *self,
+       GPtrArray        *names,
+       guint             limit)
+{
+  for (guint i = 0; i < names->len && self->offered->len < limit; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      GtkWidget *row;
+
+      if (g_ptr_array_find_with_equal_func (self->offered, name, g_str_equal, NULL))
+        continue;
+      g_ptr_array_add (self->offered, g_strdup (name));
+      row = adw_action_row_new ();
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_signal_connect_object (row, "activated", G_CALLBACK (name_activated_cb), self,
+                               G_CONNECT_SWAPPED);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->names), row);
+    }
+  gtk_widget_set_visible (self->names, self->offered->len > 0);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name_row),
+                                 self->offered->len > 0 ? _("Another name") : _("Your name"));
+}
+
+static void
+names_listed_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(CharterWhoDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) names = charter_store_list_names_finish (CHARTER_STORE (source), result, &error);
+
+  /* A name can be typed all the same. */
+  if (names)
+    offer (self, names, MAX_NAMES);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_debug ("Names used before could not be read: %s", error->message);
+}
+
 /**
  * charter_who_dialog_new:
  * @parent: the window
- * @session: a sitting with a school, whose people are offered
+ * @session: a sitting with a school, whose people are offered, then who else made changes
  *
  * Returns: (transfer floating): the dialog
  */
@@ -174,21 +229,8 @@ charter_who_dialog_new (GtkWindow      *parent,
   CharterWhoDialog *self = g_object_new (CHARTER_TYPE_WHO_DIALOG, "transient-for", parent, NULL);
   g_autoptr(GPtrArray) names = charter_who_dialog_list_used (session);
 
-  for (guint i = 0; i < MIN (names->len, MAX_NAMES); i++)
-    {
-      GtkWidget *row = adw_action_row_new ();
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), g_ptr_array_index (names, i));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      g_signal_connect_object (row, "activated", G_CALLBACK (name_activated_cb), self,
-                               G_CONNECT_SWAPPED);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->names), row);
-    }
-  gtk_widget_set_visible (self->names, names->len > 0);
-  if (names->len == 0)
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->name_row), _("Your name"));
-
+  offer (self, names, MAX_PEOPLE);
+  charter_store_list_names_async (charter_session_get_store (session), self->cancellable,
+                                  names_listed_cb, g_object_ref (self));
   return GTK_WIDGET (self);
 }

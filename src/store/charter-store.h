@@ -104,6 +104,15 @@ const char       *charter_store_get_who            (CharterStore         *self);
 CharterStoreState charter_store_get_state          (CharterStore         *self);
 const char       *charter_store_get_message        (CharterStore         *self);
 
+/* Who made changes, newest first, each name once: at most 8. */
+void              charter_store_list_names_async   (CharterStore         *self,
+                                                    GCancellable         *cancellable,
+                                                    GAsyncReadyCallback   callback,
+                                                    gpointer              user_data);
+GPtrArray        *charter_store_list_names_finish  (CharterStore         *self,
+                                                    GAsyncResult         *result,
+                                                    GError              **error) G_GNUC_WARN_UNUSED_RESULT; /* of char* */
+
 /* A verified copy of the person's own records: re-opened, integrity-checked and counted. */
 void              charter_store_backup_async       (CharterStore         *self,
                                                     const char           *path, /* NULL: the backups folder */
