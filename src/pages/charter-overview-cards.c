@@ -67,21 +67,30 @@ set_next (CharterOverviewPage *self,
   self->next_target = g_strdup (target);
 }
 
+static gboolean
+is_signed_off (CharterSession *session)
+{
+  CharterAudit *audit = charter_session_get_audit (session);
+
+  return audit && charter_audit_get_state (audit) == CHARTER_AUDIT_SIGNED_OFF;
+}
+
 static void
 say_next (CharterOverviewPage   *self,
           const CharterCoverage *coverage)
 {
+  gboolean is_open = !is_signed_off (charter_page_get_session (CHARTER_PAGE (self)));
   g_autofree char *words = NULL;
   const char *code;
 
-  if (coverage->next)
+  if (is_open && coverage->next)
     {
       code = charter_item_get_code (coverage->next);
       /* Translators: a button; the code of a theme: "Go on with 8.2" */
       words = g_strdup_printf (coverage->judged > 0 ? _("Go on with %s") : _("Start with %s"), code);
       set_next (self, "self-evaluation", code);
     }
-  else if (coverage->next_without_evidence)
+  else if (is_open && coverage->next_without_evidence)
     {
       code = charter_item_get_code (coverage->next_without_evidence);
       words = g_strdup_printf (_("Add evidence to %s"), code);
@@ -92,7 +101,8 @@ say_next (CharterOverviewPage   *self,
       words = g_strdup (_("Make the report"));
       set_next (self, "reports", NULL);
     }
-  gtk_widget_set_visible (self->twenty_button, coverage->next || coverage->next_without_evidence);
+  gtk_widget_set_visible (self->twenty_button,
+                          is_open && (coverage->next || coverage->next_without_evidence));
   gtk_button_set_label (GTK_BUTTON (self->go_on_button), words);
   gtk_button_set_label (GTK_BUTTON (self->start_button), words);
 }
@@ -305,14 +315,6 @@ charter_overview_page_show_changes (CharterOverviewPage *self)
 }
 
 /* Where voices differ most */
-
-static gboolean
-is_signed_off (CharterSession *session)
-{
-  CharterAudit *audit = charter_session_get_audit (session);
-
-  return audit && charter_audit_get_state (audit) == CHARTER_AUDIT_SIGNED_OFF;
-}
 
 void
 charter_overview_page_show_differences (CharterOverviewPage *self)
