@@ -421,6 +421,7 @@ add_area (CharterPackComposer       *self,
   add_area_standing (self, standing);
   if (note && charter_area_note_get_summary (note))
     charter_document_add_words (self->document, charter_area_note_get_summary (note));
+  charter_document_keep_with_next (self->document);
   add_judged (self, area);
   add_unjudged (self, area);
 }
@@ -488,6 +489,10 @@ charter_pack_add_areas (CharterPackComposer *self)
                                 CHARTER_HEADING_IN_CONTENTS | CHARTER_HEADING_NEW_PAGE);
   charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_LEAD, charter_text_new_plain (count));
   for (guint i = 0; i < charter_standing_get_n_areas (self->standing); i++)
-    add_area (self, charter_standing_get_area (self->standing, i), self->source->is_full && i > 0);
+    {
+      const CharterAreaStanding *area = charter_standing_get_area (self->standing, i);
+
+      add_area (self, area, self->source->is_full && i > 0 && area->judged > 0);
+    }
   add_earlier_edition (self);
 }
