@@ -162,18 +162,25 @@ read_trailer (CharterPdfFile *self,
   return at ? (guint) strtoul (at + strlen (key), NULL, 10) : 0;
 }
 
+/* The table and what follows it are longer than this in any file, which keeps the reading inside it. */
+#define LEAST_TAIL 64
+
 /* "xref\n0 N\n", N lines of 20 bytes, "trailer\n<< … >>\nstartxref\nOFFSET\n%%EOF\n". */
 static gboolean
 read_table (CharterPdfFile *self)
 {
-  gsize tail = self->length > 64 ? self->length - 64 : 0;
-  const char *last = memmem (self->data + tail, self->length - tail, "startxref\n", 10);
-  gsize table = last ? strtoul (last + 10, NULL, 10) : 0;
+  const char *last;
   const char *at;
+  gsize table;
   char *end;
   gulong n;
 
-  if (table == 0 || table >= self->length || !g_str_has_prefix (self->data + table, "xref\n0 "))
+  if (self->length < LEAST_TAIL)
+    return FALSE;
+  last = memmem (self->data + self->length - LEAST_TAIL, LEAST_TAIL, "startxref\n", 10);
+  table = last ? strtoul (last + 10, NULL, 10) : 0;
+  if (table == 0 || table > self->length - LEAST_TAIL
+      || !g_str_has_prefix (self->data + table, "xref\n0 "))
     return FALSE;
   n = strtoul (self->data + table + 7, &end, 10);
   at = end + 1;
