@@ -49,7 +49,7 @@ add_levels (CharterPackComposer *self,
     }
   if (columns->len == 0)
     return;
-  table = charter_document_add_table (self->document, caption, (const CharterColumn *) columns->data,
+  table = charter_document_add_table (self->document, caption, (gconstpointer) columns->data,
                                       columns->len);
   /* The list of cells ends at the first that there is none of. */
   charter_table_add_row (table, NULL, cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], NULL);

@@ -90,7 +90,7 @@ show_close (CharterYearEndDialog *self,
   g_autofree char *gaps = dup_gaps (self, audit);
   g_autofree char *remarks = NULL;
   guint n_open;
-  g_autoptr(GPtrArray) all = charter_remark_job_list (self->session, &n_open);
+  g_autoptr(GPtrArray) all G_GNUC_UNUSED = charter_remark_job_list (self->session, &n_open);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->audit_row),
                                  charter_framework_get_title (charter_session_get_framework (self->session)));

@@ -208,8 +208,8 @@ test_not_as_drawn (void)
   static const char * const broken[] = {
     "", "%PDF-1.4\n", "%PDF-1.4\nxref\n0 2\ntrailer\nstartxref\n9\n%%EOF\n",
     "%PDF-1.4\nxref\n0 999999\n0000000000 65535 f \ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n",
-    "%PDF-1.4\nxref\n0 2\n0000000000 65535 f \n0000000005 00000 n \n"
-    "trailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n",
+    ("%PDF-1.4\nxref\n0 2\n0000000000 65535 f \n0000000005 00000 n \n"
+     "trailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n"),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (broken); i++)

@@ -59,7 +59,7 @@ test_newest_first (Fixture       *fixture,
                    gconstpointer  data)
 {
   g_autoptr(CharterSchool) school = make_school ();
-  g_autoptr(CharterPortfolio) portfolio = load (fixture->store, school);
+  g_autoptr(CharterPortfolio) portfolio G_GNUC_UNUSED = load (fixture->store, school);
   g_autofree char *names = NULL;
 
   change_as (fixture, school, "Head");
@@ -75,7 +75,7 @@ test_at_most_eight (Fixture       *fixture,
                     gconstpointer  data)
 {
   g_autoptr(CharterSchool) school = make_school ();
-  g_autoptr(CharterPortfolio) portfolio = load (fixture->store, school);
+  g_autoptr(CharterPortfolio) portfolio G_GNUC_UNUSED = load (fixture->store, school);
   g_autofree char *names = NULL;
 
   for (guint i = 0; i < 11; i++)
