@@ -12,7 +12,7 @@
 /* "ICha": what `file` and other programs tell our files by. */
 static const CharterSchema schema = {
   .application_id = 0x49436861,
-  .version = 1,
+  .version = 2,
   .get_resource = charter_schema_get_resource,
   .prefix = RESOURCE_BASE "/schema/",
 };

@@ -273,6 +273,9 @@ test_thinning (Fixture       *fixture,
 
 extern GResource *charter_schema_get_resource (void); /* from the build's charter-schema.h */
 
+/* The one after the newest. */
+#define NEXT_VERSION 3
+
 typedef struct {
   CharterWorker *worker;
   char          *path;
@@ -287,18 +290,18 @@ back_up_before (CharterDatabase  *database,
 {
   Migration *migration = user_data;
 
-  g_assert_cmpint (from_version, ==, 1);
+  g_assert_cmpint (from_version, ==, NEXT_VERSION - 1);
   return charter_backup_run (database, migration->backup, error);
 }
 
-/* To a version whose second step is not there. */
+/* To a version whose last step is not there. */
 static void
 migrate_in_worker (GTask        *task,
                    gpointer      source,
                    gpointer      data,
                    GCancellable *cancellable)
 {
-  const CharterSchema schema = { 0x49436861, 2, charter_schema_get_resource, RESOURCE_BASE "/schema/" };
+  const CharterSchema schema = { 0x49436861, NEXT_VERSION, charter_schema_get_resource, RESOURCE_BASE "/schema/" };
   Migration *migration = data;
   GError *error = NULL;
   CharterDatabase *database =
@@ -331,7 +334,7 @@ test_failed_migration (Fixture       *fixture,
   result = await (&slot);
   g_assert_false (g_task_propagate_boolean (G_TASK (result), &error));
   g_assert_error (error, G_RESOURCE_ERROR, G_RESOURCE_ERROR_NOT_FOUND);
-  assert_query (fixture, "SELECT user_version FROM pragma_user_version", "1");
+  assert_query (fixture, "SELECT user_version FROM pragma_user_version", "2");
   assert_query (fixture, "SELECT count(*) FROM school", "1");
   g_assert_true (g_file_test (backup, G_FILE_TEST_IS_REGULAR));
 }

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Version 2 of the person's own records: what version 1 did not hold. The same rules: one table a
+-- record class and one column a stored property, named alike.
