@@ -101,7 +101,8 @@ compose_sealed (CharterReportSource *source)
  * @is_full: everything that was written, not only what is needed
  *
  * Returns: (transfer full) (nullable): the document of what is recorded at this moment; it is
- *   independent of the records. %NULL without a school
+ *   independent of the records. %NULL without a school, and for papers of the directory, which
+ *   charter_report_compose_async() makes
  */
 CharterDocument *
 charter_pack_job_compose (CharterSession *session,
@@ -134,6 +135,12 @@ charter_pack_job_compose (CharterSession *session,
     case CHARTER_REPORT_QUESTIONNAIRE: return charter_questionnaire_compose (&source);
     case CHARTER_REPORT_ASSESSOR_SHEET: return charter_assessor_sheet_compose (&source);
     case CHARTER_REPORT_REVIEW: return charter_review_copy_compose (&source);
+    case CHARTER_REPORT_SIGNPOST:
+    case CHARTER_REPORT_SIGNPOST_EASY:
+    case CHARTER_REPORT_POSTER:
+    case CHARTER_REPORT_BOOKLET:
+    case CHARTER_REPORT_GAPS:
+    case CHARTER_REPORT_CHANGE: return NULL;
     case CHARTER_REPORT_PACK:
     default: return compose_sealed (&source);
     }
@@ -171,7 +178,9 @@ charter_pack_job_dup_name (CharterSession *session,
 {
   /* Translators: ends of file names; letters, digits and hyphens */
   const char * const ends[] = { _("evidence-pack"), _("inclusion-summary"), _("action-plan"), _("workbook"),
-                                _("questionnaire"), _("assessor-sheet"), _("review-copy") };
+                                _("questionnaire"), _("assessor-sheet"), _("review-copy"),
+                                _("signpost-sheet"), _("signpost-sheet-easy-read"), _("staffroom-poster"),
+                                _("inclusion-directory"), _("gaps-in-provision"), _("report-a-change") };
   CharterPortfolio *portfolio = charter_session_get_portfolio (session);
   const char *school = portfolio
                        ? charter_school_get_name (charter_portfolio_get_school (portfolio))

@@ -2,13 +2,11 @@
 #pragma once
 
 #include "charter-document-print.h"
-#include "charter-pack-job.h"
+#include "charter-report-job.h"
 #include "charter-report-row.h"
 #include "charter-reports-page.h"
 
 G_BEGIN_DECLS
-
-#define CHARTER_N_REPORTS (CHARTER_REPORT_REVIEW + 1)
 
 struct _CharterReportsPage
 {
@@ -31,6 +29,7 @@ struct _CharterReportsPage
   /* Owned */
   CharterReportRow *rows[CHARTER_N_REPORTS];  /* borrowed: the gallery's */
   CharterPages *pages[CHARTER_N_REPORTS];     /* nullable while they are laid out */
+  gboolean waits[CHARTER_N_REPORTS];          /* too long to be laid out before somebody looks */
   GListStore *sheets;                         /* of CharterSheet, of the shown document */
   GPtrArray *found_gaps;                      /* of CharterGap, in the order of their rows */
   CharterPortfolio *portfolio;                /* nullable: whose changes are followed */

@@ -53,19 +53,47 @@ written_cb (GObject      *source,
     charter_page_show_error (CHARTER_PAGE (self), _("The document could not be saved"), error);
 }
 
+/* A document on its way into a file. */
+typedef struct {
+  CharterReportsPage *self;
+  char *path;
+} Writing;
+
+static void
+composed_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autofree Writing *writing = data;
+  g_autofree char *path = writing->path;
+  g_autoptr(CharterReportsPage) self = writing->self;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CharterDocument) document = charter_report_compose_finish (CHARTER_SESSION (source), result, &error);
+
+  if (document)
+    {
+      charter_pack_job_write_async (document, path, charter_page_get_window_cancellable (CHARTER_PAGE (self)),
+                                    written_cb, g_object_ref (self));
+      return;
+    }
+  charter_reports_page_set_busy (self, FALSE);
+  if (self->toasts)
+    charter_page_show_error (CHARTER_PAGE (self), _("The document could not be saved"), error);
+}
+
 static void
 write_to (CharterReportsPage *self,
           const char         *path)
 {
   CharterPage *page = CHARTER_PAGE (self);
-  g_autoptr(CharterDocument) document = charter_pack_job_compose (charter_page_get_session (page), self->shown,
-                                                                  gtk_switch_get_active (self->full_switch));
+  Writing *writing = g_new0 (Writing, 1);
 
-  if (!document)
-    return;
+  writing->self = g_object_ref (self);
+  writing->path = g_strdup (path);
   charter_reports_page_set_busy (self, TRUE);
-  charter_pack_job_write_async (document, path, charter_page_get_window_cancellable (page), written_cb,
-                                g_object_ref (self));
+  charter_report_compose_async (charter_page_get_session (page), self->shown,
+                                gtk_switch_get_active (self->full_switch),
+                                charter_page_get_window_cancellable (page), composed_cb, writing);
 }
 
 /* A name typed without an ending gets the one that every other program looks at. */

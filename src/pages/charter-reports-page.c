@@ -16,6 +16,8 @@
 #define SMALLEST_PAPER 260
 #define LARGEST_PAPER 1400
 #define ZOOM_STEP 1.25
+/* A document of more blocks is laid out when it is chosen, not for its small picture. */
+#define MANY_BLOCKS 4000
 
 /**
  * CharterReportsPage:
@@ -57,6 +59,17 @@ static const struct {
                                       N_("16 point") },
   [CHARTER_REPORT_REVIEW] = { "review", N_("Review copy"),
                               N_("For head and governors, with room for initials and remarks"), NULL, NULL },
+  [CHARTER_REPORT_SIGNPOST] = { "signpost", N_("Signpost sheet"), N_("For a family: the services that are pinned"),
+                                N_("Large print"), N_("18 point") },
+  [CHARTER_REPORT_SIGNPOST_EASY] = { "signpost-easy", N_("Signpost sheet, easy read"),
+                                     N_("Large words and pictures, a service a page"), NULL, NULL },
+  [CHARTER_REPORT_POSTER] = { "poster", N_("Staffroom poster"), N_("Who can help, on one page"), NULL, NULL },
+  [CHARTER_REPORT_BOOKLET] = { "booklet", N_("Directory as a booklet"),
+                               N_("Every service, with contents and index"), NULL, NULL },
+  [CHARTER_REPORT_GAPS] = { "gaps", N_("Gaps in provision"), N_("What we looked for and did not find"),
+                            NULL, NULL },
+  [CHARTER_REPORT_CHANGE] = { "change", N_("Report a change"),
+                              N_("A form for an entry that is no longer right"), NULL, NULL },
 };
 
 /* Where each kind of gap is mended. */
@@ -195,23 +208,55 @@ laid_out_cb (GObject      *source,
     show_pages (self);
 }
 
+static gboolean
+is_wanted (CharterReportsPage *self,
+           Layout             *layout,
+           CharterDocument    *document)
+{
+  if (layout->generation != self->generation || !self->sheets)
+    return FALSE;
+  self->waits[layout->report] = layout->report != self->shown &&
+                                charter_document_get_blocks (document)->len > MANY_BLOCKS;
+  return !self->waits[layout->report];
+}
+
+static void
+composed_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  Layout *layout = data;
+  CharterReportsPage *self = layout->self;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CharterDocument) document = charter_report_compose_finish (CHARTER_SESSION (source), result, &error);
+
+  if (document && is_wanted (self, layout, document))
+    {
+      charter_pack_job_lay_out_async (document, charter_page_get_window_cancellable (CHARTER_PAGE (self)),
+                                      laid_out_cb, layout);
+      return;
+    }
+  charter_reports_page_set_busy (self, FALSE);
+  if (!document && layout->report == self->shown && self->sheets)
+    charter_page_show_error (CHARTER_PAGE (self), _("The document cannot be made"), error);
+  g_object_unref (self);
+  g_free (layout);
+}
+
 static void
 lay_out (CharterReportsPage *self,
          CharterReport       report)
 {
   CharterPage *page = CHARTER_PAGE (self);
-  g_autoptr(CharterDocument) document = charter_pack_job_compose (charter_page_get_session (page), report,
-                                                                  gtk_switch_get_active (self->full_switch));
-  Layout *layout;
+  Layout *layout = g_new0 (Layout, 1);
 
-  if (!document)
-    return;
-  layout = g_new0 (Layout, 1);
   layout->self = g_object_ref (self);
   layout->report = report;
   layout->generation = self->generation;
   charter_reports_page_set_busy (self, TRUE);
-  charter_pack_job_lay_out_async (document, charter_page_get_window_cancellable (page), laid_out_cb, layout);
+  charter_report_compose_async (charter_page_get_session (page), report,
+                                gtk_switch_get_active (self->full_switch),
+                                charter_page_get_window_cancellable (page), composed_cb, layout);
 }
 
 static void
@@ -338,8 +383,14 @@ row_selected_cb (CharterReportsPage *self,
     return;
   self->shown = (CharterReport) gtk_list_box_row_get_index (row);
   show_extent (self);
+  gtk_widget_set_visible (self->gaps_group, !charter_report_is_of_services (self->shown));
   if (!self->sheets)
     return;
+  if (self->waits[self->shown] && self->portfolio)
+    {
+      self->waits[self->shown] = FALSE;
+      lay_out (self, self->shown);
+    }
   show_pages (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
