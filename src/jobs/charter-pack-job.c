@@ -15,9 +15,7 @@
 #include "charter-pack-seal.h"
 #include "charter-paginator.h"
 #include "charter-pdf-output.h"
-#include "charter-questionnaire.h"
 #include "charter-readiness.h"
-#include "charter-workbook.h"
 
 void
 charter_written_pack_free (CharterWrittenPack *written)
@@ -110,6 +108,7 @@ charter_pack_job_compose (CharterSession *session,
                           gboolean        is_full)
 {
   g_autofree char *today = charter_clock_dup_today ();
+  const CharterReportInfo *info = charter_report_get_info (report);
   CharterFramework *framework = find_main (session);
   CharterReportSource source = {
     .portfolio = charter_session_get_portfolio (session),
@@ -119,7 +118,7 @@ charter_pack_job_compose (CharterSession *session,
     .is_full = is_full,
   };
 
-  if (!source.portfolio || !framework)
+  if (!source.portfolio || !framework || !info->compose)
     return NULL;
   source.audit = find_audit (session, framework, NULL);
   if (source.commitments == framework)
@@ -127,23 +126,9 @@ charter_pack_job_compose (CharterSession *session,
   if (source.commitments)
     source.commitments_audit = find_audit (session, source.commitments,
                                            source.audit ? charter_audit_get_cycle (source.audit) : NULL);
-  switch (report)
-    {
-    case CHARTER_REPORT_SUMMARY: return charter_summary_sheet_compose (&source);
-    case CHARTER_REPORT_PLAN: return charter_action_plan_compose (&source);
-    case CHARTER_REPORT_WORKBOOK: return charter_workbook_compose (&source);
-    case CHARTER_REPORT_QUESTIONNAIRE: return charter_questionnaire_compose (&source);
-    case CHARTER_REPORT_ASSESSOR_SHEET: return charter_assessor_sheet_compose (&source);
-    case CHARTER_REPORT_REVIEW: return charter_review_copy_compose (&source);
-    case CHARTER_REPORT_SIGNPOST:
-    case CHARTER_REPORT_SIGNPOST_EASY:
-    case CHARTER_REPORT_POSTER:
-    case CHARTER_REPORT_BOOKLET:
-    case CHARTER_REPORT_GAPS:
-    case CHARTER_REPORT_CHANGE: return NULL;
-    case CHARTER_REPORT_PACK:
-    default: return compose_sealed (&source);
-    }
+  if (report == CHARTER_REPORT_PACK)
+    return compose_sealed (&source);
+  return info->compose (&source);
 }
 
 /* Every file system's and every school's idea of a name: letters, digits and hyphens. */
@@ -176,18 +161,14 @@ char *
 charter_pack_job_dup_name (CharterSession *session,
                            CharterReport   report)
 {
-  /* Translators: ends of file names; letters, digits and hyphens */
-  const char * const ends[] = { _("evidence-pack"), _("inclusion-summary"), _("action-plan"), _("workbook"),
-                                _("questionnaire"), _("assessor-sheet"), _("review-copy"),
-                                _("signpost-sheet"), _("signpost-sheet-easy-read"), _("staffroom-poster"),
-                                _("inclusion-directory"), _("gaps-in-provision"), _("report-a-change") };
   CharterPortfolio *portfolio = charter_session_get_portfolio (session);
   const char *school = portfolio
                        ? charter_school_get_name (charter_portfolio_get_school (portfolio))
                        : NULL;
   g_autofree char *name = dup_plain_name (school ? school : "");
 
-  return g_strdup_printf ("%s%s%s.pdf", name, *name ? "-" : "", ends[report]);
+  return g_strdup_printf ("%s%s%s.pdf", name, *name ? "-" : "",
+                          _(charter_report_get_info (report)->file));
 }
 
 /**

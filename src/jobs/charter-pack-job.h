@@ -4,28 +4,10 @@
 #include "charter-document.h"
 #include "charter-evidence-pack.h"
 #include "charter-pages.h"
-#include "charter-review-copy.h"
+#include "charter-report.h"
 #include "charter-session.h"
 
 G_BEGIN_DECLS
-
-/* The documents that the program makes of a school's records. */
-typedef enum {
-  CHARTER_REPORT_PACK,
-  CHARTER_REPORT_SUMMARY,
-  CHARTER_REPORT_PLAN,
-  CHARTER_REPORT_WORKBOOK,
-  CHARTER_REPORT_QUESTIONNAIRE,
-  CHARTER_REPORT_ASSESSOR_SHEET,
-  CHARTER_REPORT_REVIEW,
-  CHARTER_REPORT_SIGNPOST,
-  CHARTER_REPORT_SIGNPOST_EASY,
-  CHARTER_REPORT_POSTER,
-  CHARTER_REPORT_BOOKLET,
-  CHARTER_REPORT_GAPS,
-  CHARTER_REPORT_CHANGE,
-} CharterReport;
-#define CHARTER_N_REPORTS (CHARTER_REPORT_CHANGE + 1)
 
 /* A document that was written. */
 typedef struct {

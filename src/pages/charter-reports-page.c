@@ -34,44 +34,6 @@ typedef enum
 
 static GParamSpec *properties[PROP_PAPER_WIDTH + 1];
 
-static const struct {
-  const char *target;
-  const char *title;
-  const char *subtitle;
-  const char *extent;        /* nullable: what the switch asks for */
-  const char *extent_detail;
-} reports[CHARTER_N_REPORTS] = {
-  [CHARTER_REPORT_PACK] = { "pack", N_("Charter evidence pack"),
-                            N_("For the charter’s assessor, governors and families"), N_("Full text"),
-                            N_("With descriptors, review notes and fingerprints of files") },
-  [CHARTER_REPORT_SUMMARY] = { "summary", N_("One-page summary"),
-                               N_("To hand out or to put on a wall"), NULL, NULL },
-  [CHARTER_REPORT_PLAN] = { "plan", N_("Action plan"), N_("What we will do, who and by when"),
-                            N_("Full text"), N_("With review notes") },
-  [CHARTER_REPORT_WORKBOOK] = { "workbook", N_("Workbook for a meeting"),
-                                N_("Levels side by side, with space to write"), N_("With present words"),
-                                N_("Levels, what we see and next steps so far") },
-  [CHARTER_REPORT_QUESTIONNAIRE] = { "questionnaire", N_("Questionnaire"),
-                                     N_("For pupils, families, staff and governors"), N_("Large print"),
-                                     N_("16 point, answers under each question") },
-  [CHARTER_REPORT_ASSESSOR_SHEET] = { "assessor-sheet", N_("Assessor’s sheet"),
-                                      N_("A visiting assessor answers each level"), N_("Large print"),
-                                      N_("16 point") },
-  [CHARTER_REPORT_REVIEW] = { "review", N_("Review copy"),
-                              N_("For head and governors, with room for initials and remarks"), NULL, NULL },
-  [CHARTER_REPORT_SIGNPOST] = { "signpost", N_("Signpost sheet"), N_("For a family: the services that are pinned"),
-                                N_("Large print"), N_("18 point") },
-  [CHARTER_REPORT_SIGNPOST_EASY] = { "signpost-easy", N_("Signpost sheet, easy read"),
-                                     N_("Large words and pictures, a service a page"), NULL, NULL },
-  [CHARTER_REPORT_POSTER] = { "poster", N_("Staffroom poster"), N_("Who can help, on one page"), NULL, NULL },
-  [CHARTER_REPORT_BOOKLET] = { "booklet", N_("Directory as a booklet"),
-                               N_("Every service, with contents and index"), NULL, NULL },
-  [CHARTER_REPORT_GAPS] = { "gaps", N_("Gaps in provision"), N_("What we looked for and did not find"),
-                            NULL, NULL },
-  [CHARTER_REPORT_CHANGE] = { "change", N_("Report a change"),
-                              N_("A form for an entry that is no longer right"), NULL, NULL },
-};
-
 /* Where each kind of gap is mended. */
 static const char * const gap_pages[] = {
   [CHARTER_GAP_NOT_BEGUN] = "self-evaluation",
@@ -366,13 +328,13 @@ follow_portfolio (CharterReportsPage *self)
 static void
 show_extent (CharterReportsPage *self)
 {
-  const char *extent = reports[self->shown].extent;
+  const CharterReportInfo *info = charter_report_get_info (self->shown);
 
-  gtk_widget_set_visible (self->extent_group, extent != NULL);
-  if (!extent)
+  gtk_widget_set_visible (self->extent_group, info->extent != NULL);
+  if (!info->extent)
     return;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->full_row), _(extent));
-  adw_action_row_set_subtitle (self->full_row, _(reports[self->shown].extent_detail));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->full_row), _(info->extent));
+  adw_action_row_set_subtitle (self->full_row, _(info->extent_detail));
 }
 
 static void
@@ -529,10 +491,10 @@ charter_reports_page_show_target (CharterPage *page,
                                   const char  *target)
 {
   CharterReportsPage *self = CHARTER_REPORTS_PAGE (page);
+  CharterReport report;
 
-  for (guint i = 0; i < CHARTER_N_REPORTS; i++)
-    if (g_strcmp0 (target, reports[i].target) == 0)
-      gtk_list_box_select_row (self->gallery, gtk_list_box_get_row_at_index (self->gallery, (int) i));
+  if (charter_report_find (target, &report))
+    gtk_list_box_select_row (self->gallery, gtk_list_box_get_row_at_index (self->gallery, (int) report));
 }
 
 static void
@@ -668,7 +630,8 @@ charter_reports_page_init (CharterReportsPage *self)
   gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->sheets));
   for (guint i = 0; i < CHARTER_N_REPORTS; i++)
     {
-      GtkWidget *row = charter_report_row_new (_(reports[i].title), _(reports[i].subtitle));
+      const CharterReportInfo *info = charter_report_get_info ((CharterReport) i);
+      GtkWidget *row = charter_report_row_new (_(info->title), _(info->purpose));
 
       self->rows[i] = CHARTER_REPORT_ROW (row);
       gtk_list_box_append (self->gallery, row);

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-jobs"
+#include "config.h"
+
+#include "charter-report.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-questionnaire.h"
+#include "charter-review-copy.h"
+#include "charter-workbook.h"
+
+/* The gallery: a new document is one line here, one in the enumeration and one file in documents. */
+static const CharterReportInfo infos[CHARTER_N_REPORTS] = {
+  [CHARTER_REPORT_PACK] = {
+    "pack", CHARTER_REPORT_FOR_CHARTER, N_("Charter evidence pack"),
+    N_("For the charter’s assessor, governors and families"), N_("evidence-pack"), N_("Full text"),
+    N_("With descriptors, review notes and fingerprints of files"), charter_evidence_pack_compose },
+  [CHARTER_REPORT_SUMMARY] = {
+    "summary", CHARTER_REPORT_FOR_GOVERNORS, N_("One-page summary"),
+    N_("To hand out or to put on a wall"), N_("inclusion-summary"), NULL, NULL,
+    charter_summary_sheet_compose },
+  [CHARTER_REPORT_PLAN] = {
+    "plan", CHARTER_REPORT_FOR_GOVERNORS, N_("Action plan"), N_("What we will do, who and by when"),
+    N_("action-plan"), N_("Full text"), N_("With review notes"), charter_action_plan_compose },
+  [CHARTER_REPORT_WORKBOOK] = {
+    "workbook", CHARTER_REPORT_FOR_MEETINGS, N_("Workbook for a meeting"),
+    N_("Levels side by side, with space to write"), N_("workbook"), N_("With present words"),
+    N_("Levels, what we see and next steps so far"), charter_workbook_compose },
+  [CHARTER_REPORT_QUESTIONNAIRE] = {
+    "questionnaire", CHARTER_REPORT_FOR_MEETINGS, N_("Questionnaire"),
+    N_("For pupils, families, staff and governors"), N_("questionnaire"), N_("Large print"),
+    N_("16 point, answers under each question"), charter_questionnaire_compose },
+  [CHARTER_REPORT_ASSESSOR_SHEET] = {
+    "assessor-sheet", CHARTER_REPORT_FOR_MEETINGS, N_("Assessor’s sheet"),
+    N_("A visiting assessor answers each level"), N_("assessor-sheet"), N_("Large print"), N_("16 point"),
+    charter_assessor_sheet_compose },
+  [CHARTER_REPORT_REVIEW] = {
+    "review", CHARTER_REPORT_FOR_MEETINGS, N_("Review copy"),
+    N_("For head and governors, with room for initials and remarks"), N_("review-copy"), NULL, NULL,
+    charter_review_copy_compose },
+  [CHARTER_REPORT_SIGNPOST] = {
+    "signpost", CHARTER_REPORT_FOR_FAMILIES, N_("Signpost sheet"),
+    N_("For a family: the services that are pinned"), N_("signpost-sheet"), N_("Large print"), N_("18 point"),
+    NULL },
+  [CHARTER_REPORT_SIGNPOST_EASY] = {
+    "signpost-easy", CHARTER_REPORT_FOR_FAMILIES, N_("Signpost sheet, easy read"),
+    N_("Large words and pictures, a service a page"), N_("signpost-sheet-easy-read"), NULL, NULL, NULL },
+  [CHARTER_REPORT_POSTER] = {
+    "poster", CHARTER_REPORT_FROM_DIRECTORY, N_("Staffroom poster"), N_("Who can help, on one page"),
+    N_("staffroom-poster"), NULL, NULL, NULL },
+  [CHARTER_REPORT_BOOKLET] = {
+    "booklet", CHARTER_REPORT_FROM_DIRECTORY, N_("Directory as a booklet"),
+    N_("Every service, with contents and index"), N_("inclusion-directory"), NULL, NULL, NULL },
+  [CHARTER_REPORT_GAPS] = {
+    "gaps", CHARTER_REPORT_FROM_DIRECTORY, N_("Gaps in provision"),
+    N_("What we looked for and did not find"), N_("gaps-in-provision"), NULL, NULL, NULL },
+  [CHARTER_REPORT_CHANGE] = {
+    "change", CHARTER_REPORT_FROM_DIRECTORY, N_("Report a change"),
+    N_("A form for an entry that is no longer right"), N_("report-a-change"), NULL, NULL, NULL },
+};
+
+/**
+ * charter_report_get_info:
+ * @report: a document
+ *
+ * Returns: (transfer none): what there is to say of it
+ */
+const CharterReportInfo *
+charter_report_get_info (CharterReport report)
+{
+  g_return_val_if_fail (report < CHARTER_N_REPORTS, NULL);
+  return &infos[report];
+}
+
+/**
+ * charter_report_find:
+ * @nick: (nullable): "pack", "summary", …
+ * @report: (out): the document of that name
+ *
+ * Returns: whether there is one
+ */
+gboolean
+charter_report_find (const char    *nick,
+                     CharterReport *report)
+{
+  for (guint i = 0; i < CHARTER_N_REPORTS; i++)
+    if (g_strcmp0 (infos[i].nick, nick) == 0)
+      {
+        *report = (CharterReport) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+charter_report_name_group (CharterReportGroup group)
+{
+  switch (group)
+    {
+    case CHARTER_REPORT_FOR_CHARTER: return _("For the charter");
+    case CHARTER_REPORT_FOR_GOVERNORS: return _("For governors and staff");
+    case CHARTER_REPORT_FOR_MEETINGS: return _("For meetings and visits");
+    case CHARTER_REPORT_FOR_FAMILIES: return _("For families");
+    case CHARTER_REPORT_FROM_DIRECTORY: return _("From the directory");
+    default: return "";
+    }
+}
