@@ -7,9 +7,12 @@
 #include <glib/gi18n.h>
 
 #include "charter-area.h"
+#include "charter-guidance-place.h"
 #include "charter-item.h"
 #include "charter-page-kind.h"
 #include "charter-row.h"
+#include "charter-window-command.h"
+#include "charter-window.h"
 
 /* Of each kind; more words narrow it down sooner than scrolling does. */
 #define MAX_OF_A_KIND 6
@@ -17,8 +20,8 @@
 /**
  * CharterSearchDialog:
  *
- * One box over everything: commands, pages, items of the framework, evidence, actions, other schools
- * and the directory. What is in memory is found at once; the directory answers a moment later.
+ * One box over everything: commands, pages, items of the framework, evidence, actions, other schools,
+ * the books of guidance and the directory. What is in memory is found at once; the directory answers a moment later.
  */
 struct _CharterSearchDialog
 {
@@ -32,15 +35,17 @@ struct _CharterSearchDialog
 
   /* Owned */
   CharterSession *session;
-  GCancellable   *search; /* nullable: of the directory's search that runs */
+  GCancellable   *search;   /* nullable: of the directory's search that runs */
+  GPtrArray      *guidance; /* nullable until something is typed: of CharterGuidancePlace */
 };
 
 G_DEFINE_FINAL_TYPE (CharterSearchDialog, charter_search_dialog, ADW_TYPE_WINDOW)
 
-/* What activating a row does: an action of the window with its target. */
+/* What activating a row does: an action with its target, of the window or of one of its pages. */
 typedef struct {
-  char     *action;
-  GVariant *target; /* nullable */
+  const char *page; /* nullable: static */
+  char       *action;
+  GVariant   *target; /* nullable */
 } Command;
 
 static void
@@ -53,26 +58,7 @@ command_free (gpointer data)
   g_free (command);
 }
 
-static const struct {
-  const char *title; /* translatable */
-  const char *action;
-} commands[] = {
-  { N_("Undo"), "win.undo" },
-  { N_("Redo"), "win.redo" },
-  { N_("Print the evidence pack"), "win.print-pack" },
-  { N_("School details"), "win.school-details" },
-  { N_("Add a school"), "win.add-school" },
-  { N_("Who is typing"), "win.who" },
-  { N_("Begin a new cycle"), "win.begin-audit" },
-  { N_("Coverage between frameworks"), "win.coverage" },
-  { N_("Import files"), "win.import" },
-  { N_("Back up now"), "win.back-up" },
-  { N_("Preferences"), "app.preferences" },
-  { N_("Keyboard shortcuts"), "win.show-help-overlay" },
-  { N_("About Inclusion Charter"), "app.about" },
-};
-
-static void
+static Command *
 add_row (CharterSearchDialog *self,
          const char          *title,
          const char          *kind,
@@ -99,6 +85,7 @@ add_row (CharterSearchDialog *self,
   charter_row_say (row, spoken);
   g_object_set_data_full (G_OBJECT (row), "command", command, command_free);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  return command;
 }
 
 static void
@@ -131,15 +118,16 @@ add_pages (CharterSearchDialog *self,
       add_place (self, _(kinds[i].title), _("Page"), kinds[i].icon_name, kinds[i].id, "");
 }
 
-/* The dialog itself has no actions: its parent's are asked. */
+/* The dialog itself has no actions: its parent's are asked; a page says itself what it cannot do. */
 static gboolean
-is_enabled (CharterSearchDialog *self,
-            const char          *name)
+is_enabled (CharterSearchDialog        *self,
+            const CharterWindowCommand *command)
 {
+  const char *name = command->action;
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   GApplication *application = g_application_get_default ();
 
-  if (g_str_equal (name, "win.show-help-overlay"))
+  if (command->page || g_str_equal (name, "win.show-help-overlay"))
     return TRUE;
   if (g_str_has_prefix (name, "win.") && G_IS_ACTION_GROUP (parent))
     return g_action_group_get_action_enabled (G_ACTION_GROUP (parent), name + strlen ("win."));
@@ -147,14 +135,64 @@ is_enabled (CharterSearchDialog *self,
   return application != NULL;
 }
 
+static gboolean
+is_command_match (const CharterWindowCommand *command,
+                  const char                 *words)
+{
+  g_autofree char *all = g_strconcat (_(command->title), " ", command->also ? _(command->also) : "", NULL);
+
+  return is_match (words, all);
+}
+
 static void
 add_commands (CharterSearchDialog *self,
               const char          *words)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (is_match (words, _(commands[i].title)) && is_enabled (self, commands[i].action))
-      add_row (self, _(commands[i].title), _("Command"), "system-run-symbolic",
-               commands[i].action, NULL);
+  guint n_commands;
+  const CharterWindowCommand *commands = charter_window_commands_get (&n_commands);
+
+  for (guint i = 0; i < n_commands; i++)
+    {
+      g_autoptr(GVariant) target = NULL;
+      Command *command;
+
+      if (!is_command_match (&commands[i], words) || !is_enabled (self, &commands[i]))
+        continue;
+
+      if (commands[i].target)
+        target = g_variant_parse (NULL, commands[i].target, NULL, NULL, NULL);
+      command = add_row (self, _(commands[i].title), _("Command"), "system-run-symbolic",
+                         commands[i].action, target);
+      command->page = commands[i].page;
+    }
+}
+
+/* Headings first: a word in the middle of a text is seldom what was meant. */
+static void
+add_guidance (CharterSearchDialog *self,
+              const char          *words)
+{
+  guint n = 0;
+
+  if (self->guidance == NULL)
+    self->guidance = charter_guidance_list_places (charter_session_get_library (self->session),
+                                                   charter_session_get_framework (self->session));
+
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->guidance->len && n < MAX_OF_A_KIND; i++)
+      {
+        const CharterGuidancePlace *place = g_ptr_array_index (self->guidance, i);
+        gboolean is_title = is_match (words, place->title);
+        g_autofree char *kind = NULL;
+
+        if (pass == 0 ? !is_title : is_title || !charter_guidance_place_matches (place, words))
+          continue;
+
+        /* Translators: where a text was found; %s is a framework's short title. */
+        kind = g_strdup_printf (_("Guidance, %s"), place->framework);
+        add_place (self, place->title, kind, "charter-guidance-symbolic", "guidance", place->target);
+        n++;
+      }
 }
 
 static void
@@ -315,6 +353,8 @@ search_changed_cb (CharterSearchDialog *self)
       add_schools (self, words);
     }
   add_commands (self, words);
+  if (*words)
+    add_guidance (self, words);
   select_first (self);
   if (*words && charter_page_kind_find ("directory"))
     search_directory (self, words);
@@ -326,11 +366,17 @@ row_activated_cb (CharterSearchDialog *self,
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   Command *command = g_object_get_data (G_OBJECT (row), "command");
+  const char *page = command->page;
   g_autofree char *action = g_strdup (command->action);
   g_autoptr(GVariant) target = command->target ? g_variant_ref (command->target) : NULL;
 
   gtk_window_close (GTK_WINDOW (self));
-  if (parent)
+  if (parent == NULL)
+    return;
+
+  if (page)
+    charter_window_run_on_page (CHARTER_WINDOW (parent), page, action, target);
+  else
     gtk_widget_activate_action_variant (GTK_WIDGET (parent), action, target);
 }
 
@@ -400,6 +446,7 @@ charter_search_dialog_dispose (GObject *object)
     g_cancellable_cancel (self->search);
   g_clear_object (&self->search);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->guidance, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_SEARCH_DIALOG);
 
   G_OBJECT_CLASS (charter_search_dialog_parent_class)->dispose (object);

@@ -499,6 +499,30 @@ charter_window_go (CharterWindow *self,
 }
 
 /**
+ * charter_window_run_on_page:
+ * @page: a page's id
+ * @action: an action of that page
+ * @target: (nullable): its target
+ *
+ * Shows the page and does there what @action does; says so when that cannot be done now.
+ */
+void
+charter_window_run_on_page (CharterWindow *self,
+                            const char    *page,
+                            const char    *action,
+                            GVariant      *target)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (CHARTER_IS_WINDOW (self));
+
+  charter_window_go (self, page, NULL);
+  child = gtk_stack_get_child_by_name (self->stack, page);
+  if (child && !gtk_widget_activate_action_variant (child, action, target))
+    charter_window_toast (self, _("That cannot be done here now"), FALSE);
+}
+
+/**
  * charter_window_toast:
  * @text: what happened
  * @can_undo: whether to offer "Undo"

@@ -18,6 +18,10 @@ void            charter_window_opened       (CharterWindow  *self,
 void            charter_window_go           (CharterWindow  *self,
                                              const char     *page,
                                              const char     *target);
+void            charter_window_run_on_page  (CharterWindow  *self,
+                                             const char     *page,
+                                             const char     *action,
+                                             GVariant       *target);
 void            charter_window_toast        (CharterWindow  *self,
                                              const char     *text,
                                              gboolean        can_undo);

@@ -120,6 +120,7 @@ add_written (GPtrArray        *chapters,
           || (of && g_strcmp0 (of, charter_framework_get_id (framework)) != 0))
         continue;
       chapter = chapter_new (g_strdup (get_text (object, "title")), get_text (object, "mark"), NULL);
+      chapter->is_general = of == NULL;
       for (guint j = 0; j < json_array_get_length (sections); j++)
         {
           JsonObject *section = json_array_get_object_element (sections, j);

@@ -14,9 +14,10 @@ typedef struct {
 
 typedef struct {
   char      *title;
-  char      *mark;     /* nullable: whose words these are */
-  char      *area;     /* nullable: the code of the area that it is about */
-  GPtrArray *sections; /* of CharterGuidanceSection */
+  char      *mark;       /* nullable: whose words these are */
+  char      *area;       /* nullable: the code of the area that it is about */
+  gboolean   is_general; /* stands in every framework's book alike */
+  GPtrArray *sections;   /* of CharterGuidanceSection */
 } CharterGuidanceChapter;
 
 /* A framework as a book: of CharterGuidanceChapter. */

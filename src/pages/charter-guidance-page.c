@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-area.h"
+#include "charter-guidance-place.h"
 #include "charter-guidance.h"
 #include "charter-item.h"
 #include "charter-row.h"
@@ -24,6 +25,8 @@ struct _CharterGuidancePage
   GtkWidget *chapters_list;
   GtkWidget *scroller;
   GtkWidget *text;
+
+  GtkWidget *wanted;   /* nullable, borrowed: to be scrolled to */
 
   /* Owned */
   GPtrArray *chapters; /* of CharterGuidanceChapter */
@@ -72,6 +75,7 @@ show_chapter (CharterGuidancePage          *self,
 {
   GtkWidget *child;
 
+  self->wanted = NULL;
   while ((child = gtk_widget_get_first_child (self->text)))
     gtk_box_remove (GTK_BOX (self->text), child);
   add_words (self, chapter->title, "title-2", TRUE, 0);
@@ -80,12 +84,15 @@ show_chapter (CharterGuidancePage          *self,
   for (guint i = 0; i < chapter->sections->len; i++)
     {
       const CharterGuidanceSection *section = g_ptr_array_index (chapter->sections, i);
+      GtkWidget *before = gtk_widget_get_last_child (self->text);
 
       if (section->heading)
         add_words (self, section->heading, "heading", TRUE, 12);
       if (section->text)
         add_words (self, section->text, NULL, FALSE, 0);
       add_list (self, section->list);
+      if (gtk_widget_get_next_sibling (before))
+        g_object_set_data (G_OBJECT (gtk_widget_get_next_sibling (before)), "section", GUINT_TO_POINTER (i + 1));
     }
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
@@ -131,16 +138,80 @@ renew (CharterGuidancePage *self)
   select_chapter (self, 0);
 }
 
-/* @target: the code of an area or of an item. */
+/* A section that was asked for comes into view once it has a place. */
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  CharterGuidancePage *self = CHARTER_GUIDANCE_PAGE (widget);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  graphene_rect_t bounds;
+
+  if (self->wanted == NULL)
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_height (self->wanted) == 0
+      || !gtk_widget_compute_bounds (self->wanted, self->text, &bounds))
+    return G_SOURCE_CONTINUE;
+
+  gtk_adjustment_set_value (adjustment, bounds.origin.y);
+  self->wanted = NULL;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_section (CharterGuidancePage *self,
+              guint                chapter,
+              guint                section)
+{
+  if (self->chapters == NULL || chapter >= self->chapters->len)
+    return;
+  select_chapter (self, chapter);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (GTK_LIST_BOX (self->chapters_list))));
+  /* Selecting the row that is selected already builds nothing. */
+  show_chapter (self, g_ptr_array_index (self->chapters, chapter));
+  for (GtkWidget *child = gtk_widget_get_first_child (self->text); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (section > 0 && GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (child), "section")) == section + 1)
+      {
+        self->wanted = child;
+        gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+        break;
+      }
+}
+
+static void
+show_place (CharterGuidancePage *self,
+            const char          *id,
+            guint                chapter,
+            guint                section)
+{
+  CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
+  CharterFramework *shown = charter_session_get_framework (session);
+  CharterFramework *framework = charter_pack_library_find (charter_session_get_library (session), id, NULL);
+
+  if (framework && (shown == NULL || g_strcmp0 (charter_framework_get_id (shown), id) != 0))
+    charter_session_set_framework (session, framework);
+  show_section (self, chapter, section);
+}
+
+/* @target: the code of an area or of an item, or a place as charter_guidance_dup_target() says it. */
 static void
 charter_guidance_page_show_target (CharterPage *page,
                                    const char  *target)
 {
   CharterGuidancePage *self = CHARTER_GUIDANCE_PAGE (page);
+  g_autofree char *id = NULL;
+  guint chapter_place, section;
   CharterFramework *framework = charter_session_get_framework (charter_page_get_session (page));
   CharterItem *item = framework && target ? charter_framework_find_item (framework, target) : NULL;
   const char *area = item ? charter_area_get_code (charter_item_get_area (item)) : target;
 
+  if (target && charter_guidance_read_target (target, &id, &chapter_place, &section))
+    {
+      show_place (self, id, chapter_place, section);
+      return;
+    }
   for (guint i = 0; target && self->chapters && i < self->chapters->len; i++)
     {
       const CharterGuidanceChapter *chapter = g_ptr_array_index (self->chapters, i);

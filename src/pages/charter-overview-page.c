@@ -328,6 +328,14 @@ count_clicked_cb (CharterOverviewPage *self)
 }
 
 static void
+count_answers_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  count_clicked_cb (CHARTER_OVERVIEW_PAGE (widget));
+}
+
+static void
 questionnaire_clicked_cb (CharterOverviewPage *self)
 {
   charter_page_go (CHARTER_PAGE (self), "reports", "questionnaire");
@@ -468,6 +476,7 @@ charter_overview_page_class_init (CharterOverviewPageClass *klass)
   g_type_ensure (CHARTER_TYPE_RADAR_CHART);
   g_type_ensure (CHARTER_TYPE_RING_SAMPLE);
   g_type_ensure (CHARTER_TYPE_STANDING_TABLE);
+  gtk_widget_class_install_action (widget_class, "overview.count-answers", NULL, count_answers_cb);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/charter-overview-page.ui");
   bind_children (widget_class);
