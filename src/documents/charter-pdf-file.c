@@ -8,10 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Cairo, kept to PDF 1.4, writes a plain table of where each object stands, and each object on lines
- * of its own. That is all this needs to know to write the file anew; a library for any PDF takes
- * half as long again as everything else that a document costs. */
-
 typedef struct {
   gsize start;   /* in what cairo wrote; 0 for an object that is not there */
   gsize length;
@@ -102,6 +98,17 @@ drop_structure (CharterPdfFile *self)
 }
 
 static gboolean
+has_dictionary (CharterPdfFile *self,
+                guint           object)
+{
+  const Object *found = get_object (self, object);
+  const char *start = self->data + found->start;
+  const char *open = found->start > 0 ? memmem (start, found->length, "<<", 2) : NULL;
+
+  return open && memmem (open, found->length - (gsize) (open - start), ">>", 2);
+}
+
+static gboolean
 read_pages (CharterPdfFile *self)
 {
   guint pages = find_reference (self, self->root, "/Pages ");
@@ -114,6 +121,8 @@ read_pages (CharterPdfFile *self)
 
       if (end == kids || page >= self->objects->len || !g_str_has_prefix (end, " 0 R"))
         break;
+      if (!has_dictionary (self, page))
+        return FALSE;
       g_array_append_val (self->pages, page);
       kids = end + 4;
     }
@@ -127,6 +136,19 @@ compare_starts (gconstpointer a,
   const Object *one = *(Object * const *) a, *other = *(Object * const *) b;
 
   return (one->start > other->start) - (one->start < other->start);
+}
+
+/* "N 0 obj" is what an object begins with; a table that leads elsewhere is not understood. */
+static gboolean
+begins_here (CharterPdfFile *self,
+             const Object   *object)
+{
+  const char *start = self->data + object->start;
+  guint number = (guint) (object - get_object (self, 0));
+  char *end;
+
+  return object->length > 10 && g_ascii_isdigit (*start) && strtoul (start, &end, 10) == number &&
+         g_str_has_prefix (end, " 0 obj");
 }
 
 /* An object goes as far as the next one. */
@@ -148,6 +170,8 @@ measure_objects (CharterPdfFile *self,
       if (next <= object->start || next > self->length)
         return FALSE;
       object->length = next - object->start;
+      if (!begins_here (self, object))
+        return FALSE;
     }
   return order->len > 0;
 }
@@ -162,6 +186,9 @@ read_trailer (CharterPdfFile *self,
   return at ? (guint) strtoul (at + strlen (key), NULL, 10) : 0;
 }
 
+/* Later versions keep their tables and objects in other ways. */
+#define VERSION_READ "%PDF-1.4"
+
 /* The table and what follows it are longer than this in any file, which keeps the reading inside it. */
 #define LEAST_TAIL 64
 
@@ -175,7 +202,7 @@ read_table (CharterPdfFile *self)
   char *end;
   gulong n;
 
-  if (self->length < LEAST_TAIL)
+  if (self->length < LEAST_TAIL || !g_str_has_prefix (self->data, VERSION_READ))
     return FALSE;
   last = memmem (self->data + self->length - LEAST_TAIL, LEAST_TAIL, "startxref\n", 10);
   table = last ? strtoul (last + 10, NULL, 10) : 0;
@@ -201,7 +228,8 @@ read_table (CharterPdfFile *self)
  * charter_pdf_file_new:
  * @drawn: a file of version 1.4 that cairo wrote
  *
- * Returns: (transfer full) (nullable): the file, or %NULL when it is not built as expected
+ * Returns: (transfer full) (nullable): the file, or %NULL when it is not built as expected: nothing
+ *   of it is guessed
  */
 CharterPdfFile *
 charter_pdf_file_new (GBytes *drawn)
@@ -251,6 +279,9 @@ charter_pdf_file_get_page (CharterPdfFile *self,
   return g_array_index (self->pages, guint, page);
 }
 
+/* No page of ours comes near it. */
+#define LARGEST_CONTENT (256 * 1024 * 1024)
+
 static GByteArray *
 convert (GConverter *converter,
          const char *data,
@@ -273,6 +304,8 @@ convert (GConverter *converter,
       done += n_written;
       if (result == G_CONVERTER_FINISHED)
         break;
+      if (done > LARGEST_CONTENT)
+        return NULL;
       if (out->len - done < 4096)
         g_byte_array_set_size (out, out->len * 2);
     }

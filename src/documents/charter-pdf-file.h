@@ -5,7 +5,19 @@
 
 G_BEGIN_DECLS
 
-/* A PDF as cairo wrote it, being written anew with some of its objects replaced and others added. */
+/* A PDF as cairo wrote it, being written anew with some of its objects replaced and others added.
+ *
+ * What it relies on: cairo, told to keep to version 1.4, writes one plain table of objects at the end
+ * of the file and each object as text of its own (later versions may pack objects into streams). That
+ * is looked at before anything is built on it: the version, the table, the number that each object
+ * begins with, one compressed content for each page. Whatever differs is refused, so that a document
+ * fails in words and never as a broken file.
+ *
+ * Why it is not left to qpdf: the same done by its C library, in memory and with no call for a single
+ * object (everything new appended as one update that it reads and writes out again, streams kept as
+ * they are, no object streams), made the whole pack cost 222 ms of processor time where this makes it
+ * 150 (21 pages), and 263 where this makes it 172 (32 pages, complete); medians of 15 pairs with
+ * qpdf 11.3. The tests read every finished file through qpdf and poppler. */
 typedef struct _CharterPdfFile CharterPdfFile;
 
 CharterPdfFile *charter_pdf_file_new          (GBytes         *drawn) G_GNUC_WARN_UNUSED_RESULT;

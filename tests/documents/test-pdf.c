@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <cairo-pdf.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "charter-paginator.h"
 #include "charter-pdf-file.h"
 #include "charter-pdf-output.h"
+#include "charter-pdf-structure.h"
 #include "fixture-pdf.h"
 
 static void
@@ -201,6 +203,92 @@ test_same_bytes (void)
   g_assert_true (g_bytes_equal (first, second));
 }
 
+static cairo_status_t
+append_cb (void                *closure,
+           const unsigned char *data,
+           unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* Two pages as cairo writes them, in the version it is told or its own. */
+static GByteArray *
+draw_pages (gboolean is_restricted)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, 200, 200);
+  cairo_t *cr = cairo_create (surface);
+
+  if (is_restricted)
+    cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
+  for (int i = 0; i < 2; i++)
+    {
+      cairo_tag_begin (cr, "Span", NULL);
+      cairo_rectangle (cr, 10, 10, 50, 50);
+      cairo_fill (cr);
+      cairo_tag_end (cr, "Span");
+      cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  return bytes;
+}
+
+static CharterPdfFile *
+open_bytes (const GByteArray *bytes)
+{
+  g_autoptr(GBytes) drawn = g_bytes_new (bytes->data, bytes->len);
+
+  return charter_pdf_file_new (drawn);
+}
+
+/* Where an object's line of the table stands. */
+static char *
+find_table_line (GByteArray *bytes,
+                 guint       object)
+{
+  char *table = memmem (bytes->data, bytes->len, "\nxref\n0 ", 8);
+
+  g_assert_nonnull (table);
+  return strchr (table + 8, '\n') + 1 + 20 * object;
+}
+
+/* Only the version that is understood, and only where the table leads to what it says. */
+static void
+test_understood_or_refused (void)
+{
+  g_autoptr(GByteArray) as_drawn = draw_pages (TRUE);
+  g_autoptr(GByteArray) later = draw_pages (FALSE);
+  g_autoptr(CharterPdfFile) file = open_bytes (as_drawn);
+  char swapped[20];
+
+  g_assert_nonnull (file);
+  g_assert_cmpuint (charter_pdf_file_get_n_pages (file), ==, 2);
+  g_assert_null (open_bytes (later));
+
+  memcpy (swapped, find_table_line (as_drawn, 1), 20);
+  memcpy (find_table_line (as_drawn, 1), find_table_line (as_drawn, 2), 20);
+  memcpy (find_table_line (as_drawn, 2), swapped, 20);
+  g_assert_null (open_bytes (as_drawn));
+}
+
+/* A file that is built as expected, but not of the pages that were laid out, is not finished. */
+static void
+test_other_pages (void)
+{
+  g_autoptr(CharterDocument) document = fixture_document_new (3);
+  g_autoptr(CharterPages) pages = charter_paginate (document);
+  g_autoptr(GByteArray) bytes = draw_pages (TRUE);
+  g_autoptr(GBytes) drawn = g_bytes_new (bytes->data, bytes->len);
+  g_autoptr(GArray) leaves = g_array_new (FALSE, FALSE, sizeof (CharterDrawnLeaf));
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (charter_pdf_structure_add (pages, drawn, leaves, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+}
+
 /* Whatever is not as cairo writes it is refused, wherever it is cut off. */
 static void
 test_not_as_drawn (void)
@@ -235,5 +323,7 @@ main (int   argc,
   g_test_add_func ("/pdf/full-disk", test_full_disk);
   g_test_add_func ("/pdf/same-bytes", test_same_bytes);
   g_test_add_func ("/pdf/not-as-drawn", test_not_as_drawn);
+  g_test_add_func ("/pdf/understood-or-refused", test_understood_or_refused);
+  g_test_add_func ("/pdf/other-pages", test_other_pages);
   return g_test_run ();
 }
