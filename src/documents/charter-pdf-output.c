@@ -12,12 +12,6 @@
 #include "charter-page-painter.h"
 #include "charter-pdf-structure.h"
 
-/* Cairo is told of flat leaves only, furniture by another name than content; the tree above them is
- * built afterwards from the pages' own nodes, since cairo 1.16 cannot split a paragraph or a table
- * over two pages, and a tag named "Artifact" would put its surface into an error. */
-#define TAG_CONTENT "Span"
-#define TAG_FURNITURE "NonStruct"
-
 typedef struct {
   cairo_t *cr;
   guint page;
@@ -32,6 +26,19 @@ drawn_leaf_clear (gpointer data)
   g_clear_pointer (&leaf->areas, g_array_unref);
 }
 
+/* Where a leaf begins or ends. Cairo's own tags do not do: 1.16 cannot split a paragraph or a table
+ * over two pages, and 1.18 leaves fills and strokes out of them. */
+static void
+draw_mark (cairo_t *cr,
+           double   height)
+{
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_rectangle (cr, CHARTER_PDF_LEAF_X, CHARTER_PDF_LEAF_Y, CHARTER_PDF_LEAF_WIDTH, height);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
 static void
 leaf_begin_cb (const CharterLeaf *leaf,
                gpointer           data)
@@ -40,7 +47,7 @@ leaf_begin_cb (const CharterLeaf *leaf,
   CharterDrawnLeaf drawn = { .page = self->page, .node = leaf->node, .link = leaf->link };
 
   g_array_append_val (self->leaves, drawn);
-  cairo_tag_begin (self->cr, leaf->node == CHARTER_NODE_NONE ? TAG_FURNITURE : TAG_CONTENT, NULL);
+  draw_mark (self->cr, CHARTER_PDF_LEAF_BEGIN_HEIGHT);
 }
 
 /* Stretches on one line make one area to click. */
@@ -75,7 +82,7 @@ leaf_end_cb (const CharterLeaf *leaf,
 {
   Recorder *self = data;
 
-  cairo_tag_end (self->cr, leaf->node == CHARTER_NODE_NONE ? TAG_FURNITURE : TAG_CONTENT);
+  draw_mark (self->cr, CHARTER_PDF_LEAF_END_HEIGHT);
 }
 
 static cairo_status_t

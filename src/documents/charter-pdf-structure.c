@@ -9,6 +9,12 @@
 
 #include "charter-pdf-file.h"
 
+/* As cairo writes the rectangles that stand for a leaf's two ends. */
+#define LEAF_MARK_START                                                                            \
+  G_STRINGIFY (CHARTER_PDF_LEAF_X) " " G_STRINGIFY (CHARTER_PDF_LEAF_Y) " "                        \
+  G_STRINGIFY (CHARTER_PDF_LEAF_WIDTH) " "
+#define LEAF_MARK(height) LEAF_MARK_START G_STRINGIFY (height) " re f"
+
 /* An element of the structure tree: one of each of the pages' nodes, then the links. */
 typedef struct {
   const char *role;          /* %NULL for a node that holds nothing */
@@ -92,8 +98,8 @@ append_area (GString *out,
   g_string_append_c (out, ']');
 }
 
-/* Content: "/Span << /MCID n >> BDC" counts on from 0 on each page; furniture becomes an artefact.
- * Returns FALSE when the page does not hold as many marked stretches as were drawn. */
+/* Puts what marks a leaf in place of the little rectangles: content counts on from 0 on each page,
+ * furniture is an artefact. Returns FALSE when the page does not hold as many leaves as were drawn. */
 static gboolean
 rewrite_content (GByteArray             *out,
                  const char             *source,
@@ -101,28 +107,30 @@ rewrite_content (GByteArray             *out,
                  const CharterDrawnLeaf *leaves,
                  guint                   n_leaves)
 {
-  static const char needle[] = "<< /MCID ";
-  const char *end = source + length, *from = source;
-  guint position = 0, mcid = 0;
+  static const char begin[] = LEAF_MARK (CHARTER_PDF_LEAF_BEGIN_HEIGHT);
+  static const char end[] = LEAF_MARK (CHARTER_PDF_LEAF_END_HEIGHT);
+  const char *from = source, *limit = source + length;
+  guint n_begun = 0, n_ended = 0, mcid = 0;
 
-  for (const char *hit; (hit = memmem (from, (gsize) (end - from), needle, strlen (needle)));)
+  for (const char *hit; (hit = memmem (from, (gsize) (limit - from), LEAF_MARK_START, strlen (LEAF_MARK_START)));)
     {
-      const char *name = hit, *after = memmem (hit, (gsize) (end - hit), "BDC", 3);
-      char replacement[40] = "/Artifact BMC";
+      gboolean ends = n_ended < n_begun;
+      gsize size = strlen (ends ? end : begin);
+      char mark[40] = "/Artifact BMC";
 
-      while (name > from && *name != '/')
-        name--;
-      if (!after || position >= n_leaves)
+      if ((gsize) (limit - hit) < size || memcmp (hit, ends ? end : begin, size) != 0 || n_begun - ends >= n_leaves)
         return FALSE;
-
-      if (leaves[position++].node != CHARTER_NODE_NONE)
-        g_snprintf (replacement, sizeof replacement, "/Span << /MCID %u >> BDC", mcid++);
-      g_byte_array_append (out, (const guint8 *) from, (guint) (name - from));
-      g_byte_array_append (out, (const guint8 *) replacement, (guint) strlen (replacement));
-      from = after + 3;
+      if (ends)
+        g_strlcpy (mark, "EMC", sizeof mark);
+      else if (leaves[n_begun].node != CHARTER_NODE_NONE)
+        g_snprintf (mark, sizeof mark, "/Span << /MCID %u >> BDC", mcid++);
+      *(ends ? &n_ended : &n_begun) += 1;
+      g_byte_array_append (out, (const guint8 *) from, (guint) (hit - from));
+      g_byte_array_append (out, (const guint8 *) mark, (guint) strlen (mark));
+      from = hit + size;
     }
-  g_byte_array_append (out, (const guint8 *) from, (guint) (end - from));
-  return position == n_leaves;
+  g_byte_array_append (out, (const guint8 *) from, (guint) (limit - from));
+  return n_ended == n_leaves;
 }
 
 static gboolean

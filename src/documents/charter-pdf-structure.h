@@ -8,6 +8,14 @@
 
 G_BEGIN_DECLS
 
+/* A leaf's two ends are told to cairo as a rectangle in the page's corner that nothing else draws,
+ * and are found again in the page's content as cairo wrote them: in 256ths of a point. */
+#define CHARTER_PDF_LEAF_X            7.25
+#define CHARTER_PDF_LEAF_Y            3.125
+#define CHARTER_PDF_LEAF_WIDTH        0.25
+#define CHARTER_PDF_LEAF_BEGIN_HEIGHT 0.125
+#define CHARTER_PDF_LEAF_END_HEIGHT   0.375
+
 /* One leaf as it was drawn: the n-th marked stretch of its page. */
 typedef struct {
   guint             page;
