@@ -455,6 +455,7 @@ charter_example_reader_make_records (JsonObject         *example,
     { "contexts", CHARTER_TYPE_CONTEXT },
     { "provisions", CHARTER_TYPE_PROVISION },
     { "milestones", CHARTER_TYPE_MILESTONE },
+    { "remarks", CHARTER_TYPE_REMARK },
     { "pins", CHARTER_TYPE_PIN },
     { "notes", CHARTER_TYPE_NOTE },
   };

@@ -4,6 +4,8 @@
 
 #include "charter-compare-dialog.h"
 
+#include <math.h>
+
 #include <glib/gi18n.h>
 
 #include "charter-area.h"
@@ -25,6 +27,7 @@ struct _CharterCompareDialog
   /* Template widgets */
   GtkWidget *choices;
   GtkWidget *results;
+  GtkWidget *scroller;
 
   CharterSession *session;
   GPtrArray *audits;  /* of CharterAudit, by framework, the latest first */
@@ -133,6 +136,38 @@ dup_cell (Group      *group,
   return g_strdup_printf (_("%s, %.1f"), word, area->position);
 }
 
+/* A scrolled window keeps the wheel to itself even where it goes only sideways. Up and down are the page's. */
+static gboolean
+table_scrolled_cb (CharterCompareDialog     *self,
+                   double                    dx,
+                   double                    dy,
+                   GtkEventControllerScroll *controller)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if (dy == 0 || (state & GDK_SHIFT_MASK))
+    return GDK_EVENT_PROPAGATE;
+  if (gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL)
+    dy *= pow (gtk_adjustment_get_page_size (adjustment), 2.0 / 3.0); /* as GTK does */
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + dy);
+  return GDK_EVENT_STOP;
+}
+
+static GtkWidget *
+make_table_scroller (CharterCompareDialog *self,
+                     GtkWidget            *grid)
+{
+  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy", GTK_POLICY_NEVER,
+                                      "child", grid, NULL);
+  GtkEventController *controller = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (controller, "scroll", G_CALLBACK (table_scrolled_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (scroller, controller);
+  return scroller;
+}
+
 /* The radar's twin: a row an area, a column a cycle. */
 static void
 add_table (CharterCompareDialog *self,
@@ -167,9 +202,8 @@ add_table (CharterCompareDialog *self,
           gtk_grid_attach (GTK_GRID (grid), word, (int) i + 1, (int) row + 1, 1, 1);
         }
     }
-  /* A scrolled window keeps the wheel to itself, so that there is one only where the columns need it. */
   if (group->standings->len > 2)
-    table = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy", GTK_POLICY_NEVER, "child", grid, NULL);
+    table = make_table_scroller (self, grid);
   gtk_box_append (GTK_BOX (self->results), table);
 }
 
@@ -297,6 +331,7 @@ charter_compare_dialog_class_init (CharterCompareDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-compare-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterCompareDialog, choices);
   gtk_widget_class_bind_template_child (widget_class, CharterCompareDialog, results);
+  gtk_widget_class_bind_template_child (widget_class, CharterCompareDialog, scroller);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

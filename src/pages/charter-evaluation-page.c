@@ -51,6 +51,7 @@ struct _CharterEvaluationPage
 
   CharterItemSheet *sheet;
   CharterSettings *settings;
+  char *framework; /* nullable: the id of the one whose item is shown */
   guint fold_source;
   int width;
 };
@@ -249,10 +250,23 @@ framework_cb (CharterEvaluationPage *self)
   CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
   CharterFramework *framework = charter_session_get_framework (session);
   CharterItem *item = charter_item_sheet_get_item (self->sheet);
+  CharterItem *same = framework && item ? charter_framework_find_item (framework, charter_item_get_code (item))
+                                        : NULL;
+  const char *id = framework ? charter_framework_get_id (framework) : NULL;
+  gboolean is_edition = g_strcmp0 (id, self->framework) == 0;
 
-  if (framework && item && charter_framework_find_item (framework, charter_item_get_code (item)) == item)
+  if (!is_edition)
+    {
+      g_free (self->framework);
+      self->framework = g_strdup (id);
+    }
+  if (same && same == item)
     return;
-  go_to (self, framework ? find_start (self) : NULL);
+  /* Another edition of the framework opens where the one before stood. */
+  if (same && is_edition)
+    go_to (self, same);
+  else
+    go_to (self, framework ? find_start (self) : NULL);
 }
 
 static void
@@ -583,6 +597,7 @@ charter_evaluation_page_dispose (GObject *object)
   g_clear_handle_id (&self->fold_source, g_source_remove);
   g_clear_object (&self->sheet);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->framework, g_free);
   /* The template would unparent its named child behind the back of AdwBin. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_EVALUATION_PAGE);

@@ -183,6 +183,8 @@ changed_cb (CharterEvidencePanel *self)
     gtk_list_box_append (GTK_LIST_BOX (self->list), build_row (self, g_ptr_array_index (evidence, i)));
   gtk_widget_set_visible (self->list, evidence->len > 0);
   actions_update (self);
+  /* A heading over nothing, where nothing can be added, says nothing. */
+  gtk_widget_set_visible (GTK_WIDGET (self), evidence->len > 0 || gtk_widget_get_visible (self->attach_button));
 }
 
 static void

@@ -29,6 +29,7 @@ struct _CharterOverviewPage
   GtkWidget *chart;
   GtkWidget *chart_card;
   GtkWidget *columns;
+  GtkWidget *compare_button;
   GtkWidget *coverage_bar;
   GtkWidget *coverage_label;
   GtkWidget *count_button;
@@ -48,6 +49,7 @@ struct _CharterOverviewPage
   GtkWidget *overall_label;
   GtkWidget *previous_label;
   GtkWidget *previous_toggle;
+  GtkWidget *rings;
   GtkWidget *side;
   GtkWidget *start_button;
   GtkWidget *status_card;

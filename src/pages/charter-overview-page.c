@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-answers-dialog.h"
+#include "charter-cycle-job.h"
 #include "charter-appearance.h"
 #include "charter-area.h"
 #include "charter-chart-job.h"
@@ -130,6 +131,19 @@ offer_voices (CharterOverviewPage *self)
   gtk_widget_set_visible (self->voice_box, self->n_voices > 0);
 }
 
+/* The row under the legend: what else may be laid beside this cycle. */
+static void
+show_rings (CharterOverviewPage *self)
+{
+  CharterFramework *framework = charter_session_get_framework (session_of (self));
+  g_autoptr(GPtrArray) audits =
+    charter_cycle_list_audits (charter_session_get_portfolio (session_of (self)),
+                               charter_framework_get_id (framework));
+
+  gtk_widget_set_visible (self->compare_button, audits->len > 1);
+  gtk_widget_set_visible (self->rings, audits->len > 1 || self->n_voices > 0);
+}
+
 static void
 show_chart (CharterOverviewPage *self)
 {
@@ -148,6 +162,7 @@ show_chart (CharterOverviewPage *self)
   gtk_widget_set_visible (self->previous_toggle, previous != NULL);
   gtk_label_set_label (GTK_LABEL (self->previous_label), cycle ? cycle : "");
   gtk_widget_set_visible (self->target_toggle, charter_session_get_target_standing (session) != NULL);
+  show_rings (self);
 }
 
 static void
@@ -428,6 +443,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, chart);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, chart_card);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, compare_button);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, coverage_bar);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, coverage_label);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, differences_list);
@@ -447,6 +463,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, overall_label);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, previous_label);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, previous_toggle);
+  gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, rings);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, side);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, start_button);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, status_card);

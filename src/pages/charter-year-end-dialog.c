@@ -13,6 +13,7 @@
 #include "charter-plan-action-job.h"
 #include "charter-readiness.h"
 #include "charter-remark-job.h"
+#include "charter-remarks-dialog.h"
 #include "charter-retention.h"
 #include "charter-school-dialog.h"
 #include "charter-term.h"
@@ -40,6 +41,7 @@ struct _CharterYearEndDialog
   GtkWidget *draft_button;
   GtkWidget *agree_button;
   GtkWidget *sign_button;
+  GtkWidget *reopen_button;
   GtkWidget *figures_row;
   GtkWidget *actions_group;
   GtkWidget *keep_group;
@@ -109,10 +111,15 @@ show_signing (CharterYearEndDialog *self,
   CharterAuditState state = audit ? charter_audit_get_state (audit) : CHARTER_AUDIT_DRAFT;
   gboolean is_open = audit && state != CHARTER_AUDIT_SIGNED_OFF;
 
+  gboolean can_reopen = charter_cycle_can_reopen (self->session);
+
   gtk_widget_set_sensitive (self->authors, is_open);
   gtk_widget_set_sensitive (self->signers, is_open);
   gtk_widget_set_sensitive (self->agree_button, is_open && state == CHARTER_AUDIT_DRAFT);
   gtk_widget_set_sensitive (self->sign_button, is_open);
+  gtk_widget_set_visible (self->agree_button, !can_reopen);
+  gtk_widget_set_visible (self->sign_button, !can_reopen);
+  gtk_widget_set_visible (self->reopen_button, can_reopen);
   gtk_widget_set_visible (self->draft_button, state == CHARTER_AUDIT_AGREED);
 }
 
@@ -171,7 +178,7 @@ clear_rows (GtkWidget *group,
   g_ptr_array_set_size (rows, 0);
 }
 
-static void
+static GtkWidget *
 add_row (GtkWidget  *group,
          GPtrArray  *rows,
          const char *title,
@@ -184,6 +191,48 @@ add_row (GtkWidget  *group,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
   g_ptr_array_add (rows, row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return row;
+}
+
+/* Leaves for a page of the window. */
+static void
+leave (CharterYearEndDialog *self,
+       const char           *page,
+       const char           *target)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (parent == NULL)
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.go", "(ss)", page, target);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+record_row_cb (CharterYearEndDialog *self,
+               GtkWidget            *row)
+{
+  leave (self, g_object_get_data (G_OBJECT (row), "page"), g_object_get_data (G_OBJECT (row), "target"));
+}
+
+/* A row that leads to its record: what is over is finished, dropped or deleted there. */
+static void
+add_record_row (CharterYearEndDialog *self,
+                GtkWidget            *group,
+                GPtrArray            *rows,
+                CharterRecord        *record,
+                const char           *title,
+                const char           *subtitle)
+{
+  GtkWidget *row = add_row (group, rows, title, subtitle);
+
+  g_object_set_data (G_OBJECT (row), "page", CHARTER_IS_ACTION (record) ? "actions" : "evidence");
+  g_object_set_data_full (G_OBJECT (row), "target", g_strdup (charter_record_get_id (record)), g_free);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",
+                                           "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  g_signal_connect_object (row, "activated", G_CALLBACK (record_row_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -215,8 +264,9 @@ show_actions (CharterYearEndDialog *self)
 
       if (!charter_plan_action_is_open (action) || n++ >= MOST_ROWS)
         continue;
-      add_row (self->actions_group, self->action_rows,
-               charter_action_get_title (action) ? charter_action_get_title (action) : _("Not written yet"), due);
+      add_record_row (self, self->actions_group, self->action_rows, CHARTER_RECORD (action),
+                      charter_action_get_title (action) ? charter_action_get_title (action)
+                                                        : _("Not written yet"), due);
     }
   add_rest (self->actions_group, self->action_rows, n);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->actions_group), n == 0
@@ -237,10 +287,11 @@ show_kept (CharterYearEndDialog *self)
       const CharterKept *piece = &g_array_index (kept, CharterKept, i);
       const char *title = charter_evidence_get_title (piece->evidence);
 
-      add_row (self->keep_group, self->kept_rows, title ? title : _("Evidence without a title"),
-               piece->reason == CHARTER_RETENTION_RUN_OUT
-               ? _("Its last day of use is more than a year ago")
-               : _("Contains personal data, and no judgement of this cycle or the last rests on it"));
+      add_record_row (self, self->keep_group, self->kept_rows, CHARTER_RECORD (piece->evidence),
+                      title ? title : _("Evidence without a title"),
+                      piece->reason == CHARTER_RETENTION_RUN_OUT
+                      ? _("Its last day of use is more than a year ago")
+                      : _("Contains personal data, and no judgement of this cycle or the last rests on it"));
     }
   add_rest (self->keep_group, self->kept_rows, kept->len);
   if (kept->len == 0)
@@ -370,6 +421,30 @@ sign_cb (CharterYearEndDialog *self)
 }
 
 static void
+reopen_cb (CharterYearEndDialog *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (charter_cycle_reopen (self->session, &error))
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self),
+                                      adw_toast_new (_("Reopened as a new revision; the signed one is kept")));
+  else
+    charter_message_show_error (GTK_WIDGET (self), _("It could not be reopened"), error);
+}
+
+static void
+remarks_cb (CharterYearEndDialog *self)
+{
+  gtk_window_present (GTK_WINDOW (charter_remarks_dialog_new (GTK_WINDOW (self), self->session)));
+}
+
+static void
+gaps_cb (CharterYearEndDialog *self)
+{
+  leave (self, "reports", "pack");
+}
+
+static void
 figures_cb (CharterYearEndDialog *self)
 {
   GtkWidget *dialog = charter_school_dialog_new (GTK_WINDOW (self), self->session);
@@ -419,6 +494,7 @@ charter_year_end_dialog_class_init (CharterYearEndDialogClass *klass)
   BIND (draft_button);
   BIND (agree_button);
   BIND (sign_button);
+  BIND (reopen_button);
   BIND (figures_row);
   BIND (actions_group);
   BIND (keep_group);
@@ -427,6 +503,9 @@ charter_year_end_dialog_class_init (CharterYearEndDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, draft_cb);
   gtk_widget_class_bind_template_callback (widget_class, agree_cb);
   gtk_widget_class_bind_template_callback (widget_class, sign_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reopen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remarks_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gaps_cb);
   gtk_widget_class_bind_template_callback (widget_class, figures_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_cb);
 }

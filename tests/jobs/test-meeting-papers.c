@@ -10,6 +10,7 @@
 #include "charter-paginator.h"
 #include "charter-pack-library.h"
 #include "charter-questionnaire.h"
+#include "charter-review-copy.h"
 #include "charter-workbook.h"
 
 typedef CharterDocument *(*Compose) (const CharterReportSource *source);
@@ -24,6 +25,8 @@ gather (GString   *said,
 
       if (block->text)
         g_string_append_printf (said, "%s\n", charter_text_get_words (block->text));
+      for (guint j = 0; block->texts && j < block->texts->len; j++)
+        g_string_append_printf (said, "%s\n", charter_text_get_words (g_ptr_array_index (block->texts, j)));
       for (guint j = 0; block->columns && j < block->columns->len; j++)
         g_string_append_printf (said, "%s\n", g_array_index (block->columns, CharterColumn, j).title);
       for (guint j = 0; block->rows && j < block->rows->len; j++)
@@ -170,6 +173,57 @@ test_workbook_words (void)
   g_assert_nonnull (strstr (blank, "Also counts for"));
 }
 
+static CharterRemark *
+remark (CharterPortfolio *portfolio,
+        CharterAudit     *audit,
+        const char       *area,
+        const char       *text,
+        const char       *answer)
+{
+  CharterRemark *said = g_object_new (CHARTER_TYPE_REMARK,
+                                      "audit", charter_record_get_id (CHARTER_RECORD (audit)),
+                                      "area", area, "who", "Chair of governors", "made-on", "2026-11-12",
+                                      "text", text, "answer", answer,
+                                      "answered-on", answer ? "2026-11-17" : NULL, NULL);
+
+  charter_portfolio_add (portfolio, CHARTER_RECORD (said));
+  return said;
+}
+
+/* What was said so far, a margin for initials and remarks, and the remarks that still wait. */
+static void
+test_review_copy (void)
+{
+  g_autoptr(CharterPackLibrary) library = load_library ();
+  CharterFramework *framework = charter_pack_library_get_default (library);
+  g_autoptr(CharterSchool) school = g_object_new (CHARTER_TYPE_SCHOOL, "name", "Alderbrook", NULL);
+  g_autoptr(CharterPortfolio) portfolio = charter_portfolio_new (school);
+  g_autoptr(CharterAudit) audit = g_object_new (CHARTER_TYPE_AUDIT, "framework",
+                                                charter_framework_get_id (framework), "cycle", "2026/27", NULL);
+  g_autoptr(CharterArea) area = g_list_model_get_item (charter_framework_get_areas (framework), 0);
+  g_autoptr(CharterItem) item = g_list_model_get_item (charter_area_get_items (area), 0);
+  g_autoptr(CharterRemark) open = NULL, answered = NULL;
+  g_autofree char *said = NULL;
+
+  charter_portfolio_add (portfolio, CHARTER_RECORD (audit));
+  charter_judgement_set_what_we_see (charter_portfolio_ensure_judgement (portfolio, audit,
+                                                                         charter_item_get_code (item),
+                                                                         CHARTER_VOICE_SCHOOL),
+                                     "A hum of talk in every corridor");
+  open = remark (portfolio, audit, charter_area_get_code (area), "Who checked this?", NULL);
+  answered = remark (portfolio, audit, charter_area_get_code (area), "Since when?", "Since May");
+  said = dup_said (framework, charter_review_copy_compose, audit, portfolio, FALSE);
+  assert_says_items (framework, said);
+  g_assert_nonnull (strstr (said, "Alderbrook"));
+  g_assert_nonnull (strstr (said, "2026/27"));
+  g_assert_nonnull (strstr (said, "\nInitials\n"));
+  g_assert_nonnull (strstr (said, "\nRemarks\n"));
+  g_assert_nonnull (strstr (said, "A hum of talk"));
+  g_assert_nonnull (strstr (said, "Not yet judged"));
+  g_assert_nonnull (strstr (said, "Who checked this?"));
+  g_assert_null (strstr (said, "Since when?"));
+}
+
 /* Large print takes more pages, so it is larger. */
 static void
 test_large_print (void)
@@ -199,6 +253,7 @@ main (int   argc,
   g_test_add_func ("/meeting-papers/every-item", test_every_item);
   g_test_add_func ("/meeting-papers/boxes", test_boxes);
   g_test_add_func ("/meeting-papers/workbook-words", test_workbook_words);
+  g_test_add_func ("/meeting-papers/review-copy", test_review_copy);
   g_test_add_func ("/meeting-papers/large-print", test_large_print);
   return g_test_run ();
 }

@@ -226,6 +226,143 @@ test_year_end (Fixture       *fixture,
   g_assert_cmpuint (count (fixture->dialog, GTK_TYPE_LABEL, "2026/27 (signed off)"), ==, 1);
 }
 
+static GtkWidget *
+get_part (Fixture    *fixture,
+          const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (fixture->dialog, CHARTER_TYPE_YEAR_END_DIALOG, name));
+}
+
+/* Reopening a signed-off year is offered where it was signed, once, and leaves the signed one alone. */
+static void
+test_reopen (Fixture       *fixture,
+             gconstpointer  data)
+{
+  CharterSession *session = fixture->sitting.session;
+  CharterAudit *signed_off = charter_session_get_audit (session);
+
+  sitting_sign_off (&fixture->sitting);
+  present (fixture, charter_year_end_dialog_new (NULL, session));
+  g_assert_false (gtk_widget_get_visible (get_part (fixture, "sign_button")));
+  g_assert_true (gtk_widget_get_visible (get_part (fixture, "reopen_button")));
+  g_signal_emit_by_name (get_part (fixture, "reopen_button"), "clicked");
+  settle ();
+  g_assert_cmpint (charter_audit_get_revision (charter_session_get_audit (session)), ==, 2);
+  g_assert_cmpint (charter_audit_get_state (signed_off), ==, CHARTER_AUDIT_SIGNED_OFF);
+  g_assert_false (gtk_widget_get_visible (get_part (fixture, "reopen_button")));
+  g_assert_true (gtk_widget_get_sensitive (get_part (fixture, "sign_button")));
+}
+
+static void
+click (Fixture    *fixture,
+       const char *name)
+{
+  g_signal_emit_by_name (get_part (fixture, name), "clicked");
+  settle ();
+}
+
+/* The dialog that the year-end page has put in front of itself. */
+static GtkWindow *
+find_in_front (Fixture *fixture)
+{
+  g_autoptr(GList) toplevels = gtk_window_list_toplevels ();
+
+  for (GList *l = toplevels; l; l = l->next)
+    if (gtk_window_get_transient_for (l->data) == GTK_WINDOW (fixture->dialog))
+      return l->data;
+
+  return NULL;
+}
+
+static void
+answer (Fixture    *fixture,
+        const char *response)
+{
+  GtkWindow *front = find_in_front (fixture);
+
+  g_assert_nonnull (front);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (front), response);
+  gtk_window_destroy (front);
+  settle ();
+}
+
+static gboolean
+is_signed (CharterSession *session)
+{
+  return charter_audit_get_state (charter_session_get_audit (session)) == CHARTER_AUDIT_SIGNED_OFF;
+}
+
+static void
+wait_until_signed (CharterSession *session)
+{
+  gboolean is_over = FALSE;
+  guint source = g_timeout_add_seconds (20, expired_cb, &is_over);
+
+  while (!is_signed (session) && !is_over)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (is_over);
+  g_source_remove (source);
+  settle ();
+}
+
+/* Every step of the year's end, from the last week of July into the first of September. */
+static void
+test_july (Fixture       *fixture,
+           gconstpointer  data)
+{
+  CharterSession *session = fixture->sitting.session;
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
+  CharterAudit *old = charter_session_get_audit (session);
+  g_autoptr(CharterAction) action =
+    g_object_new (CHARTER_TYPE_ACTION, "school", charter_audit_get_school (old),
+                  "audit", charter_record_get_id (CHARTER_RECORD (old)), "title", "Quiet room", NULL);
+  g_autoptr(CharterContext) figures = NULL;
+  g_autofree char *carried = NULL;
+
+  g_setenv ("CHARTER_NOW", "2027-07-20T10:00:00Z", TRUE);
+  charter_portfolio_add (portfolio, CHARTER_RECORD (action));
+  present (fixture, charter_year_end_dialog_new (NULL, session));
+
+  /* 1 and 2: closed, agreed, signed */
+  gtk_editable_set_text (GTK_EDITABLE (get_part (fixture, "authors")), "SENCO");
+  click (fixture, "agree_button");
+  g_assert_cmpint (charter_audit_get_state (old), ==, CHARTER_AUDIT_AGREED);
+  g_assert_cmpstr (charter_audit_get_agreed_on (old), ==, "2027-07-20");
+  gtk_editable_set_text (GTK_EDITABLE (get_part (fixture, "signers")), "Headteacher");
+  click (fixture, "sign_button");
+  answer (fixture, "cancel");
+  g_assert_false (is_signed (session));
+  click (fixture, "sign_button");
+  answer (fixture, "sign");
+  wait_until_signed (session);
+  g_assert_cmpstr (charter_audit_get_signed_by (old), ==, "Headteacher");
+
+  /* 3: the figures of the year to come */
+  g_assert_cmpuint (count (fixture->dialog, GTK_TYPE_LABEL, "Figures for 2027/28"), ==, 1);
+  g_assert_cmpuint (count (fixture->dialog, GTK_TYPE_LABEL, "Not typed in yet"), ==, 1);
+  figures = g_object_new (CHARTER_TYPE_CONTEXT, "school", charter_audit_get_school (old),
+                          "year", "2027/28", NULL);
+  charter_portfolio_add (portfolio, CHARTER_RECORD (figures));
+  settle ();
+  g_assert_cmpuint (count (fixture->dialog, GTK_TYPE_LABEL, "Not typed in yet"), ==, 0);
+
+  /* 4 and 5: what is open stays; nothing is old enough to go */
+  g_assert_cmpuint (count (fixture->dialog, GTK_TYPE_LABEL, "Quiet room"), ==, 1);
+  g_assert_cmpuint (count (fixture->dialog, GTK_TYPE_LABEL, "No piece of evidence is old enough"), ==, 1);
+
+  /* 6: started in the holidays, the new year is there, and takes over on its first day */
+  click (fixture, "start_button");
+  answer (fixture, "start");
+  g_assert_false (gtk_widget_get_sensitive (get_part (fixture, "start_button")));
+  g_setenv ("CHARTER_NOW", "2027-09-01T08:00:00Z", TRUE);
+  g_assert_cmpstr (charter_audit_get_cycle (charter_session_get_audit (session)), ==, "2027/28");
+  g_assert_cmpstr (charter_audit_get_previous (charter_session_get_audit (session)), ==,
+                   charter_record_get_id (CHARTER_RECORD (old)));
+  carried = charter_cycle_dup_carried_words (session, action);
+  g_assert_cmpstr (carried, ==, "from 2026/27");
+  g_assert_cmpint (charter_audit_get_state (old), ==, CHARTER_AUDIT_SIGNED_OFF);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -239,6 +376,8 @@ main (int    argc,
   ADD ("/cycle-dialogs/compare", test_compare);
   ADD ("/cycle-dialogs/remarks", test_remarks);
   ADD ("/cycle-dialogs/year-end", test_year_end);
+  ADD ("/cycle-dialogs/reopen", test_reopen);
+  ADD ("/cycle-dialogs/july", test_july);
 #undef ADD
   return g_test_run ();
 }
