@@ -14,14 +14,20 @@ add_written (JsonBuilder        *builder,
 {
   charter_json_add_text (builder, "file", written->path);
   charter_json_add_count (builder, "bytes", written->size);
-  charter_json_add_count (builder, "pages", written->n_pages);
+  if (written->n_pages > 0)
+    charter_json_add_count (builder, "pages", written->n_pages);
+  else
+    charter_json_add_text (builder, "pages", NULL);
 }
 
 static void
 print_written (CharterCommandLine *line,
                CharterWrittenPack *written)
 {
-  charter_command_line_print (line, ngettext ("%s: %u page", "%s: %u pages", written->n_pages),
+  if (written->n_pages == 0)
+    charter_command_line_print (line, "%s", written->path);
+  else
+    charter_command_line_print (line, ngettext ("%s: %u page", "%s: %u pages", written->n_pages),
                               written->path, written->n_pages);
 }
 

@@ -128,7 +128,9 @@ level_text (CharterPackComposer *self,
   CharterLevel *level = charter_pack_find_level (self->source->commitments, judgement);
 
   if (level)
-    return charter_text_new_styled (CHARTER_RUN_BOLD, charter_level_get_title (level));
+    return charter_text_set_level (
+      charter_text_new_styled (CHARTER_RUN_BOLD, charter_level_get_title (level)),
+      charter_level_get_value (level), charter_framework_get_top_value (self->source->commitments));
   if (judgement && charter_judgement_get_not_applicable (judgement))
     return charter_text_new_styled (CHARTER_RUN_DIM, _("Not applicable"));
   return charter_text_new_styled (CHARTER_RUN_DIM, _("Not yet judged"));

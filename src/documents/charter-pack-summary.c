@@ -260,12 +260,16 @@ average_text (const CharterAreaStanding *area)
 }
 
 static CharterText *
-standing_text (const CharterAreaStanding *area)
+standing_text (const CharterAreaStanding *area,
+               int                        top)
 {
   g_autofree char *word = area ? charter_area_standing_dup_word (area) : NULL;
+  CharterText *text = charter_text_new_styled (area && area->level ? CHARTER_RUN_PLAIN : CHARTER_RUN_DIM,
+                                               word ? word : "–");
 
-  return charter_text_new_styled (area && area->level ? CHARTER_RUN_PLAIN : CHARTER_RUN_DIM,
-                                  word ? word : "–");
+  if (area && area->level)
+    charter_text_set_level (text, charter_level_get_value (area->level), top);
+  return text;
 }
 
 static void
@@ -281,11 +285,12 @@ add_area_row (CharterPackComposer       *self,
   g_autofree char *title = g_strdup_printf ("%s %s", code, charter_area_get_title (area->area));
   /* Translators: how many of how many */
   g_autofree char *count = g_strdup_printf (_("%u of %u"), area->judged, area->applicable);
+  int top = charter_framework_get_top_value (self->framework);
 
   charter_table_add_row (table, NULL,
                          charter_text_add_link (charter_text_new (), CHARTER_RUN_PLAIN, anchor, title),
-                         charter_text_new_plain (count), average_text (area), standing_text (area),
-                         standing_text (before), NULL);
+                         charter_text_new_plain (count), average_text (area), standing_text (area, top),
+                         standing_text (before, top), NULL);
 }
 
 /* The chart in words: its twin for who cannot see it or wants the numbers. */
@@ -325,6 +330,15 @@ moved_text (CharterPackComposer *self,
   return charter_text_add_link (charter_text_new (), CHARTER_RUN_PLAIN, anchor, title);
 }
 
+static CharterText *
+level_text (CharterPackComposer *self,
+            CharterLevel        *level)
+{
+  return charter_text_set_level (charter_text_new_plain (charter_level_get_title (level)),
+                                 charter_level_get_value (level),
+                                 charter_framework_get_top_value (self->framework));
+}
+
 static guint
 add_moved (CharterPackComposer *self,
            CharterBlock        *table,
@@ -344,8 +358,7 @@ add_moved (CharterPackComposer *self,
       if (n++ == 0)
         charter_table_add_group (table, charter_text_new_plain (group));
       charter_table_add_row (table, NULL, moved_text (self, entry),
-                             charter_text_new_plain (charter_level_get_title (entry->before)),
-                             charter_text_new_plain (charter_level_get_title (entry->level)), NULL);
+                             level_text (self, entry->before), level_text (self, entry->level), NULL);
     }
   return n;
 }

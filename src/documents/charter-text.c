@@ -10,6 +10,8 @@ struct _CharterText
 {
   GString *words;
   GArray *runs; /* of CharterRun */
+  int level;    /* value of the level that it names */
+  int top;      /* of that level's scale; 0: it names none */
 };
 
 static void
@@ -140,6 +142,44 @@ charter_text_add_link (CharterText     *self,
   run.target = g_strdup (target);
   g_array_append_val (self->runs, run);
   return self;
+}
+
+/**
+ * charter_text_set_level:
+ * @self: a text that names a level
+ * @value: the level's value
+ * @top: the highest value of its scale
+ *
+ * Lets an output show the level's colour behind its word.
+ *
+ * Returns: (transfer none): @self
+ */
+CharterText *
+charter_text_set_level (CharterText *self,
+                        int          value,
+                        int          top)
+{
+  self->level = value;
+  self->top = top;
+  return self;
+}
+
+/**
+ * charter_text_get_level:
+ * @self: a text
+ * @value: (out): the value of the level that it names
+ * @top: (out): the highest value of the level's scale
+ *
+ * Returns: whether it names a level
+ */
+gboolean
+charter_text_get_level (CharterText *self,
+                        int         *value,
+                        int         *top)
+{
+  *value = self->level;
+  *top = self->top;
+  return self->top > 0;
 }
 
 const char *

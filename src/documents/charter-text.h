@@ -38,6 +38,13 @@ CharterText      *charter_text_add_link   (CharterText      *self,
                                            const char       *target,
                                            const char       *words);
 
+CharterText      *charter_text_set_level  (CharterText      *self,
+                                           int               value,
+                                           int               top);
+gboolean          charter_text_get_level  (CharterText      *self,
+                                           int              *value,
+                                           int              *top);
+
 const char       *charter_text_get_words  (CharterText      *self);
 guint             charter_text_get_length (CharterText      *self);
 guint             charter_text_get_n_runs (CharterText      *self);

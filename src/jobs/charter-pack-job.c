@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 
 #include "charter-clock.h"
+#include "charter-docx-output.h"
 #include "charter-job-error.h"
 #include "charter-pack-seal.h"
 #include "charter-paginator.h"
@@ -243,6 +244,20 @@ set_output_error (GError       **error,
   g_set_error_literal (error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_OUTPUT, cause->message);
 }
 
+/**
+ * charter_pack_job_is_text_document:
+ * @path: a file's name
+ *
+ * Returns: whether its ending asks for a document that word processors edit
+ */
+gboolean
+charter_pack_job_is_text_document (const char *path)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (lower, ".docx");
+}
+
 static void
 write_in_thread (GTask        *task,
                  gpointer      source,
@@ -253,24 +268,26 @@ write_in_thread (GTask        *task,
   g_autoptr(CharterWrittenPack) written = g_new0 (CharterWrittenPack, 1);
   g_autoptr(GError) cause = NULL;
   GError *error = NULL;
+  gboolean is_text = charter_pack_job_is_text_document (path);
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  if (!charter_pdf_output_write (pages, path, &written->size, &cause))
+  if (is_text ? !charter_docx_output_write (source, pages, path, &written->size, &cause)
+              : !charter_pdf_output_write (pages, path, &written->size, &cause))
     {
       set_output_error (&error, cause);
       g_task_return_error (task, error);
       return;
     }
   written->path = g_strdup (path);
-  written->n_pages = charter_pages_get_n_pages (pages);
+  written->n_pages = is_text ? 0 : charter_pages_get_n_pages (pages);
   g_task_return_pointer (task, g_steal_pointer (&written), (GDestroyNotify) charter_written_pack_free);
 }
 
 /**
  * charter_pack_job_write_async:
  * @document: a composed document; not changed any more
- * @path: the PDF to write
+ * @path: the file to write: a Word document if its name ends in .docx, else a PDF
  * @cancellable: (nullable): to give up before anything is written
  * @callback: called when it is done
  * @user_data: for @callback

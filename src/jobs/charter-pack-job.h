@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* A document that was written. */
 typedef struct {
   char    *path;
-  guint    n_pages;
+  guint    n_pages; /* 0 where pages depend on who opens it: a Word document */
   goffset  size; /* bytes */
 } CharterWrittenPack;
 void                charter_written_pack_free      (CharterWrittenPack    *written);
@@ -33,6 +33,7 @@ CharterPages       *charter_pack_job_lay_out_finish (CharterDocument      *docum
                                                     GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray          *charter_pack_job_list_gaps     (CharterSession        *session) G_GNUC_WARN_UNUSED_RESULT; /* of CharterGap */
 
+gboolean            charter_pack_job_is_text_document (const char         *path);
 void                charter_pack_job_write_async   (CharterDocument       *document,
                                                     const char            *path,
                                                     GCancellable          *cancellable,
