@@ -195,33 +195,61 @@ add_guidance (CharterSearchDialog *self,
       }
 }
 
+/* "5.1" is a code before it is two numbers, which 1.5 has as well. */
+static gboolean
+is_item_match (CharterItem *item,
+               const char  *words,
+               gboolean     by_code)
+{
+  const char *code = charter_item_get_code (item);
+  gboolean begins_code = g_ascii_strncasecmp (code, words, strlen (words)) == 0;
+  g_autofree char *title = NULL;
+
+  if (by_code || begins_code)
+    return by_code && begins_code;
+
+  title = g_strdup_printf ("%s %s", code, charter_item_get_title (item));
+  return is_match (words, title);
+}
+
 static void
-add_items (CharterSearchDialog *self,
-           const char          *words)
+add_items_where (CharterSearchDialog *self,
+                 const char          *words,
+                 gboolean             by_code,
+                 guint               *n)
 {
   CharterFramework *framework = charter_session_get_framework (self->session);
   GListModel *areas = charter_framework_get_areas (framework);
-  guint n = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (areas) && n < MAX_OF_A_KIND; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (areas); i++)
     {
       g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
       GListModel *items = charter_area_get_items (area);
 
-      for (guint j = 0; j < g_list_model_get_n_items (items) && n < MAX_OF_A_KIND; j++)
+      for (guint j = 0; j < g_list_model_get_n_items (items) && *n < MAX_OF_A_KIND; j++)
         {
           g_autoptr(CharterItem) item = g_list_model_get_item (items, j);
           const char *code = charter_item_get_code (item);
           g_autofree char *title = g_strdup_printf ("%s %s", code, charter_item_get_title (item));
 
-          if (!is_match (words, title) && !g_str_has_prefix (code, words))
+          if (!is_item_match (item, words, by_code))
             continue;
 
           add_place (self, title, charter_framework_get_short_title (framework),
                      "charter-evaluation-symbolic", "self-evaluation", code);
-          n++;
+          (*n)++;
         }
     }
+}
+
+static void
+add_items (CharterSearchDialog *self,
+           const char          *words)
+{
+  guint n = 0;
+
+  add_items_where (self, words, TRUE, &n);
+  add_items_where (self, words, FALSE, &n);
 }
 
 static void

@@ -315,6 +315,7 @@ test_search (void)
       g_assert_nonnull (type_and_find (dialog, found[i].words, found[i].title));
     }
   g_assert_null (type_and_find (dialog, "xyzzy", ""));
+  g_assert_cmpint (gtk_list_box_row_get_index (type_and_find (dialog, "5.1", "5.1 ")), ==, 0);
 
   activate (dialog, type_and_find (dialog, "data protection", "For the data protection officer"));
   g_assert_cmpstr (gtk_stack_get_visible_child_name (window->stack), ==, "guidance");
