@@ -24,6 +24,7 @@ typedef enum {
   CHARTER_BLOCK_PILLS,      /* a scale's levels in a row, the chosen one filled */
   CHARTER_BLOCK_NOTICE,     /* what must not be overlooked, in a box */
   CHARTER_BLOCK_FACTS,      /* names and values */
+  CHARTER_BLOCK_PICTURED,   /* a picture with a few words beside it */
   CHARTER_BLOCK_COLUMNS,    /* children side by side */
   CHARTER_BLOCK_COLUMN,
   CHARTER_BLOCK_SIGNATURES,
@@ -86,25 +87,26 @@ struct _CharterBlock
   CharterHeadingFlags heading;
   CharterParagraphStyle style;
   gboolean keeps_with_next;
+  gboolean keeps_columns;     /* columns: side by side however tall they are */
 
   GPtrArray *texts;           /* list: items; notice: paragraphs; facts: values; of CharterText */
   GStrv words;                /* pills: titles; facts: names */
   GArray *columns;            /* table: of CharterColumn, titles owned */
   GPtrArray *rows;            /* table: of CharterTableRow */
   gboolean is_large;          /* table: large print */
-  char *caption;              /* table and pills: what it is, for who cannot see it */
+  char *caption;              /* table and pills: what it is, for who cannot see it; pictured: heading */
   GPtrArray *children;        /* columns and column: of CharterBlock */
   GArray *signatures;         /* of CharterSignature */
 
   int chosen;                 /* pills: position of the chosen one, -1 for none */
   int lowest;                 /* pills: value of the first one */
 
-  double width;               /* figure, in points */
-  double height;              /* figure, spacer */
+  double width;               /* figure and picture, in points */
+  double height;              /* figure, picture, spacer */
   CharterFigureDraw draw;
   gpointer draw_data;
   GDestroyNotify draw_destroy;
-  char *alternative;          /* figure */
+  char *alternative;          /* figure and picture */
 };
 
 CharterBlock *charter_block_new  (CharterBlockKind  kind) G_GNUC_WARN_UNUSED_RESULT;

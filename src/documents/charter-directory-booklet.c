@@ -59,8 +59,12 @@ add_entry (Booklet      *self,
       charter_document_keep_with_next (self->document);
     }
   if (charter_entry_get_description (entry))
-    charter_document_add_words (self->document, charter_entry_get_description (entry));
+    {
+      charter_document_add_words (self->document, charter_entry_get_description (entry));
+      charter_document_keep_with_next (self->document);
+    }
   charter_directory_add_facts (self->document, entry);
+  charter_document_keep_with_next (self->document);
   charter_directory_add_freshness (self->document, entry, self->source->today);
 }
 

@@ -11,7 +11,6 @@
 
 /* Body text is 10 points. */
 #define LARGE_PRINT 8
-#define EASY_PRINT 8
 
 const char *
 charter_directory_get_school (const CharterDirectorySource *source)
@@ -56,10 +55,22 @@ join_titles (const char * const *values,
   return g_string_free (text, FALSE);
 }
 
+/**
+ * charter_directory_get_shown_address:
+ * @url: (nullable): an address
+ *
+ * Returns: (nullable): it as people write it
+ */
+const char *
+charter_directory_get_shown_address (const char *url)
+{
+  return url && g_str_has_prefix (url, "https://") ? url + strlen ("https://") : url;
+}
+
 static char *
 dup_contact (const CharterContact *contact)
 {
-  const char *parts[] = { contact->phone, contact->email, contact->url };
+  const char *parts[] = { contact->phone, contact->email, charter_directory_get_shown_address (contact->url) };
   GString *text = g_string_new (contact->role);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -83,8 +94,14 @@ add_contacts (CharterDocument *document,
     }
 }
 
-static char *
-dup_place (CharterEntry *entry)
+/**
+ * charter_directory_dup_place:
+ * @entry: a service
+ *
+ * Returns: (transfer full) (nullable): its address and postcode on one line
+ */
+char *
+charter_directory_dup_place (CharterEntry *entry)
 {
   const char *address = charter_entry_get_address (entry);
   const char *postcode = charter_entry_get_postcode (entry);
@@ -108,7 +125,7 @@ charter_directory_add_facts (CharterDocument *document,
   g_autofree char *ages = charter_entry_dup_age_words (entry);
   g_autofree char *needs = join_titles (charter_entry_get_needs (entry), charter_entry_title_need);
   g_autofree char *for_whom = join_titles (charter_entry_get_for_whom (entry), charter_entry_title_for_whom);
-  g_autofree char *place = dup_place (entry);
+  g_autofree char *place = charter_directory_dup_place (entry);
   const char *route = charter_entry_get_route (entry);
 
   add_fact (document, _("For"), charter_entry_get_eligibility (entry));
@@ -147,9 +164,14 @@ charter_directory_add_freshness (CharterDocument *document,
   charter_document_add_notice (document, g_steal_pointer (&texts));
 }
 
-/* What a family does next. */
-static const char *
-get_family_route (CharterEntry *entry)
+/**
+ * charter_directory_get_family_route:
+ * @entry: a service
+ *
+ * Returns: what a family does next, in plain words
+ */
+const char *
+charter_directory_get_family_route (CharterEntry *entry)
 {
   const char *route = charter_entry_get_route (entry);
 
@@ -168,77 +190,43 @@ add_normal_entry (CharterDocument *document,
                   const char      *today)
 {
   g_autofree char *ages = charter_entry_dup_age_words (entry);
-  g_autofree char *place = dup_place (entry);
+  g_autofree char *place = charter_directory_dup_place (entry);
 
   charter_document_add_heading (document, 2, charter_entry_get_name (entry), NULL, CHARTER_HEADING_PLAIN);
   if (charter_entry_get_description (entry))
-    charter_document_add_words (document, charter_entry_get_description (entry));
+    {
+      charter_document_add_words (document, charter_entry_get_description (entry));
+      charter_document_keep_with_next (document);
+    }
   add_fact (document, _("Who for"), charter_entry_get_eligibility (entry));
   add_fact (document, _("Ages"), ages);
-  add_fact (document, _("How to ask"), get_family_route (entry));
+  add_fact (document, _("How to ask"), charter_directory_get_family_route (entry));
   add_fact (document, _("What you need"), charter_entry_get_needed_first (entry));
   add_fact (document, _("How long"), charter_entry_get_wait (entry));
   add_fact (document, _("What it costs"), charter_entry_get_cost (entry));
   add_contacts (document, entry, _("Contact"));
   add_fact (document, _("Where"), place);
   add_fact (document, _("When"), charter_entry_get_schedule (entry));
+  charter_document_keep_with_next (document);
   charter_directory_add_freshness (document, entry, today);
 }
 
-/* A small heading and one line under it. */
-static void
-add_easy_line (CharterDocument *document,
-               const char      *question,
-               const char      *answer)
-{
-  if (!answer || !*answer)
-    return;
-  charter_document_add_heading (document, 3, question, NULL, CHARTER_HEADING_PLAIN);
-  charter_document_add_words (document, answer);
-}
-
-/* Long descriptions are not easy: the first sentence says what it is. */
-static char *
-dup_first_sentence (const char *words)
+/**
+ * charter_directory_dup_first_sentence:
+ * @words: (nullable): a description
+ *
+ * Long descriptions are not easy: the first sentence says what it is.
+ *
+ * Returns: (transfer full) (nullable): the first sentence
+ */
+char *
+charter_directory_dup_first_sentence (const char *words)
 {
   const char *end = words;
 
   while (end && (end = strchr (end, '.')) && end[1] != '\0' && end[1] != ' ')
     end++;
   return end ? g_strndup (words, (gsize) (end - words) + 1) : g_strdup (words);
-}
-
-static void
-add_easy_entry (CharterDocument *document,
-                CharterEntry    *entry,
-                const char      *today,
-                gboolean         is_first)
-{
-  GPtrArray *contacts = charter_entry_get_contacts (entry);
-  g_autofree char *what = dup_first_sentence (charter_entry_get_description (entry));
-  g_autofree char *ages = charter_entry_dup_age_words (entry);
-  g_autofree char *place = dup_place (entry);
-
-  charter_document_add_heading (document, 2, charter_entry_get_name (entry), NULL,
-                                is_first ? CHARTER_HEADING_PLAIN : CHARTER_HEADING_NEW_PAGE);
-  add_easy_line (document, _("What is it?"), what);
-  add_easy_line (document, _("Who is it for?"), charter_entry_get_eligibility (entry)
-                 ? charter_entry_get_eligibility (entry) : ages);
-  add_easy_line (document, _("How do I ask?"), get_family_route (entry));
-  add_easy_line (document, _("What do I need?"), charter_entry_get_needed_first (entry));
-  add_easy_line (document, _("How long does it take?"), charter_entry_get_wait (entry));
-  add_easy_line (document, _("Does it cost money?"), charter_entry_get_cost (entry));
-  for (guint i = 0; i < contacts->len; i++)
-    {
-      CharterContact *contact = g_ptr_array_index (contacts, i);
-
-      add_easy_line (document, _("Phone"), contact->phone);
-      add_easy_line (document, _("Email"), contact->email);
-      add_easy_line (document, _("Website"), contact->url);
-    }
-  add_easy_line (document, _("Where is it?"), place);
-  add_easy_line (document, _("When is it?"), charter_entry_get_schedule (entry));
-  charter_directory_add_freshness (document, entry, today);
 }
 
 static void
@@ -254,12 +242,21 @@ add_asking (CharterDocument              *document,
                                   charter_text_new_plain ("____________________________________"));
 }
 
-static void
-add_nothing (CharterDocument              *document,
-             const CharterDirectorySource *source)
+/**
+ * charter_directory_add_nothing:
+ * @document: takes the words, if there is reason for them
+ * @source: what the paper is made of
+ *
+ * Says why a paper of pins is empty.
+ */
+void
+charter_directory_add_nothing (CharterDocument              *document,
+                               const CharterDirectorySource *source)
 {
   if (source->entries->len == 0)
-    charter_document_add_words (document, _("Nothing is pinned yet. Pin services in the directory to see them here."));
+    charter_document_add_words (document, source->n_left_out > 0
+      ? _("What is pinned is for school staff. Pin services for families to see them here.")
+      : _("Nothing is pinned yet. Pin services in the directory to see them here."));
 }
 
 /**
@@ -273,105 +270,60 @@ CharterDocument *
 charter_signpost_sheet_compose (const CharterDirectorySource *source,
                                 CharterSignpostStyle          style)
 {
-  CharterDocument *document = charter_directory_document_new (source, _("Help that you can ask for"));
+  CharterDocument *document;
 
+  if (style == CHARTER_SIGNPOST_EASY)
+    return charter_signpost_easy_compose (source);
+  document = charter_directory_document_new (source, _("Help that you can ask for"));
   if (style == CHARTER_SIGNPOST_LARGE)
     charter_document_set_extra_size (document, LARGE_PRINT);
-  else if (style == CHARTER_SIGNPOST_EASY)
-    charter_document_set_extra_size (document, EASY_PRINT);
   charter_document_add_label (document, charter_directory_get_school (source));
   charter_document_add_heading (document, 1, _("Help that you can ask for"), NULL, CHARTER_HEADING_PLAIN);
-  charter_document_add_words (document, style == CHARTER_SIGNPOST_EASY
-    ? _("These people can help.")
-    : _("We think that these services may be useful to you and your child. Taking them up is your choice."));
+  if (source->entries->len > 0)
+    charter_document_add_words (document, _("These services may be of use to you and your child. "
+                                            "You choose whether to ask."));
   for (guint i = 0; i < source->entries->len; i++)
-    if (style == CHARTER_SIGNPOST_EASY)
-      add_easy_entry (document, g_ptr_array_index (source->entries, i), source->today, i == 0);
-    else
-      add_normal_entry (document, g_ptr_array_index (source->entries, i), source->today);
-  add_nothing (document, source);
+    add_normal_entry (document, g_ptr_array_index (source->entries, i), source->today);
+  charter_directory_add_nothing (document, source);
   add_asking (document, source);
   return document;
 }
 
-static CharterText *
-poster_text (CharterEntry *entry)
-{
-  GPtrArray *contacts = charter_entry_get_contacts (entry);
-  CharterContact *contact = contacts->len > 0 ? g_ptr_array_index (contacts, 0) : NULL;
-  CharterText *text = charter_text_new_styled (CHARTER_RUN_BOLD, charter_entry_get_name (entry));
-  const char *route = charter_entry_get_route (entry);
-  const char *reach = contact ? contact->phone ? contact->phone : contact->email ? contact->email : contact->url
-                              : NULL;
-  g_autofree char *what = dup_first_sentence (charter_entry_get_description (entry));
-
-  if (what)
-    {
-      charter_text_add (text, CHARTER_RUN_PLAIN, "\n");
-      charter_text_add (text, CHARTER_RUN_PLAIN, what);
-    }
-  if (route && charter_entry_title_route (route))
-    {
-      charter_text_add (text, CHARTER_RUN_DIM, "\n");
-      charter_text_add (text, CHARTER_RUN_DIM, charter_entry_title_route (route));
-    }
-  if (reach)
-    {
-      charter_text_add (text, CHARTER_RUN_DIM, route ? " · " : "\n");
-      charter_text_add (text, CHARTER_RUN_DIM, reach);
-    }
-  return text;
-}
-
-static gboolean
-is_of_tier (CharterEntry *entry,
-            int           tier)
-{
-  return charter_entry_get_has_tier (entry) ? (int) charter_entry_get_tier (entry) == tier : tier < 0;
-}
-
 static void
-add_poster_part (CharterDocument              *document,
-                 const CharterDirectorySource *source,
-                 int                           tier)
+add_reported_entry (CharterDocument *document,
+                    CharterEntry    *entry)
 {
-  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_text_free);
+  const char *checked_on = charter_entry_get_checked_on (entry);
+  g_autofree char *date = checked_on && strlen (checked_on) == 10 ? charter_term_dup_date_words (checked_on)
+                                                                  : g_strdup (checked_on);
 
-  for (guint i = 0; i < source->entries->len; i++)
-    if (is_of_tier (g_ptr_array_index (source->entries, i), tier))
-      g_ptr_array_add (texts, poster_text (g_ptr_array_index (source->entries, i)));
-  if (texts->len == 0)
-    return;
-  charter_document_add_heading (document, 2, tier < 0 ? _("Others")
-                                : charter_entry_title_tier ((CharterTier) tier), NULL, CHARTER_HEADING_PLAIN);
-  charter_document_add_list (document, g_steal_pointer (&texts));
+  charter_document_add_heading (document, 2, charter_entry_get_name (entry), NULL, CHARTER_HEADING_PLAIN);
+  add_fact (document, _("Organisation"), charter_entry_get_organisation (entry));
+  add_fact (document, _("What it says"), charter_entry_get_description (entry));
+  charter_directory_add_facts (document, entry);
+  add_fact (document, _("Checked on"), date);
+  add_fact (document, _("Entry"), charter_entry_get_id (entry));
 }
 
-/**
- * charter_staffroom_poster_compose:
- * @source: the services and where the paper is from
- *
- * Returns: (transfer full): who can help, for the wall of the staffroom, by tier
- */
-CharterDocument *
-charter_staffroom_poster_compose (const CharterDirectorySource *source)
+/* A question, what to write, and lines to write it on. */
+static void
+add_room (CharterDocument *document,
+          const char      *heading,
+          const char      *words,
+          guint            n)
 {
-  static const int tiers[] = { CHARTER_TIER_UNIVERSAL, CHARTER_TIER_TARGETED, CHARTER_TIER_SPECIALIST, -1 };
-  CharterDocument *document = charter_directory_document_new (source, _("Who can help"));
-
-  charter_document_set_extra_size (document, 2);
-  charter_document_add_label (document, charter_directory_get_school (source));
-  charter_document_add_title (document, _("Who can help"));
-  charter_document_add_words (document, _("Worried about a pupil? Talk to the SENCO first. These are the services that we use."));
-  for (guint i = 0; i < G_N_ELEMENTS (tiers); i++)
-    add_poster_part (document, source, tiers[i]);
-  add_nothing (document, source);
-  return document;
+  charter_document_add_heading (document, 2, heading, NULL, CHARTER_HEADING_PLAIN);
+  charter_document_add_paragraph (document, CHARTER_PARAGRAPH_LEAD, charter_text_new_plain (words));
+  for (guint i = 0; i < n; i++)
+    {
+      charter_document_add_spacer (document, 20);
+      charter_document_add_rule (document);
+    }
 }
 
 /**
  * charter_change_report_compose:
- * @source: one service and where the paper is from
+ * @source: one service and where the paper is from; no service makes a form for any
  *
  * Returns: (transfer full): a sheet for whoever keeps the directory: what it says now, with room for
  *   what is right
@@ -385,23 +337,11 @@ charter_change_report_compose (const CharterDirectorySource *source)
   charter_document_add_heading (document, 1, _("Report a change"), NULL, CHARTER_HEADING_PLAIN);
   charter_document_add_words (document, _("To whoever keeps the directory: something in this entry is no longer right."));
   for (guint i = 0; i < source->entries->len; i++)
-    {
-      CharterEntry *entry = g_ptr_array_index (source->entries, i);
-      g_autofree char *checked_on = charter_term_dup_date_words (charter_entry_get_checked_on (entry));
-
-      charter_document_add_heading (document, 2, charter_entry_get_name (entry), NULL, CHARTER_HEADING_PLAIN);
-      add_fact (document, _("Organisation"), charter_entry_get_organisation (entry));
-      add_fact (document, _("What it says"), charter_entry_get_description (entry));
-      charter_directory_add_facts (document, entry);
-      add_fact (document, _("Checked on"), checked_on);
-      add_fact (document, _("Entry"), charter_entry_get_id (entry));
-    }
-  charter_document_add_heading (document, 2, _("What has changed"), NULL, CHARTER_HEADING_PLAIN);
-  for (guint i = 0; i < 6; i++)
-    {
-      charter_document_add_spacer (document, 20);
-      charter_document_add_rule (document);
-    }
+    add_reported_entry (document, g_ptr_array_index (source->entries, i));
+  if (source->entries->len == 0)
+    add_room (document, _("Which entry it is"), _("The name of the service, and who provides it."), 2);
+  add_room (document, _("What has changed"), _("What is right now, from which day, and how you know."),
+            source->entries->len > 0 ? 4 : 8);
   charter_document_add_signature (document, _("Reported by"), NULL, NULL);
   return document;
 }

@@ -13,6 +13,7 @@ typedef struct {
   GPtrArray        *entries;   /* of CharterEntry, in the order of the paper */
   const char       *title;     /* nullable: the name of the list */
   const char       *today;     /* YYYY-MM-DD */
+  guint             n_left_out; /* of the list, because they are for school staff */
 } CharterDirectorySource;
 
 typedef enum {
@@ -36,6 +37,13 @@ void             charter_directory_add_facts       (CharterDocument             
 void             charter_directory_add_freshness   (CharterDocument              *document,
                                                     CharterEntry                 *entry,
                                                     const char                   *today);
+void             charter_directory_add_nothing     (CharterDocument              *document,
+                                                    const CharterDirectorySource *source);
+const char      *charter_directory_get_shown_address (const char              *url);
+char            *charter_directory_dup_place       (CharterEntry                 *entry) G_GNUC_WARN_UNUSED_RESULT;
+char            *charter_directory_dup_first_sentence (const char                *words) G_GNUC_WARN_UNUSED_RESULT;
+const char      *charter_directory_get_family_route (CharterEntry                *entry);
+CharterDocument *charter_signpost_easy_compose     (const CharterDirectorySource *source) G_GNUC_WARN_UNUSED_RESULT;
 const char      *charter_directory_get_school      (const CharterDirectorySource *source);
 
 G_END_DECLS

@@ -295,7 +295,8 @@ charter_document_add_words (CharterDocument *self,
  * charter_document_keep_with_next:
  * @self: a document
  *
- * The block that was added last never stands at the foot of a page without the next one.
+ * The block that was added last never stands at the foot of a page without the next one. Facts stay
+ * together, and with a notice that follows them.
  */
 void
 charter_document_keep_with_next (CharterDocument *self)
@@ -383,6 +384,46 @@ charter_document_add_figure (CharterDocument   *self,
   block->draw = draw;
   block->draw_data = data;
   block->draw_destroy = destroy;
+}
+
+/**
+ * charter_document_add_pictured:
+ * @self: a document
+ * @level: of the heading, 1 to 4
+ * @heading: what the words are about
+ * @text: (transfer full): the words; empty ones add nothing
+ * @size: of the square picture, in points
+ * @alternative: what the picture shows, in words
+ * @draw: draws the picture; called in the thread that draws the page, any number of times
+ * @data: for @draw; not freed
+ *
+ * A picture at the left, heading and words beside it, for who reads with the help of pictures.
+ */
+void
+charter_document_add_pictured (CharterDocument   *self,
+                               int                level,
+                               const char        *heading,
+                               CharterText       *text,
+                               double             size,
+                               const char        *alternative,
+                               CharterFigureDraw  draw,
+                               gpointer           data)
+{
+  CharterBlock *block;
+
+  if (charter_text_get_length (text) == 0)
+    {
+      charter_text_free (text);
+      return;
+    }
+  block = add_block (self, CHARTER_BLOCK_PICTURED);
+  block->level = CLAMP (level, 1, 4);
+  block->caption = g_strdup (heading);
+  block->text = text;
+  block->width = block->height = size;
+  block->alternative = g_utf8_make_valid (alternative, -1);
+  block->draw = draw;
+  block->draw_data = data;
 }
 
 /**
@@ -503,6 +544,23 @@ charter_document_begin_columns (CharterDocument *self)
   self->outside = self->open;
   self->open = block->children;
   charter_document_next_column (self);
+}
+
+/**
+ * charter_document_begin_tall_columns:
+ * @self: a document
+ *
+ * Like charter_document_begin_columns(), for columns that stand side by side even where one is taller
+ * than half a page. Who composes sees to it that a page holds them.
+ */
+void
+charter_document_begin_tall_columns (CharterDocument *self)
+{
+  CharterBlock *block;
+
+  charter_document_begin_columns (self);
+  block = g_ptr_array_index (self->outside, self->outside->len - 1);
+  block->keeps_columns = TRUE;
 }
 
 /**

@@ -66,6 +66,14 @@ void             charter_document_add_figure      (CharterDocument       *self,
                                                    CharterFigureDraw      draw,
                                                    gpointer               data,
                                                    GDestroyNotify         destroy);
+void             charter_document_add_pictured    (CharterDocument       *self,
+                                                   int                    level,
+                                                   const char            *heading,
+                                                   CharterText           *text,
+                                                   double                 size,
+                                                   const char            *alternative,
+                                                   CharterFigureDraw      draw,
+                                                   gpointer               data);
 void             charter_document_add_pills       (CharterDocument       *self,
                                                    const char            *caption,
                                                    const char * const    *titles,
@@ -82,6 +90,7 @@ void             charter_document_add_signature   (CharterDocument       *self,
                                                    const char            *name,
                                                    const char            *date);
 void             charter_document_begin_columns   (CharterDocument       *self);
+void             charter_document_begin_tall_columns (CharterDocument    *self);
 void             charter_document_next_column     (CharterDocument       *self);
 void             charter_document_end_columns     (CharterDocument       *self);
 void             charter_document_add_contents    (CharterDocument       *self);

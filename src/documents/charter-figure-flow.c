@@ -11,6 +11,7 @@
 #define PILL_GAP 7.0
 #define COLUMN_GAP 24.0
 #define SIGNATURE_HEIGHT 58.0
+#define PICTURE_GAP 18.0
 
 static const CharterType type_pill = { 9, 12, FALSE, CHARTER_TONE_DIM, 0 };
 static const CharterType type_chosen = { 9, 12, TRUE, CHARTER_TONE_ON_LEVEL, 0 };
@@ -39,6 +40,78 @@ charter_flow_add_figure (CharterFlow  *self,
   mark->height = block->height * scale;
   mark->x = self->left + (self->width - mark->width) / 2;
   mark->figure = block;
+}
+
+static const char *
+get_heading_role (int level)
+{
+  static const char * const roles[] = { "H1", "H2", "H3", "H4" };
+
+  return roles[CLAMP (level, 1, 4) - 1];
+}
+
+/* A line beside a picture: always with the next one, as the picture stands beside them all. */
+static void
+add_pictured_lines (CharterFlow       *self,
+                    const CharterType *type,
+                    PangoLayout       *layout,
+                    CharterText       *text,
+                    int                node,
+                    double             x,
+                    double             above)
+{
+  double leading = charter_flow_get_leading (self, type);
+
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+    {
+      double top = i == 0 ? above : 0;
+
+      if (above == 0 || i > 0)
+        charter_flow_begin_piece (self, 0, leading)->keeps_with_next = TRUE;
+      charter_flow_add_line (self, type, layout, i, text, node, x, top);
+    }
+}
+
+/**
+ * charter_flow_add_pictured:
+ * @self: a flow
+ * @block: a picture with words
+ *
+ * The picture at the left; the words in the middle of its height when they are fewer. A screen reader
+ * hears the heading, the picture's alternative and the words.
+ */
+void
+charter_flow_add_pictured (CharterFlow  *self,
+                           CharterBlock *block)
+{
+  CharterType bold = charter_type_body;
+  double x = self->left + block->width + PICTURE_GAP;
+  double width = self->width - block->width - PICTURE_GAP;
+  int heading = charter_pages_add_node (self->pages, self->parent, get_heading_role (block->level));
+  int figure = charter_pages_add_node (self->pages, self->parent, "Figure");
+  int body = charter_pages_add_node (self->pages, self->parent, "P");
+  PangoLayout *asked, *answered;
+  CharterMark *mark;
+  double height, above;
+
+  bold.is_bold = TRUE;
+  asked = charter_flow_set_words (self, &bold, block->caption, width);
+  answered = charter_flow_set_text (self, &charter_type_body, block->text, width);
+  height = charter_flow_get_leading (self, &bold) *
+           (pango_layout_get_line_count (asked) + pango_layout_get_line_count (answered));
+  above = MAX (1, (block->height - height) / 2);
+
+  charter_pages_get_node (self->pages, figure)->alternative = g_strdup (block->alternative);
+  charter_flow_begin_piece (self, 14, above + charter_flow_get_leading (self, &bold))->keeps_with_next = TRUE;
+  mark = charter_flow_add_mark (self, CHARTER_MARK_FIGURE, CHARTER_TONE_TEXT, figure);
+  mark->x = self->left;
+  mark->width = block->width;
+  mark->height = block->height;
+  mark->figure = block;
+  add_pictured_lines (self, &bold, asked, NULL, heading, x, above);
+  add_pictured_lines (self, &charter_type_body, answered, block->text, body, x, 0);
+  /* What is left of the picture below the words. */
+  charter_flow_begin_piece (self, 0, MAX (0, block->height - height - above));
 }
 
 static void
@@ -242,7 +315,8 @@ add_columns_below_each_other (CharterFlow  *self,
  * @self: a flow
  * @block: columns
  *
- * Side by side as one piece; below each other when that would be taller than half a page.
+ * Side by side as one piece; below each other when that would be taller than half a page, unless
+ * they are kept.
  */
 void
 charter_flow_add_columns (CharterFlow  *self,
@@ -264,7 +338,7 @@ charter_flow_add_columns (CharterFlow  *self,
       height = MAX (height, measure_column (flow));
       g_ptr_array_add (flows, flow);
     }
-  if (height > (CHARTER_PAGE_HEIGHT - CHARTER_PAGE_TOP - CHARTER_PAGE_BOTTOM) / 2)
+  if (!block->keeps_columns && height > (CHARTER_PAGE_HEIGHT - CHARTER_PAGE_TOP - CHARTER_PAGE_BOTTOM) / 2)
     {
       g_array_set_size (charter_pages_get_nodes (self->pages), n_nodes);
       add_columns_below_each_other (self, block);

@@ -113,9 +113,16 @@ charter_flow_add_mark (CharterFlow     *self,
   return &g_array_index (self->marks, CharterMark, self->marks->len - 1);
 }
 
-static double
-get_leading (CharterFlow       *self,
-             const CharterType *type)
+/**
+ * charter_flow_get_leading:
+ * @self: a flow
+ * @type: how words are set
+ *
+ * Returns: the height of a line of them in this document, in points
+ */
+double
+charter_flow_get_leading (CharterFlow       *self,
+                          const CharterType *type)
 {
   return type->leading + 1.4 * self->extra;
 }
@@ -283,8 +290,8 @@ charter_flow_add_line (CharterFlow       *self,
   mark->text = text;
   mark->x = x + (is_simple ? 0 : get_line_start (layout, line));
   /* Capitals stand in the middle of their line, whatever a font says about itself. */
-  mark->y = top + get_leading (self, type) / 2 + (type->size + self->extra) * 0.35;
-  mark->height = get_leading (self, type);
+  mark->y = top + charter_flow_get_leading (self, type) / 2 + (type->size + self->extra) * 0.35;
+  mark->height = charter_flow_get_leading (self, type);
 }
 
 /**
@@ -317,7 +324,8 @@ add_lines (CharterFlow       *self,
 
   for (int i = 0; i < n; i++)
     {
-      CharterPiece *piece = charter_flow_begin_piece (self, i == 0 ? space_before : 0, get_leading (self, type));
+      CharterPiece *piece = charter_flow_begin_piece (self, i == 0 ? space_before : 0,
+                                                      charter_flow_get_leading (self, type));
       gboolean is_last = i == n - 1;
 
       piece->keeps_with_next = is_last ? keeps_with_next
@@ -418,8 +426,8 @@ add_list (CharterFlow  *self,
 
       for (int line = 0; line < n; line++)
         {
-          CharterPiece *piece = charter_flow_begin_piece (self, line == 0 ? 3 : 0,
-                                                          get_leading (self, &charter_type_body));
+          double leading = charter_flow_get_leading (self, &charter_type_body);
+          CharterPiece *piece = charter_flow_begin_piece (self, line == 0 ? 3 : 0, leading);
 
           piece->keeps_with_next = line < n - 1 && (line == 0 || line == n - 2);
           if (line == 0)
@@ -439,7 +447,7 @@ add_notice_line (CharterFlow *self,
                  double       above,
                  double       below)
 {
-  double height = above + get_leading (self, &charter_type_body) + below;
+  double height = above + charter_flow_get_leading (self, &charter_type_body) + below;
   CharterMark *mark;
 
   mark = charter_flow_add_mark (self, CHARTER_MARK_FILL, CHARTER_TONE_NOTICE, CHARTER_NODE_NONE);
@@ -474,8 +482,8 @@ add_notice (CharterFlow  *self,
           gboolean is_last = line == n - 1 && i == block->texts->len - 1;
           double above = line > 0 ? 0 : i == 0 ? NOTICE_PAD - 2 : 4;
           double below = is_last ? NOTICE_PAD - 2 : 0;
-          CharterPiece *piece = charter_flow_begin_piece (self, i == 0 && line == 0 ? 14 : 0,
-                                                          above + get_leading (self, &charter_type_body) + below);
+          double height = above + charter_flow_get_leading (self, &charter_type_body) + below;
+          CharterPiece *piece = charter_flow_begin_piece (self, i == 0 && line == 0 ? 14 : 0, height);
 
           piece->keeps_with_next = !is_last && (line == 0 || line >= n - 2);
           add_notice_line (self, layout, line, text, node, above, below);
@@ -511,7 +519,7 @@ add_fact (CharterFlow *self,
   for (int i = 0; i < MAX (n_names, n_values); i++)
     {
       CharterPiece *piece = charter_flow_begin_piece (self, i > 0 ? 0 : is_first ? 8 : 3,
-                                                      get_leading (self, &dim));
+                                                      charter_flow_get_leading (self, &dim));
 
       piece->keeps_with_next = i + 1 < n_names || (i + 1 < n_values && (i == 0 || i == n_values - 2));
       if (i < n_names)
@@ -522,14 +530,23 @@ add_fact (CharterFlow *self,
     }
 }
 
+/* Facts that are kept stay on one page, with a notice that is about them. */
 static void
 add_facts (CharterFlow  *self,
-           CharterBlock *block)
+           CharterBlock *block,
+           CharterBlock *next)
 {
   int table = charter_pages_add_node (self->pages, self->parent, "Table");
+  guint first = self->pieces->len;
+  guint end;
 
   for (guint i = 0; i < block->texts->len; i++)
     add_fact (self, table, block->words[i], g_ptr_array_index (block->texts, i), i == 0);
+  if (!block->keeps_with_next)
+    return;
+  end = self->pieces->len - (next && next->kind == CHARTER_BLOCK_NOTICE ? 0 : 1);
+  for (guint i = first; i < end; i++)
+    g_array_index (self->pieces, CharterPiece, i).keeps_with_next = TRUE;
 }
 
 static void
@@ -560,7 +577,8 @@ add_block (CharterFlow  *self,
     case CHARTER_BLOCK_FIGURE: charter_flow_add_figure (self, block); break;
     case CHARTER_BLOCK_PILLS: charter_flow_add_pills (self, block); break;
     case CHARTER_BLOCK_NOTICE: add_notice (self, block); break;
-    case CHARTER_BLOCK_FACTS: add_facts (self, block); break;
+    case CHARTER_BLOCK_FACTS: add_facts (self, block, next); break;
+    case CHARTER_BLOCK_PICTURED: charter_flow_add_pictured (self, block); break;
     case CHARTER_BLOCK_COLUMNS: charter_flow_add_columns (self, block); break;
     case CHARTER_BLOCK_COLUMN: break;
     case CHARTER_BLOCK_SIGNATURES: charter_flow_add_signatures (self, block); break;

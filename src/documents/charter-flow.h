@@ -58,6 +58,8 @@ CharterMark  *charter_flow_add_mark    (CharterFlow       *self,
                                         CharterMarkKind    kind,
                                         CharterTone        tone,
                                         int                node);
+double        charter_flow_get_leading (CharterFlow       *self,
+                                        const CharterType *type);
 PangoLayout  *charter_flow_set_text    (CharterFlow       *self,
                                         const CharterType *type,
                                         CharterText       *text,
@@ -77,6 +79,8 @@ void          charter_flow_add_line    (CharterFlow       *self,
 void          charter_flow_add_table   (CharterFlow       *self,
                                         CharterBlock      *block);
 void          charter_flow_add_figure  (CharterFlow       *self,
+                                        CharterBlock      *block);
+void          charter_flow_add_pictured (CharterFlow      *self,
                                         CharterBlock      *block);
 void          charter_flow_add_pills   (CharterFlow       *self,
                                         CharterBlock      *block);

@@ -38,7 +38,9 @@ charter_directory_paper_dup_file_name (CharterDirectoryPaper paper)
 
 typedef struct {
   CharterDirectoryPaper paper;
-  char *title; /* nullable */
+  char *title;         /* nullable */
+  gboolean is_of_list; /* not of one service that was asked for */
+  guint n_left_out;
 } Composing;
 
 static void
@@ -61,6 +63,7 @@ compose (CharterSession  *session,
     .entries = entries,
     .title = composing->title,
     .today = today,
+    .n_left_out = composing->n_left_out,
   };
 
   switch (composing->paper)
@@ -83,12 +86,30 @@ compose (CharterSession  *session,
     }
 }
 
+static gboolean
+is_for_families (CharterDirectoryPaper paper)
+{
+  return paper == CHARTER_DIRECTORY_SIGNPOST || paper == CHARTER_DIRECTORY_SIGNPOST_LARGE ||
+         paper == CHARTER_DIRECTORY_SIGNPOST_EASY;
+}
+
+/* A family cannot ask for a course for teachers. A service that does not say whom it is for may be
+ * for them. */
+static gboolean
+is_for_staff_only (CharterEntry *entry)
+{
+  const char * const *for_whom = charter_entry_get_for_whom (entry);
+
+  return for_whom && for_whom[0] && !for_whom[1] && g_str_equal (for_whom[0], "staff");
+}
+
 static void
 found_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
+  Composing *composing = g_task_get_task_data (task);
   g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GPtrArray) hits = NULL;
   GError *error = NULL;
@@ -100,9 +121,15 @@ found_cb (GObject      *source,
       return;
     }
   for (guint i = 0; i < hits->len; i++)
-    g_ptr_array_add (entries, g_object_ref (((CharterDirectoryHit *) g_ptr_array_index (hits, i))->entry));
-  g_task_return_pointer (task, compose (g_task_get_source_object (task), g_task_get_task_data (task), entries),
-                         g_object_unref);
+    {
+      CharterEntry *entry = ((CharterDirectoryHit *) g_ptr_array_index (hits, i))->entry;
+
+      if (composing->is_of_list && is_for_families (composing->paper) && is_for_staff_only (entry))
+        composing->n_left_out++;
+      else
+        g_ptr_array_add (entries, g_object_ref (entry));
+    }
+  g_task_return_pointer (task, compose (g_task_get_source_object (task), composing, entries), g_object_unref);
 }
 
 /**
@@ -115,7 +142,8 @@ found_cb (GObject      *source,
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Reads the services and composes the paper from them. The booklet has all there are.
+ * Reads the services and composes the paper from them. The booklet has all there are. Papers of a list
+ * for families leave out what is for school staff only.
  */
 void
 charter_directory_paper_compose_async (CharterSession        *session,
@@ -134,6 +162,7 @@ charter_directory_paper_compose_async (CharterSession        *session,
 
   composing->paper = paper;
   composing->title = g_strdup (list);
+  composing->is_of_list = entry == NULL;
   g_task_set_source_tag (task, charter_directory_paper_compose_async);
   g_task_set_task_data (task, composing, composing_free);
   if (paper == CHARTER_DIRECTORY_BOOKLET)
