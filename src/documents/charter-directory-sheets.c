@@ -341,7 +341,7 @@ charter_change_report_compose (const CharterDirectorySource *source)
   if (source->entries->len == 0)
     add_room (document, _("Which entry it is"), _("The name of the service, and who provides it."), 2);
   add_room (document, _("What has changed"), _("What is right now, from which day, and how you know."),
-            source->entries->len > 0 ? 4 : 8);
+            source->entries->len > 0 ? 3 : 8);
   charter_document_add_signature (document, _("Reported by"), NULL, NULL);
   return document;
 }

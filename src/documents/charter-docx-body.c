@@ -580,6 +580,7 @@ add_block (CharterDocx  *self,
     case CHARTER_BLOCK_FACTS: charter_docx_add_facts (self, block); break;
     case CHARTER_BLOCK_SIGNATURES: charter_docx_add_signatures (self, block); break;
     case CHARTER_BLOCK_FIGURE: charter_docx_add_figure (self, block); break;
+    case CHARTER_BLOCK_PICTURED: charter_docx_add_pictured (self, block); break;
     case CHARTER_BLOCK_PILLS: charter_docx_add_pills (self, block); break;
     case CHARTER_BLOCK_COLUMNS: add_columns (self, block); break;
     case CHARTER_BLOCK_COLUMN: break;

@@ -72,6 +72,8 @@ void         charter_docx_add_pills       (CharterDocx          *self,
                                            CharterBlock         *block);
 void         charter_docx_add_figure      (CharterDocx          *self,
                                            CharterBlock         *block);
+void         charter_docx_add_pictured      (CharterDocx          *self,
+                                           CharterBlock         *block);
 void         charter_docx_add_contents    (CharterDocx          *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterDocx, charter_docx_free)

@@ -87,6 +87,22 @@ add_drawing (CharterDocx  *self,
     charter_xml_close (xml);
 }
 
+static void
+add_picture (CharterDocx  *self,
+             CharterBlock *block)
+{
+  g_autofree char *id = g_strdup_printf ("rId%u", self->n_links++);
+  g_autofree char *target = NULL;
+
+  g_ptr_array_add (self->pictures, draw_picture (block));
+  target = g_strdup_printf ("media/picture%u.png", self->pictures->len);
+  charter_xml_put (self->links, "Relationship", "Id", id, "Type", CHARTER_DOCX_OFFICE "/image",
+                   "Target", target, NULL);
+  charter_xml_open (self->xml, "w:r", NULL);
+  add_drawing (self, block, id);
+  charter_xml_close (self->xml);
+}
+
 /**
  * charter_docx_add_figure:
  * @self: a body
@@ -98,17 +114,29 @@ void
 charter_docx_add_figure (CharterDocx  *self,
                          CharterBlock *block)
 {
-  g_autofree char *id = g_strdup_printf ("rId%u", self->n_links++);
-  g_autofree char *target = NULL;
-
-  g_ptr_array_add (self->pictures, draw_picture (block));
-  target = g_strdup_printf ("media/picture%u.png", self->pictures->len);
-  charter_xml_put (self->links, "Relationship", "Id", id, "Type", CHARTER_DOCX_OFFICE "/image",
-                   "Target", target, NULL);
   charter_docx_open_paragraph (self, "Figure", block->keeps_with_next ? CHARTER_DOCX_KEEPS_NEXT : 0, NULL);
-  charter_xml_open (self->xml, "w:r", NULL);
-  add_drawing (self, block, id);
-  charter_xml_close (self->xml);
+  add_picture (self, block);
+  charter_docx_close_paragraph (self);
+}
+
+/**
+ * charter_docx_add_pictured:
+ * @self: a body
+ * @block: a picture with words
+ *
+ * The heading, then a line that begins with the picture.
+ */
+void
+charter_docx_add_pictured (CharterDocx  *self,
+                           CharterBlock *block)
+{
+  g_autofree char *style = g_strdup_printf ("Heading%d", block->level);
+
+  charter_docx_add_words (self, style, CHARTER_DOCX_KEEPS_NEXT, block->caption);
+  charter_docx_open_paragraph (self, "Normal", CHARTER_DOCX_PLAIN, charter_text_get_words (block->text));
+  add_picture (self, block);
+  charter_docx_add_run (self, CHARTER_RUN_PLAIN, NULL, "  ", -1);
+  charter_docx_add_text (self, block->text);
   charter_docx_close_paragraph (self);
 }
 

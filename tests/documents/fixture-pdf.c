@@ -84,6 +84,8 @@ fixture_document_new (guint n_rows)
   charter_text_add (text, CHARTER_RUN_DIM, ", which is all.");
   charter_document_add_paragraph (document, CHARTER_PARAGRAPH_BODY, text);
   charter_document_add_figure (document, 200, 100, "A square", draw_square_cb, NULL, NULL);
+  charter_document_add_pictured (document, 2, "Where is it?", charter_text_new_plain ("In the hall"), 40,
+                                 "A small square", draw_square_cb, NULL);
   charter_document_begin_columns (document);
   charter_document_add_heading (document, 2, "Strengths", NULL, CHARTER_HEADING_PLAIN);
   charter_document_add_list (document, texts_new ("Pupils say they belong", "Early help"));
