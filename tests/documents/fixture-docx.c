@@ -282,6 +282,18 @@ promise_signatures (Promised     *promised,
 }
 
 static void
+promise_heading (Promised   *promised,
+                 int         level,
+                 const char *words)
+{
+  GString *heading = g_string_new (NULL);
+
+  g_string_printf (heading, "%d ", level);
+  append_squeezed (heading, words, -1);
+  g_ptr_array_add (promised->headings, g_string_free (heading, FALSE));
+}
+
+static void
 promise_blocks (Promised  *promised,
                 GPtrArray *blocks)
 {
@@ -290,12 +302,12 @@ promise_blocks (Promised  *promised,
       CharterBlock *block = g_ptr_array_index (blocks, i);
 
       if (block->kind == CHARTER_BLOCK_HEADING)
+        promise_heading (promised, block->level, charter_text_get_words (block->text));
+      if (block->kind == CHARTER_BLOCK_PICTURED)
         {
-          GString *heading = g_string_new (NULL);
-
-          g_string_printf (heading, "%d ", block->level);
-          append_squeezed (heading, charter_text_get_words (block->text), -1);
-          g_ptr_array_add (promised->headings, g_string_free (heading, FALSE));
+          promise_heading (promised, block->level, block->caption);
+          promise_words (promised, block->caption);
+          promised->n_figures++;
         }
       for (guint j = 0; block->kind == CHARTER_BLOCK_PILLS && block->words[j]; j++)
         promise_words (promised, block->words[j]);
