@@ -35,6 +35,7 @@ struct _CharterWindow
   GSignalGroup   *audit_signals;    /* of the list of audits */
   GBinding       *title_binding;
   AdwToast       *last_toast;       /* nullable: while it is shown */
+  char           *waiting_toast;    /* nullable: to be shown next */
   GtkFileChooserNative *chooser;    /* nullable: while it is shown */
   GPtrArray      *waiting_files;    /* nullable, of GFile: to import when a school is open */
   char          **frameworks_to_begin; /* nullable: chosen at the first start */
@@ -44,6 +45,9 @@ struct _CharterWindow
   /* State */
   guint           compact_source;
   guint           backup_source;
+  guint           toast_source;
+  gint64          toast_shown_at;   /* monotonic microseconds */
+  gboolean        waiting_can_undo;
   gboolean        is_compact_wanted;
   gboolean        has_asked_who;
   gboolean        is_open;          /* the databases are; there may be no school */

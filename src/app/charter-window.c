@@ -12,6 +12,10 @@
 /* Below this the sidebar is a strip of icons: the pages need the room more. */
 #define COMPACT_BELOW 1100
 
+/* Milliseconds. libadwaita 1.2 frees a toast when it has faded away, which takes 300, even while it still
+ * slides in, which takes 500; so one that has just come is not sent away at once. */
+#define TOAST_SETTLES 300
+
 /**
  * CharterWindow:
  *
@@ -239,6 +243,7 @@ charter_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->compact_source, g_source_remove);
   g_clear_handle_id (&self->backup_source, g_source_remove);
+  g_clear_handle_id (&self->toast_source, g_source_remove);
   g_clear_pointer (&self->title_binding, g_binding_unbind);
   g_clear_object (&self->audit_signals);
   g_clear_object (&self->last_toast);
@@ -259,6 +264,7 @@ charter_window_finalize (GObject *object)
   g_clear_pointer (&self->frameworks_to_begin, g_strfreev);
   g_clear_pointer (&self->waiting_page, g_free);
   g_clear_pointer (&self->waiting_target, g_free);
+  g_clear_pointer (&self->waiting_toast, g_free);
 
   G_OBJECT_CLASS (charter_window_parent_class)->finalize (object);
 }
@@ -522,35 +528,65 @@ charter_window_run_on_page (CharterWindow *self,
     charter_window_toast (self, _("That cannot be done here now"), FALSE);
 }
 
-/**
- * charter_window_toast:
- * @text: what happened
- * @can_undo: whether to offer "Undo"
- */
-void
-charter_window_toast (CharterWindow *self,
-                      const char    *text,
-                      gboolean       can_undo)
+/* News, not a queue: and an older offer to undo would undo the wrong thing. */
+static void
+show_waiting_toast (CharterWindow *self)
 {
-  g_autofree char *escaped = NULL;
-  AdwToast *toast;
+  g_autofree char *text = g_steal_pointer (&self->waiting_toast);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
 
-  g_return_if_fail (CHARTER_IS_WINDOW (self));
-
-  /* News, not a queue: and an older offer to undo would undo the wrong thing. */
   if (self->last_toast)
     adw_toast_dismiss (self->last_toast);
 
-  escaped = g_markup_escape_text (text, -1);
-  toast = adw_toast_new (escaped);
-  if (can_undo)
+  if (self->waiting_can_undo)
     {
       adw_toast_set_button_label (toast, _("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
       adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
     }
   g_set_object (&self->last_toast, toast);
+  self->toast_shown_at = g_get_monotonic_time ();
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
                            G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static gboolean
+toast_cb (gpointer user_data)
+{
+  CharterWindow *self = CHARTER_WINDOW (user_data);
+
+  self->toast_source = 0;
+  show_waiting_toast (self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * charter_window_toast:
+ * @text: what happened
+ * @can_undo: whether to offer "Undo"
+ *
+ * Of several at once the last is shown.
+ */
+void
+charter_window_toast (CharterWindow *self,
+                      const char    *text,
+                      gboolean       can_undo)
+{
+  gint64 age;
+
+  g_return_if_fail (CHARTER_IS_WINDOW (self));
+
+  g_free (self->waiting_toast);
+  self->waiting_toast = g_strdup (text);
+  self->waiting_can_undo = can_undo;
+  if (self->toast_source != 0)
+    return;
+
+  age = (g_get_monotonic_time () - self->toast_shown_at) / 1000;
+  if (self->last_toast && age < TOAST_SETTLES)
+    self->toast_source = g_timeout_add ((guint) (TOAST_SETTLES - age), toast_cb, self);
+  else
+    show_waiting_toast (self);
 }

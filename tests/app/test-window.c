@@ -151,6 +151,43 @@ test_pages (void)
   close_window (window);
 }
 
+static gboolean
+time_over_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+live_for (guint milliseconds)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (milliseconds, time_over_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Undo held down: each step has its toast, and each comes while the one before still moves. */
+static void
+test_toasts (void)
+{
+  CharterWindow *window = open_window ();
+
+  wait_for (window, is_first_start);
+  for (guint i = 0; i < 16; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("Undone: %u", i);
+
+      charter_window_toast (window, text, i % 2);
+      live_for (i % 4 * 60);
+    }
+  live_for (700);
+  g_assert_nonnull (window->last_toast);
+  g_assert_cmpstr (adw_toast_get_title (window->last_toast), ==, "Undone: 15");
+  close_window (window);
+}
+
 static void
 test_failure (void)
 {
@@ -362,6 +399,7 @@ main (int    argc,
 
   g_test_add_func ("/window/first-start", test_first_start);
   g_test_add_func ("/window/pages", test_pages);
+  g_test_add_func ("/window/toasts", test_toasts);
   g_test_add_func ("/window/failure", test_failure);
   g_test_add_func ("/window/commands", test_commands);
   g_test_add_func ("/window/search", test_search);
