@@ -16,6 +16,7 @@ struct _CharterPreferencesWindow
   AdwPreferencesWindow parent_instance;
 
   /* Template widgets */
+  GtkWidget *email_row;
   GtkWidget *folder_row;
   GtkWidget *keys_switch;
 
@@ -61,6 +62,7 @@ charter_preferences_window_class_init (CharterPreferencesWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/charter-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, email_row);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, folder_row);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, keys_switch);
   gtk_widget_class_bind_template_callback (widget_class, show_folder_cb);
@@ -72,6 +74,9 @@ charter_preferences_window_init (CharterPreferencesWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_object_bind_property (charter_settings_get_default (), "single-letter-keys",
                           self->keys_switch, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_object_bind_property (charter_settings_get_default (), "directory-email",
+                          self->email_row, "text",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
 }
 

@@ -7,10 +7,12 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "charter-directory-change.h"
 #include "charter-directory-job.h"
 #include "charter-directory-paper-window.h"
 #include "charter-plan-action-job.h"
 #include "charter-portfolio.h"
+#include "charter-settings.h"
 #include "charter-term.h"
 #include "charter-text-block.h"
 
@@ -151,6 +153,14 @@ get_window (CharterDirectoryPane *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static const char *
+get_school_name (CharterDirectoryPane *self)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
+
+  return portfolio ? charter_school_get_name (charter_portfolio_get_school (portfolio)) : NULL;
 }
 
 /* The program itself never goes on line; leaving it is the person's own step. */
@@ -450,7 +460,8 @@ paper_action_cb (GSimpleAction *action,
       charter_directory_pane_get_entry (self))));
 }
 
-/* Whoever keeps the directory is not known to the program: the person fills in the address. */
+/* To whom the entry says, else to whom the preferences say, else the person fills it in: and which it
+ * is stands in the question. */
 static void
 mail_action_cb (GSimpleAction *action,
                 GVariant      *parameter,
@@ -458,21 +469,24 @@ mail_action_cb (GSimpleAction *action,
 {
   CharterDirectoryPane *self = user_data;
   CharterEntry *entry = charter_directory_pane_get_entry (self);
-  g_autofree char *subject = NULL;
-  g_autofree char *body = NULL;
-  g_autofree char *escaped_subject = NULL;
-  g_autofree char *escaped_body = NULL;
+  const char *kept = charter_settings_get_directory_email (charter_settings_get_default ());
+  g_autofree char *own = entry ? charter_directory_dup_change_address (entry) : NULL;
   g_autofree char *uri = NULL;
+  g_autofree char *to = NULL;
+  g_autofree char *body = NULL;
 
   if (!entry)
     return;
-  subject = g_strdup_printf (_("Inclusion directory: a change to “%s”"), charter_entry_get_name (entry));
-  body = g_strdup_printf (_("The entry “%s” (%s) is no longer right.\n\nWhat has changed:\n"),
-                          charter_entry_get_name (entry), charter_entry_get_id (entry));
-  escaped_subject = g_uri_escape_string (subject, NULL, FALSE);
-  escaped_body = g_uri_escape_string (body, NULL, FALSE);
-  uri = g_strdup_printf ("mailto:?subject=%s&body=%s", escaped_subject, escaped_body);
-  ask_to_open (self, uri, _("Your mail program opens with a draft. Nothing is sent until you send it."));
+  if (own)
+    to = g_strdup_printf (_("It goes to %s, whom the entry names for corrections."), own);
+  else if (*kept)
+    to = g_strdup_printf (_("It goes to %s, your local directory team."), kept);
+  else
+    to = g_strdup (_("The entry names nobody for corrections, and the preferences have no address of a local "
+                     "directory team: fill in the address yourself."));
+  body = g_strdup_printf ("%s %s", _("Your mail program opens with a draft. Nothing is sent until you send it."), to);
+  uri = charter_directory_dup_change_mail (entry, own ? own : kept, get_school_name (self));
+  ask_to_open (self, uri, body);
 }
 
 /* Made when it is opened: lists come and go. */

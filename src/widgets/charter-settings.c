@@ -19,6 +19,7 @@ struct _CharterSettings
   int        window_width;
   int        window_height;
   char      *last_school;
+  char      *directory_email;
 };
 
 G_DEFINE_FINAL_TYPE (CharterSettings, charter_settings, G_TYPE_OBJECT)
@@ -29,9 +30,10 @@ typedef enum
   PROP_WINDOW_WIDTH,
   PROP_WINDOW_HEIGHT,
   PROP_LAST_SCHOOL,
+  PROP_DIRECTORY_EMAIL,
 } CharterSettingsProperty;
 
-static GParamSpec *properties[PROP_LAST_SCHOOL + 1];
+static GParamSpec *properties[PROP_DIRECTORY_EMAIL + 1];
 
 static GSettingsSchema *
 find_schema (GSettingsSchemaSource *source)
@@ -77,6 +79,7 @@ charter_settings_finalize (GObject *object)
   CharterSettings *self = CHARTER_SETTINGS (object);
 
   g_clear_pointer (&self->last_school, g_free);
+  g_clear_pointer (&self->directory_email, g_free);
 
   G_OBJECT_CLASS (charter_settings_parent_class)->finalize (object);
 }
@@ -105,6 +108,10 @@ charter_settings_get_property (GObject    *object,
 
     case PROP_LAST_SCHOOL:
       g_value_set_string (value, self->last_school);
+      break;
+
+    case PROP_DIRECTORY_EMAIL:
+      g_value_set_string (value, self->directory_email);
       break;
 
     default:
@@ -136,6 +143,10 @@ charter_settings_set_property (GObject      *object,
 
     case PROP_LAST_SCHOOL:
       charter_settings_set_last_school (self, g_value_get_string (value));
+      break;
+
+    case PROP_DIRECTORY_EMAIL:
+      charter_settings_set_directory_email (self, g_value_get_string (value));
       break;
 
     default:
@@ -186,6 +197,14 @@ charter_settings_class_init (CharterSettingsClass *klass)
   properties[PROP_LAST_SCHOOL] =
     g_param_spec_string ("last-school", NULL, NULL, "", flags);
 
+  /**
+   * CharterSettings:directory-email:
+   *
+   * Whom to tell of a change in the directory when the entry does not say; empty for nobody.
+   */
+  properties[PROP_DIRECTORY_EMAIL] =
+    g_param_spec_string ("directory-email", NULL, NULL, "", flags);
+
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -196,6 +215,7 @@ charter_settings_init (CharterSettings *self)
   self->window_width = 1280;
   self->window_height = 800;
   self->last_school = g_strdup ("");
+  self->directory_email = g_strdup ("");
 }
 
 /**
@@ -340,4 +360,28 @@ charter_settings_set_last_school (CharterSettings *self,
   g_free (self->last_school);
   self->last_school = g_strdup (last_school);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAST_SCHOOL]);
+}
+
+const char *
+charter_settings_get_directory_email (CharterSettings *self)
+{
+  g_return_val_if_fail (CHARTER_IS_SETTINGS (self), NULL);
+
+  return self->directory_email;
+}
+
+void
+charter_settings_set_directory_email (CharterSettings *self,
+                                      const char      *directory_email)
+{
+  g_return_if_fail (CHARTER_IS_SETTINGS (self));
+
+  if (directory_email == NULL)
+    directory_email = "";
+  if (g_str_equal (self->directory_email, directory_email))
+    return;
+
+  g_free (self->directory_email);
+  self->directory_email = g_strdup (directory_email);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIRECTORY_EMAIL]);
 }

@@ -24,6 +24,9 @@ void             charter_settings_set_window_height      (CharterSettings *self,
 const char      *charter_settings_get_last_school        (CharterSettings *self);
 void             charter_settings_set_last_school        (CharterSettings *self,
                                                           const char      *last_school);
+const char      *charter_settings_get_directory_email    (CharterSettings *self);
+void             charter_settings_set_directory_email    (CharterSettings *self,
+                                                          const char      *directory_email);
 gboolean         charter_settings_is_kept                (CharterSettings *self);
 
 G_END_DECLS

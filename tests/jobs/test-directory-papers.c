@@ -3,10 +3,12 @@
 
 #include <string.h>
 
+#include "charter-directory-change.h"
 #include "charter-directory-job.h"
 #include "charter-directory-sheet-job.h"
 #include "charter-paginator.h"
 #include "charter-pdf-output.h"
+#include "charter-report-job.h"
 #include "charter-synonyms-job.h"
 
 typedef struct {
@@ -197,6 +199,128 @@ test_large_print (Fixture       *fixture,
     }
 }
 
+static CharterEntry *
+change_entry_new (const char *role,
+                  const char *email,
+                  const char *source_title)
+{
+  CharterEntry *entry = g_object_new (CHARTER_TYPE_ENTRY, "id", "e1", "name", "Art & play?", "source", "test",
+                                      "source-title", source_title, "checked-on", "2022", NULL);
+
+  charter_entry_add_contact (entry, "Front desk", NULL, "desk@example.org", NULL);
+  charter_entry_add_contact (entry, role, NULL, email, NULL);
+  return entry;
+}
+
+/* A change is told to whom the entry names for it, and to nobody that a file slips in. */
+static void
+test_change_address (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const struct { const char *role, *email, *source, *address; } cases[] = {
+    { "Corrections", "mend@example.org", "A page", "mend@example.org" },
+    { "Local Offer team", "offer@example.org", NULL, "offer@example.org" },
+    { "Director", "boss@example.org", "A page", NULL },
+    { "Duty desk", "duty@example.org", "A list; write to list@example.org", "list@example.org" },
+    { "Updates", "no address", "A page", NULL },
+    { "Updates", "a@example.org,b@example.org", "A page", NULL },
+    { NULL, NULL, NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CharterEntry) entry = change_entry_new (cases[i].role, cases[i].email, cases[i].source);
+      g_autofree char *address = charter_directory_dup_change_address (entry);
+
+      g_assert_cmpstr (address, ==, cases[i].address);
+    }
+}
+
+static void
+test_change_mail (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(CharterEntry) entry = change_entry_new (NULL, NULL, "A page of 2022");
+  g_autofree char *open = charter_directory_dup_change_mail (entry, NULL, NULL);
+  g_autofree char *sent = charter_directory_dup_change_mail (entry, "mend@example.org", "Testfield");
+  g_autofree char *odd = charter_directory_dup_change_mail (entry, "mend@example.org?bcc=x@example.org", NULL);
+  g_autofree char *words = g_uri_unescape_string (sent, NULL);
+  g_autoptr(GUri) uri = g_uri_parse (sent, G_URI_FLAGS_NONE, NULL);
+
+  g_assert_nonnull (uri);
+  g_assert_true (g_str_has_prefix (open, "mailto:?subject="));
+  g_assert_true (g_str_has_prefix (sent, "mailto:mend@example.org?subject="));
+  g_assert_true (g_str_has_prefix (odd, "mailto:?subject="));
+  g_assert_null (strstr (sent, "&play"));
+  g_assert_null (strstr (sent, "\n"));
+  g_assert_nonnull (strstr (sent, "%0D%0A"));
+  g_assert_nonnull (strstr (words, "Art & play?"));
+  g_assert_nonnull (strstr (words, "Source: A page of 2022\r\n"));
+  g_assert_nonnull (strstr (words, "Reported by: Testfield"));
+}
+
+/* A family's sheet of a list leaves out what is for staff only; asked for by itself it is made. */
+static void
+test_staff_only (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(CharterEntry) network = find (fixture, "inclusion leader network");
+  g_autoptr(CharterDocument) none = NULL;
+  g_autoptr(CharterDocument) poster = NULL;
+  g_autoptr(CharterDocument) one = NULL;
+  g_autofree char *none_words = NULL;
+  g_autofree char *one_words = NULL;
+
+  charter_directory_set_pinned (fixture->session, network, TRUE);
+  none = compose (fixture, CHARTER_DIRECTORY_SIGNPOST, NULL, NULL);
+  none_words = dup_headings (none);
+  g_assert_null (strstr (none_words, charter_entry_get_name (network)));
+  one = compose (fixture, CHARTER_DIRECTORY_SIGNPOST, NULL, charter_entry_get_id (network));
+  one_words = dup_headings (one);
+  g_assert_nonnull (strstr (one_words, charter_entry_get_name (network)));
+  poster = compose (fixture, CHARTER_DIRECTORY_POSTER, NULL, NULL);
+  g_assert_cmpuint (charter_document_get_blocks (poster)->len, >, 4);
+}
+
+/* The gallery asks for them like for any document, and gets an error where there is nothing to tell. */
+static void
+test_reports (Fixture       *fixture,
+              gconstpointer  data)
+{
+  for (guint i = 0; i < CHARTER_N_REPORTS; i++)
+    {
+      g_autoptr(GAsyncResult) done = NULL;
+      g_autoptr(CharterDocument) document = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autofree char *name = charter_pack_job_dup_name (fixture->session, i);
+      GAsyncResult *slot = NULL;
+
+      charter_report_compose_async (fixture->session, i, FALSE, NULL, charter_session_await_cb, &slot);
+      done = charter_session_await (&slot);
+      document = charter_report_compose_finish (fixture->session, done, &error);
+      g_assert_no_error (error);
+      g_assert_nonnull (document);
+      g_assert_true (g_str_has_suffix (name, ".pdf"));
+    }
+}
+
+static void
+test_report_cancelled (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GAsyncResult) done = NULL;
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *slot = NULL;
+
+  g_cancellable_cancel (cancellable);
+  charter_report_compose_async (fixture->session, CHARTER_REPORT_BOOKLET, FALSE, cancellable,
+                                charter_session_await_cb, &slot);
+  done = charter_session_await (&slot);
+  g_assert_null (charter_report_compose_finish (fixture->session, done, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 static void
 test_gaps (Fixture       *fixture,
            gconstpointer  data)
@@ -252,6 +376,11 @@ main (int    argc,
   ADD ("/directory-papers/lists", test_lists);
   ADD ("/directory-papers/papers", test_papers);
   ADD ("/directory-papers/large-print", test_large_print);
+  ADD ("/directory-papers/change-address", test_change_address);
+  ADD ("/directory-papers/change-mail", test_change_mail);
+  ADD ("/directory-papers/staff-only", test_staff_only);
+  ADD ("/directory-papers/reports", test_reports);
+  ADD ("/directory-papers/report-cancelled", test_report_cancelled);
   ADD ("/directory-papers/gaps", test_gaps);
   ADD ("/directory-papers/synonyms", test_synonyms);
   return g_test_run ();

@@ -25,6 +25,7 @@ test_without_schema (void)
   g_assert_cmpint (charter_settings_get_window_width (settings), ==, 1280);
   g_assert_cmpint (charter_settings_get_window_height (settings), ==, 800);
   g_assert_cmpstr (charter_settings_get_last_school (settings), ==, "");
+  g_assert_cmpstr (charter_settings_get_directory_email (settings), ==, "");
 
   g_signal_connect_swapped (settings, "notify", G_CALLBACK (count_cb), &count);
   charter_settings_set_single_letter_keys (settings, FALSE);
@@ -66,6 +67,7 @@ test_kept (void)
   charter_settings_set_single_letter_keys (first, FALSE);
   charter_settings_set_window_width (first, 900);
   charter_settings_set_last_school (first, "0c5f3f0e");
+  charter_settings_set_directory_email (first, "directory@example.org");
   g_assert_finalize_object (first);
 
   second = charter_settings_new (source, backend);
@@ -73,6 +75,7 @@ test_kept (void)
   g_assert_cmpint (charter_settings_get_window_width (second), ==, 900);
   g_assert_cmpint (charter_settings_get_window_height (second), ==, 800);
   g_assert_cmpstr (charter_settings_get_last_school (second), ==, "0c5f3f0e");
+  g_assert_cmpstr (charter_settings_get_directory_email (second), ==, "directory@example.org");
   g_assert_finalize_object (second);
 }
 
