@@ -121,6 +121,7 @@ charter_page_class_init (CharterPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_REGION);
   object_class->constructed = charter_page_constructed;
   object_class->finalize = charter_page_finalize;
   object_class->get_property = charter_page_get_property;
@@ -218,6 +219,8 @@ charter_page_set_title (CharterPage *self,
 
   g_free (priv->title);
   priv->title = g_strdup (title);
+  if (title)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
