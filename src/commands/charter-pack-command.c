@@ -6,7 +6,14 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-listing-job.h"
 #include "charter-pack-job.h"
+
+static const struct { const char *name; CharterListed listed; } listings[] = {
+  { "judgements", CHARTER_LISTED_JUDGEMENTS },
+  { "actions", CHARTER_LISTED_ACTIONS },
+  { "evidence", CHARTER_LISTED_EVIDENCE },
+};
 
 static void
 add_written (JsonBuilder        *builder,
@@ -62,6 +69,45 @@ write_one (CharterCommandLine *line,
 }
 
 static int
+write_listing (CharterCommandLine *line,
+               const char         *path,
+               CharterListed       listed)
+{
+  GAsyncResult *result = NULL;
+  CharterWrittenPack written = { .path = (char *) path };
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(GError) error = NULL;
+  CharterSession *session;
+
+  if (!charter_command_line_find_framework (line, NULL)
+      || !charter_command_line_open_school (line, charter_command_line_get_argument (line, 0)))
+    return charter_command_line_get_status (line);
+
+  session = charter_command_line_open_session (line);
+  charter_listing_job_write_async (session, listed, path, NULL, charter_session_await_cb, &result);
+  g_autoptr(GAsyncResult) done = charter_session_await (&result);
+  if (!charter_listing_job_write_finish (session, done, &written.size, &error))
+    return charter_command_line_fail (line, error);
+
+  json_builder_begin_object (builder);
+  add_written (builder, &written);
+  json_builder_end_object (builder);
+  charter_command_line_print_json (line, builder);
+  print_written (line, &written);
+  return charter_command_line_get_status (line);
+}
+
+/* What a spreadsheet shall list; 0 when @name is none of the tables. */
+static CharterListed
+find_listed (const char *name)
+{
+  for (guint i = 0; name && i < G_N_ELEMENTS (listings); i++)
+    if (g_ascii_strcasecmp (name, listings[i].name) == 0)
+      return listings[i].listed;
+  return name ? 0 : CHARTER_LISTED_ALL;
+}
+
+static int
 write_all (CharterCommandLine *line,
            const char         *folder,
            gboolean            is_full)
@@ -97,11 +143,13 @@ static int
 run (CharterCommandLine *line)
 {
   g_autofree char *path = NULL;
+  g_autofree char *table = NULL;
   gboolean is_full = FALSE, is_all = FALSE;
   const GOptionEntry options[] = {
     { "full", 0, 0, G_OPTION_ARG_NONE, &is_full, N_("With everything that was written"), NULL },
     { "all", 0, 0, G_OPTION_ARG_NONE, &is_all, N_("Of every school that has records"), NULL },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to: a PDF, or a folder with --all"), N_("FILE") },
+    { "table", 0, 0, G_OPTION_ARG_STRING, &table, N_("Of a spreadsheet only: judgements, actions or evidence"), N_("TABLE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to: .pdf, .docx, .xlsx or .csv, or a folder with --all"), N_("FILE") },
     { NULL },
   };
 
@@ -113,12 +161,22 @@ run (CharterCommandLine *line)
   if (!path)
     return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s",
                                            _("Say where to write the pack: -o FILE"));
-  return is_all ? write_all (line, path, is_full) : write_one (line, path, is_full);
+  if (is_all)
+    return write_all (line, path, is_full);
+  if (!charter_listing_job_knows (path) && table)
+    return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s",
+                                           _("Tables are written as .xlsx or .csv."));
+  if (!charter_listing_job_knows (path))
+    return write_one (line, path, is_full);
+  if (find_listed (table) == 0 || (find_listed (table) == CHARTER_LISTED_ALL && g_str_has_suffix (path, ".csv")))
+    return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s",
+                                           _("Say which table: --table judgements, actions or evidence."));
+  return write_listing (line, path, find_listed (table));
 }
 
 const CharterCommand charter_pack_command = {
   .name = "pack",
-  .summary = N_("Writes the charter evidence pack as a PDF"),
-  .usage = N_("URN [--full] -o FILE.pdf\n  --all [--full] -o DIR"),
+  .summary = N_("Writes the charter evidence pack, or its tables for a spreadsheet"),
+  .usage = N_("URN [--full] -o FILE.pdf|FILE.docx\n  URN [--table TABLE] -o FILE.xlsx|FILE.csv\n  --all [--full] -o DIR"),
   .run = run,
 };
