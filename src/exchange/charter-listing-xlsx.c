@@ -17,6 +17,10 @@
 /* What a sheet's name can hold. */
 #define LONGEST_NAME 31
 
+/* In points; more than the second no row can be. */
+#define LINE_HEIGHT 15.0
+#define HIGHEST_ROW 409.0
+
 typedef struct {
   lxw_workbook *book;
   lxw_format *title;
@@ -132,6 +136,35 @@ write_field (Book             *self,
   write_text (sheet, row, column, words, self->text);
 }
 
+/* How many lines a cell's words take. */
+static int
+count_lines (const char *words,
+             double      width)
+{
+  g_auto(GStrv) lines = g_strsplit (words ? words : "", "\n", -1);
+  int n = 0;
+
+  for (guint i = 0; lines[i]; i++)
+    n += 1 + (int) ((double) g_utf8_strlen (lines[i], -1) / width);
+  return n;
+}
+
+/* Not every program looks for itself how high a row must be. */
+static void
+set_height (lxw_worksheet  *sheet,
+            lxw_row_t       row,
+            CharterListing *listing,
+            GPtrArray      *words)
+{
+  int most = 1;
+
+  for (guint j = 0; j < words->len; j++)
+    most = MAX (most, count_lines (g_ptr_array_index (words, j),
+                                   g_array_index (listing->fields, CharterListingField, j).width));
+  if (most > 1)
+    worksheet_set_row (sheet, row, MIN (most * LINE_HEIGHT, HIGHEST_ROW), NULL);
+}
+
 static void
 add_listing (Book           *self,
              CharterListing *listing)
@@ -146,6 +179,7 @@ add_listing (Book           *self,
       worksheet_set_column (sheet, (lxw_col_t) j, (lxw_col_t) j, field->width, NULL);
       worksheet_write_string (sheet, 0, (lxw_col_t) j, field->title, self->head);
     }
+  worksheet_set_row (sheet, 0, 2 * LINE_HEIGHT, NULL);
   for (guint i = 0; i < listing->rows->len; i++)
     {
       GPtrArray *row = g_ptr_array_index (listing->rows, i);
@@ -153,11 +187,13 @@ add_listing (Book           *self,
       for (guint j = 0; j < row->len; j++)
         write_field (self, sheet, (lxw_row_t) (i + 1), (lxw_col_t) j,
                      g_array_index (listing->fields, CharterListingField, j).kind, g_ptr_array_index (row, j));
+      set_height (sheet, (lxw_row_t) (i + 1), listing, row);
     }
   worksheet_freeze_panes (sheet, 1, 0);
   worksheet_autofilter (sheet, 0, 0, (lxw_row_t) listing->rows->len, (lxw_col_t) (n - 1));
   worksheet_set_landscape (sheet);
-  worksheet_set_paper (sheet, 9); /* A4 */
+  worksheet_set_paper (sheet, 9);
+  worksheet_fit_to_pages (sheet, 1, 0); /* A4 */
   worksheet_fit_to_pages (sheet, 1, 0);
   worksheet_repeat_rows (sheet, 0, 0);
 }
@@ -178,6 +214,7 @@ add_about (Book                       *self,
       write_field (self, sheet, row, 1, CHARTER_LISTING_DATE, about->facts[i + 1]);
     }
   worksheet_set_paper (sheet, 9);
+  worksheet_fit_to_pages (sheet, 1, 0);
 }
 
 static void
