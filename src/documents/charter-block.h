@@ -107,6 +107,7 @@ struct _CharterBlock
   gpointer draw_data;
   GDestroyNotify draw_destroy;
   char *alternative;          /* figure and picture */
+  gboolean is_at_start;       /* figure: not in the middle */
 };
 
 CharterBlock *charter_block_new  (CharterBlockKind  kind) G_GNUC_WARN_UNUSED_RESULT;

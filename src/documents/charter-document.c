@@ -427,6 +427,21 @@ charter_document_add_pictured (CharterDocument   *self,
 }
 
 /**
+ * charter_document_set_figure_at_start:
+ * @self: a document
+ *
+ * The figure that was added last stands where lines begin, not in the middle.
+ */
+void
+charter_document_set_figure_at_start (CharterDocument *self)
+{
+  CharterBlock *block = last_block (self);
+
+  if (block && block->kind == CHARTER_BLOCK_FIGURE)
+    block->is_at_start = TRUE;
+}
+
+/**
  * charter_document_add_pills:
  * @self: a document
  * @caption: what the row says, for who cannot see it: "Level: Established"

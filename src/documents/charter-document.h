@@ -74,6 +74,7 @@ void             charter_document_add_pictured    (CharterDocument       *self,
                                                    const char            *alternative,
                                                    CharterFigureDraw      draw,
                                                    gpointer               data);
+void             charter_document_set_figure_at_start (CharterDocument    *self);
 void             charter_document_add_pills       (CharterDocument       *self,
                                                    const char            *caption,
                                                    const char * const    *titles,

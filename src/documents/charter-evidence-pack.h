@@ -4,6 +4,7 @@
 #include "charter-document.h"
 #include "charter-framework.h"
 #include "charter-portfolio.h"
+#include "charter-report-part.h"
 
 G_BEGIN_DECLS
 
@@ -17,9 +18,14 @@ typedef struct {
   const char       *today;             /* YYYY-MM-DD */
   gboolean          is_full;           /* everything that was written, not only what is needed */
   const char       *code;              /* nullable: tells whether a printed pack matches the records */
+  CharterPaper     *paper;             /* nullable: how the school wants this document */
+  const char       *statement;         /* nullable: the school's own words of commitment */
+  GPtrArray        *references;        /* nullable: of CharterFramework: what items refer to besides */
 } CharterReportSource;
 
 CharterDocument *charter_evidence_pack_compose (const CharterReportSource *source) G_GNUC_WARN_UNUSED_RESULT;
+const CharterReportPart *
+                 charter_evidence_pack_get_parts (guint *n_parts);
 CharterDocument *charter_summary_sheet_compose (const CharterReportSource *source) G_GNUC_WARN_UNUSED_RESULT;
 CharterDocument *charter_action_plan_compose   (const CharterReportSource *source) G_GNUC_WARN_UNUSED_RESULT;
 

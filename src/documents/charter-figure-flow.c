@@ -23,7 +23,7 @@ static const CharterType type_role = { 9, 12, TRUE, CHARTER_TONE_TEXT, 0 };
  * @self: a flow
  * @block: a figure
  *
- * In the middle of the text's width, scaled down when it is wider.
+ * In the middle of the text's width or at its start, scaled down when it is wider.
  */
 void
 charter_flow_add_figure (CharterFlow  *self,
@@ -38,7 +38,7 @@ charter_flow_add_figure (CharterFlow  *self,
   mark = charter_flow_add_mark (self, CHARTER_MARK_FIGURE, CHARTER_TONE_TEXT, node);
   mark->width = block->width * scale;
   mark->height = block->height * scale;
-  mark->x = self->left + (self->width - mark->width) / 2;
+  mark->x = self->left + (block->is_at_start ? 0 : (self->width - mark->width) / 2);
   mark->figure = block;
 }
 

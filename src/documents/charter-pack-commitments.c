@@ -10,24 +10,6 @@
 /* A first sentence longer than this ends in an ellipsis in the short pack. */
 #define LONGEST_SENTENCE 220
 
-static gboolean
-refers_to (CharterItem      *item,
-           CharterFramework *framework,
-           const char       *code)
-{
-  GPtrArray *references = charter_item_get_references (item);
-
-  for (guint i = 0; i < references->len; i++)
-    {
-      const CharterItemReference *reference = g_ptr_array_index (references, i);
-
-      if (g_strcmp0 (reference->framework, charter_framework_get_id (framework)) == 0 &&
-          g_strcmp0 (reference->code, code) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* The items of the main framework that a commitment is linked with, in either direction. */
 static GPtrArray *
 list_linked_items (CharterPackComposer *self,
@@ -45,8 +27,8 @@ list_linked_items (CharterPackComposer *self,
         {
           g_autoptr(CharterItem) item = g_list_model_get_item (items, j);
 
-          if (refers_to (item, self->source->commitments, charter_item_get_code (commitment)) ||
-              refers_to (commitment, self->framework, charter_item_get_code (item)))
+          if (charter_item_refers_to (item, charter_framework_get_id (self->source->commitments), charter_item_get_code (commitment)) ||
+              charter_item_refers_to (commitment, charter_framework_get_id (self->framework), charter_item_get_code (item)))
             g_ptr_array_add (linked, item);
         }
     }

@@ -36,6 +36,9 @@ CharterDocument     *charter_pack_composer_finish (CharterPackComposer *self) G_
 void              charter_pack_add_cover        (CharterPackComposer *self);
 void              charter_pack_add_summary      (CharterPackComposer *self,
                                                  const char          *label);
+void              charter_pack_add_chart        (CharterPackComposer *self,
+                                                 double               height);
+void              charter_pack_add_overall      (CharterPackComposer *self);
 void              charter_pack_add_movement     (CharterPackComposer *self);
 void              charter_pack_add_school       (CharterPackComposer *self);
 void              charter_pack_add_commitments  (CharterPackComposer *self);
@@ -46,6 +49,27 @@ void              charter_pack_add_index        (CharterPackComposer *self);
 void              charter_pack_add_voices       (CharterPackComposer *self);
 void              charter_pack_add_duties       (CharterPackComposer *self);
 void              charter_pack_add_sources      (CharterPackComposer *self);
+void              charter_pack_add_statement    (CharterPackComposer *self);
+void              charter_pack_add_case_studies (CharterPackComposer *self);
+void              charter_pack_add_visit_plan   (CharterPackComposer *self);
+void              charter_pack_add_language     (CharterPackComposer *self);
+void              charter_pack_add_remarks      (CharterPackComposer *self);
+void              charter_pack_add_links        (CharterPackComposer *self);
+void              charter_pack_add_steps        (CharterPackComposer *self);
+
+/* Whose names stand on it. */
+const char       *charter_pack_get_author       (CharterPackComposer *self);
+void              charter_pack_add_names        (CharterPackComposer *self,
+                                                 const char          *signed_by,
+                                                 const char          *signed_on);
+void              charter_pack_add_logo         (CharterPackComposer *self);
+
+/* "8.2 P2.3": codes of items of any framework at hand. */
+void              charter_pack_add_item_refs    (CharterPackComposer *self,
+                                                 CharterText         *text,
+                                                 const char          *codes);
+GPtrArray        *charter_pack_list_at          (CharterPackComposer *self,
+                                                 GType                type) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Lookups that several parts need. */
 CharterJudgement *charter_pack_find_judgement   (CharterPackComposer *self,

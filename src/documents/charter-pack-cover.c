@@ -76,28 +76,15 @@ add_facts (CharterPackComposer *self)
   if (self->audit)
     {
       add_fact (self, _("Cycle"), charter_audit_get_cycle (self->audit));
-      add_fact (self, _("Prepared by"), charter_audit_get_authors (self->audit));
       add_date (self, _("Begun on"), charter_audit_get_started_on (self->audit));
       add_date (self, _("Agreed on"), charter_audit_get_agreed_on (self->audit));
     }
+  add_fact (self, _("Prepared by"), charter_pack_get_author (self));
   add_fact (self, _("Status"), state);
   if (self->previous)
     add_date (self, _("Last cycle signed off on"), charter_audit_get_signed_on (self->previous));
   add_fact (self, _("Printed on"), date);
   add_fact (self, _("Verification code"), self->source->code);
-}
-
-/* A school that typed no more than the role has no name to print. */
-static void
-add_signature (CharterPackComposer *self,
-               const char          *role,
-               const char          *name)
-{
-  g_autofree char *folded_role = g_utf8_casefold (role, -1);
-  g_autofree char *folded_name = name ? g_utf8_casefold (name, -1) : NULL;
-
-  charter_document_add_signature (self->document, role,
-                                  g_strcmp0 (folded_role, folded_name) == 0 ? NULL : name, NULL);
 }
 
 /* Where an assessor looks first: names and dates, or the empty lines that show they are missing. */
@@ -109,18 +96,10 @@ add_signatures (CharterPackComposer *self)
                               _("This is our own view of where we stand and of what we will do next."));
   charter_document_keep_with_next (self->document);
   if (self->audit && charter_audit_get_state (self->audit) == CHARTER_AUDIT_SIGNED_OFF)
-    {
-      g_autofree char *on = charter_term_dup_date_words (charter_audit_get_signed_on (self->audit));
-
-      charter_document_add_signature (self->document, _("Signed off by"),
-                                      charter_audit_get_signed_by (self->audit), on);
-    }
+    charter_pack_add_names (self, charter_audit_get_signed_by (self->audit),
+                            charter_audit_get_signed_on (self->audit));
   else
-    {
-      add_signature (self, _("Headteacher"), charter_school_get_head (self->school));
-    }
-  add_signature (self, _("Chair of governors"), charter_school_get_chair (self->school));
-  add_signature (self, _("Inclusion leader"), charter_school_get_inclusion_leader (self->school));
+    charter_pack_add_names (self, NULL, NULL);
 }
 
 /**
@@ -130,7 +109,8 @@ add_signatures (CharterPackComposer *self)
 void
 charter_pack_add_cover (CharterPackComposer *self)
 {
-  charter_document_add_spacer (self->document, 30);
+  charter_pack_add_logo (self);
+  charter_document_add_spacer (self->document, 24);
   charter_document_add_label (self->document, _("Charter evidence pack"));
   charter_document_add_title (self->document, charter_school_get_name (self->school)
                               ? charter_school_get_name (self->school) : _("Our school"));

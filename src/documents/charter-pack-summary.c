@@ -2,7 +2,7 @@
 #define G_LOG_DOMAIN "charter-documents"
 #include "config.h"
 
-#include "charter-pack-composer.h"
+#include "charter-pack-ranking.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -14,15 +14,6 @@
 #define CHART_FONT_SIZE 9.0
 /* So many strengths and priorities fit beside each other under the chart. */
 #define MOST_NAMED 4
-
-/* An item with its levels of this and of the last cycle, for ranking. */
-typedef struct {
-  CharterItem *item;
-  CharterLevel *level;
-  CharterLevel *before; /* nullable */
-  guint n_evidence;
-  gboolean has_action;
-} Ranked;
 
 static void
 draw_chart_cb (cairo_t  *cr,
@@ -40,8 +31,16 @@ draw_chart_cb (cairo_t  *cr,
   charter_radar_draw (charter_standing_chart_get_radar (data), &style, cr, width, height);
 }
 
-static void
-add_chart (CharterPackComposer *self)
+/**
+ * charter_pack_add_chart:
+ * @self: a composer
+ * @height: in points
+ *
+ * The radar of this cycle, with the last one and the targets where there are any.
+ */
+void
+charter_pack_add_chart (CharterPackComposer *self,
+                        double               height)
 {
   CharterStandingChart *chart;
   g_autofree char *words = NULL;
@@ -50,83 +49,13 @@ add_chart (CharterPackComposer *self)
                                       self->previous ? charter_audit_get_cycle (self->previous) : NULL,
                                       self->targets);
   words = charter_radar_dup_summary (charter_standing_chart_get_radar (chart));
-  charter_document_add_figure (self->document, 470, CHART_HEIGHT, words, draw_chart_cb, chart,
+  charter_document_add_figure (self->document, 470, height, words, draw_chart_cb, chart,
                                (GDestroyNotify) charter_standing_chart_unref);
-}
-
-static GArray *
-rank_items (CharterPackComposer *self)
-{
-  GArray *ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
-  GListModel *areas = charter_framework_get_areas (self->framework);
-
-  for (guint i = 0; i < g_list_model_get_n_items (areas); i++)
-    {
-      g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
-      GListModel *items = charter_area_get_items (area);
-
-      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
-        {
-          g_autoptr(CharterItem) item = g_list_model_get_item (items, j);
-          CharterJudgement *judgement = charter_pack_find_judgement (self, self->audit, item);
-          CharterLevel *level = charter_pack_find_level (self->framework, judgement);
-          g_autoptr(GPtrArray) evidence = NULL, actions = NULL;
-          Ranked entry = { item, level };
-
-          if (!level)
-            continue;
-          evidence = charter_pack_list_evidence (self, CHARTER_RECORD (judgement));
-          actions = charter_pack_list_actions (self, judgement);
-          entry.n_evidence = evidence->len;
-          entry.has_action = actions->len > 0;
-          entry.before = charter_pack_find_level (
-            self->framework, charter_pack_find_judgement (self, self->previous, item));
-          g_array_append_val (ranked, entry);
-        }
-    }
-  return ranked;
-}
-
-static int
-get_gain (const Ranked *entry)
-{
-  return entry->before ? charter_level_get_value (entry->level) - charter_level_get_value (entry->before)
-                       : 0;
-}
-
-/* A strength is high, is shown by evidence, and is new. */
-static int
-compare_strengths (gconstpointer a,
-                   gconstpointer b)
-{
-  const Ranked *first = a, *second = b;
-  int by_value = charter_level_get_value (second->level) - charter_level_get_value (first->level);
-
-  if (by_value != 0)
-    return by_value;
-  if ((first->n_evidence > 0) != (second->n_evidence > 0))
-    return first->n_evidence > 0 ? -1 : 1;
-  return get_gain (second) - get_gain (first);
-}
-
-/* A priority is low, has an action, and went down. */
-static int
-compare_priorities (gconstpointer a,
-                    gconstpointer b)
-{
-  const Ranked *first = a, *second = b;
-  int by_value = charter_level_get_value (first->level) - charter_level_get_value (second->level);
-
-  if (by_value != 0)
-    return by_value;
-  if (first->has_action != second->has_action)
-    return first->has_action ? -1 : 1;
-  return get_gain (first) - get_gain (second);
 }
 
 static CharterText *
 item_text (CharterPackComposer *self,
-           const Ranked        *entry)
+           const CharterRankedItem        *entry)
 {
   g_autofree char *anchor = charter_pack_dup_item_anchor (self->framework, entry->item);
   g_autofree char *code = g_strdup_printf ("%s", charter_item_get_code (entry->item));
@@ -151,7 +80,7 @@ add_ranked (CharterPackComposer *self,
 
   for (guint i = 0; i < ranked->len && texts->len < MOST_NAMED; i++)
     {
-      const Ranked *entry = &g_array_index (ranked, Ranked, i);
+      const CharterRankedItem *entry = &g_array_index (ranked, CharterRankedItem, i);
       int value = charter_level_get_value (entry->level);
 
       /* The lowest level is no strength and the highest no priority, however few are judged. */
@@ -168,13 +97,13 @@ add_ranked (CharterPackComposer *self,
 static void
 add_strengths_and_priorities (CharterPackComposer *self)
 {
-  g_autoptr(GArray) ranked = rank_items (self);
+  g_autoptr(GArray) ranked = charter_pack_rank_items (self);
 
   charter_document_begin_columns (self->document);
-  g_array_sort (ranked, compare_strengths);
+  g_array_sort (ranked, charter_ranked_item_compare_strengths);
   add_ranked (self, ranked, _("Strengths to share"), TRUE);
   charter_document_next_column (self->document);
-  g_array_sort (ranked, compare_priorities);
+  g_array_sort (ranked, charter_ranked_item_compare_priorities);
   add_ranked (self, ranked, _("Priorities"), FALSE);
   charter_document_end_columns (self->document);
 }
@@ -220,8 +149,14 @@ add_gaps (CharterPackComposer *self)
   g_string_free (words, TRUE);
 }
 
-static void
-add_overall (CharterPackComposer *self)
+/**
+ * charter_pack_add_overall:
+ * @self: a composer
+ *
+ * The overall level, and in words how it was worked out.
+ */
+void
+charter_pack_add_overall (CharterPackComposer *self)
 {
   CharterLevel *level = charter_standing_get_level (self->standing);
   CharterText *text = charter_text_new_styled (CHARTER_RUN_BOLD, _("Overall: "));
@@ -321,7 +256,7 @@ add_area_table (CharterPackComposer *self)
 
 static CharterText *
 moved_text (CharterPackComposer *self,
-            const Ranked        *entry)
+            const CharterRankedItem        *entry)
 {
   g_autofree char *anchor = charter_pack_dup_item_anchor (self->framework, entry->item);
   g_autofree char *title = g_strdup_printf ("%s %s", charter_item_get_code (entry->item),
@@ -350,8 +285,8 @@ add_moved (CharterPackComposer *self,
 
   for (guint i = 0; i < ranked->len; i++)
     {
-      const Ranked *entry = &g_array_index (ranked, Ranked, i);
-      int gain = get_gain (entry);
+      const CharterRankedItem *entry = &g_array_index (ranked, CharterRankedItem, i);
+      int gain = charter_ranked_item_get_gain (entry);
 
       if (gain == 0 || (gain > 0) != (direction > 0))
         continue;
@@ -373,13 +308,13 @@ count_moves (GArray *ranked,
   *up = *down = *same = *fresh = 0;
   for (guint i = 0; i < ranked->len; i++)
     {
-      const Ranked *entry = &g_array_index (ranked, Ranked, i);
+      const CharterRankedItem *entry = &g_array_index (ranked, CharterRankedItem, i);
 
       if (!entry->before)
         (*fresh)++;
-      else if (get_gain (entry) > 0)
+      else if (charter_ranked_item_get_gain (entry) > 0)
         (*up)++;
-      else if (get_gain (entry) < 0)
+      else if (charter_ranked_item_get_gain (entry) < 0)
         (*down)++;
       else
         (*same)++;
@@ -395,8 +330,14 @@ append_count (GString    *words,
     g_string_append_printf (words, "%s%u %s", words->len > 0 ? ", " : "", count, phrase);
 }
 
-static char *
-dup_moves_words (GArray *ranked)
+/**
+ * charter_pack_dup_moves_words:
+ * @ranked: (element-type CharterRankedItem): what is judged
+ *
+ * Returns: (transfer full): how many moved up, moved down and stayed since the last cycle, in a sentence
+ */
+char *
+charter_pack_dup_moves_words (GArray *ranked)
 {
   GString *words = g_string_new (NULL);
   guint up, down, same, fresh;
@@ -416,8 +357,8 @@ dup_moves_words (GArray *ranked)
 static void
 add_changes (CharterPackComposer *self)
 {
-  g_autoptr(GArray) ranked = rank_items (self);
-  g_autofree char *words = dup_moves_words (ranked);
+  g_autoptr(GArray) ranked = charter_pack_rank_items (self);
+  g_autofree char *words = charter_pack_dup_moves_words (ranked);
   g_autofree char *title = NULL;
   const CharterColumn columns[] = {
     { charter_framework_get_item_noun (self->framework) ? _("What moved") : _("Item"), 5,
@@ -456,8 +397,8 @@ charter_pack_add_summary (CharterPackComposer *self,
   charter_document_add_heading (self->document, 1, _("Where we stand"), "summary",
                                 CHARTER_HEADING_IN_CONTENTS | CHARTER_HEADING_NEW_PAGE);
   add_lead (self);
-  add_overall (self);
-  add_chart (self);
+  charter_pack_add_overall (self);
+  charter_pack_add_chart (self, CHART_HEIGHT);
   add_strengths_and_priorities (self);
   add_gaps (self);
 }

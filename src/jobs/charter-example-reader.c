@@ -9,6 +9,7 @@
 #include "charter-example-paper.h"
 #include "charter-example-resources.h"
 #include "charter-id.h"
+#include "charter-logo-job.h"
 
 #define RESOURCES RESOURCE_BASE "/example/"
 
@@ -295,6 +296,43 @@ make_action (Reader     *reader,
   each_object (reader, object, "reviews", make_review, (gpointer) id);
 }
 
+/* Settings of a document have the id that they have on every machine. */
+static void
+make_paper (Reader     *reader,
+            JsonObject *object,
+            gpointer    data)
+{
+  const char *school = charter_record_get_id (CHARTER_RECORD (reader->school));
+  g_autofree char *id = charter_paper_dup_id_for (school, json_object_get_string_member (object, "document"));
+
+  make_record (reader, CHARTER_TYPE_PAPER, id, object);
+}
+
+/* Where nothing on the machine reads the picture, the school has no logo. */
+static void
+make_logo (Reader     *reader,
+           const char *name)
+{
+  const char *school = charter_record_get_id (CHARTER_RECORD (reader->school));
+  g_autofree char *path = g_strconcat (RESOURCES, name, NULL);
+  g_autofree char *id = charter_logo_dup_id_for (school);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *picture = NULL;
+  g_autoptr(GError) error = NULL;
+  CharterLogo *logo;
+
+  bytes = g_resource_lookup_data (charter_example_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  picture = bytes ? charter_logo_job_read (bytes, &error) : NULL;
+  if (!picture)
+    {
+      g_info ("The example has no logo: %s", error->message);
+      return;
+    }
+  logo = make_record (reader, CHARTER_TYPE_LOGO, id, NULL);
+  charter_logo_set_name (logo, name);
+  charter_logo_set_picture (logo, picture);
+}
+
 /**
  * charter_example_reader_load:
  * @error: return location for an error
@@ -458,12 +496,17 @@ charter_example_reader_make_records (JsonObject         *example,
     { "remarks", CHARTER_TYPE_REMARK },
     { "pins", CHARTER_TYPE_PIN },
     { "notes", CHARTER_TYPE_NOTE },
+    { "case-studies", CHARTER_TYPE_CASE_STUDY },
+    { "visit-plan", CHARTER_TYPE_VISIT_STOP },
+    { "phrases", CHARTER_TYPE_PHRASE },
   };
 
   reader.records = g_ptr_array_new_with_free_func (g_object_unref);
   each_object (&reader, example, "audits", make_audit, NULL);
   each_object (&reader, example, "evidence", make_evidence, NULL);
   each_object (&reader, example, "actions", make_action, NULL);
+  each_object (&reader, example, "documents", make_paper, NULL);
+  make_logo (&reader, json_object_get_string_member (example, "logo"));
   for (guint i = 0; i < G_N_ELEMENTS (simple); i++)
     each_object (&reader, example, simple[i].name, make_simple, (gpointer) &simple[i].type);
   return reader.records;

@@ -77,6 +77,26 @@ find_audit (CharterSession   *session,
   return audit ? audit : charter_portfolio_find_latest_audit (portfolio, id);
 }
 
+/* What is only referred to, as it stands today. */
+static GPtrArray *
+list_references (CharterSession *session)
+{
+  GListModel *library = G_LIST_MODEL (charter_session_get_library (session));
+  GPtrArray *references = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (library); i++)
+    {
+      CharterFramework *framework = g_list_model_get_item (library, i);
+
+      if (!charter_framework_is_for_audit (framework) &&
+          g_strcmp0 (charter_framework_get_source_status (framework), "proposal") != 0)
+        g_ptr_array_add (references, framework);
+      else
+        g_object_unref (framework);
+    }
+  return references;
+}
+
 /* The pack says on its cover and in its file what records it was made from. */
 static CharterDocument *
 compose_sealed (CharterReportSource *source)
@@ -111,6 +131,8 @@ charter_pack_job_compose (CharterSession *session,
   g_autofree char *today = charter_clock_dup_today ();
   const CharterReportInfo *info = charter_report_get_info (report);
   CharterFramework *framework = find_main (session);
+  g_autoptr(GPtrArray) references = NULL;
+  CharterPaper *statement;
   CharterReportSource source = {
     .portfolio = charter_session_get_portfolio (session),
     .framework = framework,
@@ -127,6 +149,11 @@ charter_pack_job_compose (CharterSession *session,
   if (source.commitments)
     source.commitments_audit = find_audit (session, source.commitments,
                                            source.audit ? charter_audit_get_cycle (source.audit) : NULL);
+  source.paper = charter_paper_find (source.portfolio, info->nick);
+  statement = charter_paper_find (source.portfolio, charter_report_get_info (CHARTER_REPORT_STATEMENT)->nick);
+  source.statement = statement ? charter_paper_get_words (statement) : NULL;
+  references = list_references (session);
+  source.references = references;
   if (report == CHARTER_REPORT_PACK)
     return compose_sealed (&source);
   return info->compose (&source);

@@ -9,8 +9,14 @@ G_BEGIN_DECLS
 /* The documents that the program makes of a school's records, in the order of the gallery. */
 typedef enum {
   CHARTER_REPORT_PACK,
+  CHARTER_REPORT_STATEMENT,
+  CHARTER_REPORT_PROGRESS,
+  CHARTER_REPORT_VISIT,
+  CHARTER_REPORT_CASE_STUDIES,
+  CHARTER_REPORT_GOVERNORS,
   CHARTER_REPORT_SUMMARY,
   CHARTER_REPORT_PLAN,
+  CHARTER_REPORT_LANGUAGE,
   CHARTER_REPORT_WORKBOOK,
   CHARTER_REPORT_QUESTIONNAIRE,
   CHARTER_REPORT_ASSESSOR_SHEET,
@@ -33,6 +39,15 @@ typedef enum {
   CHARTER_REPORT_FROM_DIRECTORY,
 } CharterReportGroup;
 
+/* What the school may choose for a document besides the switch for more. */
+typedef enum {
+  CHARTER_REPORT_HAS_AUTHOR = 1 << 0, /* who prepared it */
+  CHARTER_REPORT_HAS_NAMES = 1 << 1,  /* who signs */
+  CHARTER_REPORT_HAS_LEADER = 1 << 2, /* the inclusion leader only */
+  CHARTER_REPORT_HAS_LOGO = 1 << 3,
+  CHARTER_REPORT_HAS_WORDS = 1 << 4,  /* an opening in its own words */
+} CharterReportTraits;
+
 /* One document: a line of the table in charter-report.c. Words are translated when they are shown. */
 typedef struct {
   const char         *nick;          /* "pack": in targets and records */
@@ -43,6 +58,9 @@ typedef struct {
   const char         *extent;        /* nullable: what the switch for more asks for */
   const char         *extent_detail; /* nullable */
   CharterDocument   *(*compose) (const CharterReportSource *source); /* NULL: made of the directory, which takes a while */
+  CharterReportTraits traits;
+  const CharterReportPart *(*get_parts) (guint *n_parts); /* nullable */
+  GType             (*get_record_type) (void);            /* nullable: records that the school writes for it */
 } CharterReportInfo;
 
 const CharterReportInfo *charter_report_get_info   (CharterReport       report);

@@ -345,6 +345,31 @@ charter_item_find_phase_note (CharterItem *self,
 }
 
 /** charter_item_has_legal_duty: Returns: whether the law itself asks something here */
+/**
+ * charter_item_refers_to:
+ * @self: an item
+ * @framework: the id of another framework
+ * @code: a place in it
+ *
+ * Returns: whether the item also counts for that place
+ */
+gboolean
+charter_item_refers_to (CharterItem *self,
+                        const char  *framework,
+                        const char  *code)
+{
+  GPtrArray *references = charter_item_get_references (self);
+
+  for (guint i = 0; i < references->len; i++)
+    {
+      const CharterItemReference *reference = g_ptr_array_index (references, i);
+
+      if (g_strcmp0 (reference->framework, framework) == 0 && g_strcmp0 (reference->code, code) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 gboolean
 charter_item_has_legal_duty (CharterItem *self)
 {

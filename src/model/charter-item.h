@@ -64,6 +64,9 @@ GPtrArray   *charter_item_get_criteria     (CharterItem           *self,
 const CharterPhaseNote *
              charter_item_find_phase_note  (CharterItem           *self,
                                             const char            *phase); /* nullable */
+gboolean     charter_item_refers_to        (CharterItem           *self,
+                                            const char            *framework,
+                                            const char            *code);
 gboolean     charter_item_has_legal_duty   (CharterItem           *self); /* a duty of force must */
 
 /* For the loader only. */

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-id.h"
+#include "charter-portfolio.h"
 
 /**
  * CharterPaper:
@@ -80,4 +81,45 @@ charter_paper_dup_id_for (const char *school,
                           const char *document)
 {
   return charter_id_for ("paper", school, document, NULL);
+}
+
+/**
+ * charter_paper_find:
+ * @portfolio: a school's records
+ * @document: "pack", "statement", …
+ *
+ * Returns: (nullable) (transfer none): how the school wants that document, if it chose anything
+ */
+CharterPaper *
+charter_paper_find (CharterPortfolio *portfolio,
+                    const char       *document)
+{
+  const char *school = charter_record_get_id (CHARTER_RECORD (charter_portfolio_get_school (portfolio)));
+  g_autofree char *id = charter_paper_dup_id_for (school, document);
+  CharterRecord *found = charter_portfolio_find (portfolio, id);
+
+  return CHARTER_IS_PAPER (found) ? CHARTER_PAPER (found) : NULL;
+}
+
+/**
+ * charter_paper_ensure:
+ * @portfolio: a school's records
+ * @document: "pack", "statement", …
+ *
+ * Returns: (transfer none): how the school wants that document, made when nothing was chosen yet
+ */
+CharterPaper *
+charter_paper_ensure (CharterPortfolio *portfolio,
+                      const char       *document)
+{
+  const char *school = charter_record_get_id (CHARTER_RECORD (charter_portfolio_get_school (portfolio)));
+  g_autofree char *id = charter_paper_dup_id_for (school, document);
+  CharterPaper *found = charter_paper_find (portfolio, document);
+  g_autoptr(CharterPaper) made = NULL;
+
+  if (found)
+    return found;
+  made = g_object_new (CHARTER_TYPE_PAPER, "id", id, "school", school, "document", document, NULL);
+  charter_portfolio_add (portfolio, CHARTER_RECORD (made));
+  return made; /* the portfolio keeps it */
 }

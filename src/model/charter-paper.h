@@ -20,5 +20,9 @@ CHARTER_DECLARE_TEXT (CharterPaper, charter_paper, words)
 
 char *charter_paper_dup_id_for (const char *school,
                                 const char *document) G_GNUC_WARN_UNUSED_RESULT;
+CharterPaper *charter_paper_find   (CharterPortfolio *portfolio,
+                                    const char       *document);
+CharterPaper *charter_paper_ensure (CharterPortfolio *portfolio,
+                                    const char       *document);
 
 G_END_DECLS

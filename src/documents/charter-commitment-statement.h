@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-evidence-pack.h"
+
+G_BEGIN_DECLS
+
+CharterDocument *charter_commitment_statement_compose   (const CharterReportSource *source) G_GNUC_WARN_UNUSED_RESULT;
+char            *charter_commitment_statement_dup_words (CharterSchool             *school,
+                                                         CharterFramework          *commitments) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

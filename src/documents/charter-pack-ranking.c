@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-documents"
+#include "config.h"
+
+#include "charter-pack-ranking.h"
+
+/**
+ * charter_pack_rank_items:
+ * @self: a composer
+ *
+ * Returns: (transfer full) (element-type CharterRankedItem): every item that has a level
+ */
+GArray *
+charter_pack_rank_items (CharterPackComposer *self)
+{
+  GArray *ranked = g_array_new (FALSE, FALSE, sizeof (CharterRankedItem));
+  GListModel *areas = charter_framework_get_areas (self->framework);
+
+  for (guint i = 0; i < g_list_model_get_n_items (areas); i++)
+    {
+      g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
+      GListModel *items = charter_area_get_items (area);
+
+      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
+        {
+          g_autoptr(CharterItem) item = g_list_model_get_item (items, j);
+          CharterJudgement *judgement = charter_pack_find_judgement (self, self->audit, item);
+          CharterLevel *level = charter_pack_find_level (self->framework, judgement);
+          g_autoptr(GPtrArray) evidence = NULL, actions = NULL;
+          CharterRankedItem entry = { item, level };
+
+          if (!level)
+            continue;
+          evidence = charter_pack_list_evidence (self, CHARTER_RECORD (judgement));
+          actions = charter_pack_list_actions (self, judgement);
+          entry.n_evidence = evidence->len;
+          entry.has_action = actions->len > 0;
+          entry.before = charter_pack_find_level (
+            self->framework, charter_pack_find_judgement (self, self->previous, item));
+          g_array_append_val (ranked, entry);
+        }
+    }
+  return ranked;
+}
+
+int
+charter_ranked_item_get_gain (const CharterRankedItem *entry)
+{
+  return entry->before ? charter_level_get_value (entry->level) - charter_level_get_value (entry->before)
+                       : 0;
+}
+
+/* A strength is high, is shown by evidence, and is new. */
+int
+charter_ranked_item_compare_strengths (gconstpointer a,
+                                       gconstpointer b)
+{
+  const CharterRankedItem *first = a, *second = b;
+  int by_value = charter_level_get_value (second->level) - charter_level_get_value (first->level);
+
+  if (by_value != 0)
+    return by_value;
+  if ((first->n_evidence > 0) != (second->n_evidence > 0))
+    return first->n_evidence > 0 ? -1 : 1;
+  return charter_ranked_item_get_gain (second) - charter_ranked_item_get_gain (first);
+}
+
+/* A priority is low, has an action, and went down. */
+int
+charter_ranked_item_compare_priorities (gconstpointer a,
+                                        gconstpointer b)
+{
+  const CharterRankedItem *first = a, *second = b;
+  int by_value = charter_level_get_value (first->level) - charter_level_get_value (second->level);
+
+  if (by_value != 0)
+    return by_value;
+  if (first->has_action != second->has_action)
+    return first->has_action ? -1 : 1;
+  return charter_ranked_item_get_gain (first) - charter_ranked_item_get_gain (second);
+}
