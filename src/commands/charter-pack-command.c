@@ -40,6 +40,7 @@ print_written (CharterCommandLine *line,
 
 static int
 write_one (CharterCommandLine *line,
+           CharterReport       report,
            const char         *path,
            gboolean            is_full)
 {
@@ -53,7 +54,7 @@ write_one (CharterCommandLine *line,
       || !charter_command_line_open_school (line, charter_command_line_get_argument (line, 0)))
     return charter_command_line_get_status (line);
 
-  document = charter_pack_job_compose (charter_command_line_open_session (line), CHARTER_REPORT_PACK, is_full);
+  document = charter_pack_job_compose (charter_command_line_open_session (line), report, is_full);
   charter_pack_job_write_async (document, path, NULL, charter_session_await_cb, &result);
   g_autoptr(GAsyncResult) done = charter_session_await (&result);
   written = charter_pack_job_write_finish (document, done, &error);
@@ -139,15 +140,33 @@ write_all (CharterCommandLine *line,
   return charter_command_line_get_status (line);
 }
 
+/* Says which documents there are, so that nobody has to look them up. */
+static int
+fail_document (CharterCommandLine *line)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < CHARTER_N_REPORTS; i++)
+    if (charter_report_get_info ((CharterReport) i)->compose)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                              charter_report_get_info ((CharterReport) i)->nick);
+  return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage",
+                                         _("Say which document of one school: %s"), names->str);
+}
+
 static int
 run (CharterCommandLine *line)
 {
   g_autofree char *path = NULL;
   g_autofree char *table = NULL;
+  g_autofree char *document = NULL;
+  CharterReport report = CHARTER_REPORT_PACK;
   gboolean is_full = FALSE, is_all = FALSE;
   const GOptionEntry options[] = {
     { "full", 0, 0, G_OPTION_ARG_NONE, &is_full, N_("With everything that was written"), NULL },
     { "all", 0, 0, G_OPTION_ARG_NONE, &is_all, N_("Of every school that has records"), NULL },
+    { "document", 0, 0, G_OPTION_ARG_STRING, &document, N_("Another document: governors, plan, statement, …"),
+      N_("NAME") },
     { "table", 0, 0, G_OPTION_ARG_STRING, &table, N_("Of a spreadsheet only: judgements, actions or evidence"), N_("TABLE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to: .pdf, .docx, .xlsx or .csv, or a folder with --all"), N_("FILE") },
     { NULL },
@@ -161,13 +180,16 @@ run (CharterCommandLine *line)
   if (!path)
     return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s",
                                            _("Say where to write the pack: -o FILE"));
+  if (document && (is_all || !charter_report_find (document, &report)
+                   || !charter_report_get_info (report)->compose))
+    return fail_document (line);
   if (is_all)
     return write_all (line, path, is_full);
   if (!charter_listing_job_knows (path) && table)
     return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s",
                                            _("Tables are written as .xlsx or .csv."));
   if (!charter_listing_job_knows (path))
-    return write_one (line, path, is_full);
+    return write_one (line, report, path, is_full);
   if (find_listed (table) == 0 || (find_listed (table) == CHARTER_LISTED_ALL && g_str_has_suffix (path, ".csv")))
     return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s",
                                            _("Say which table: --table judgements, actions or evidence."));
@@ -177,6 +199,6 @@ run (CharterCommandLine *line)
 const CharterCommand charter_pack_command = {
   .name = "pack",
   .summary = N_("Writes the charter evidence pack, or its tables for a spreadsheet"),
-  .usage = N_("URN [--full] -o FILE.pdf|FILE.docx\n  URN [--table TABLE] -o FILE.xlsx|FILE.csv\n  --all [--full] -o DIR"),
+  .usage = N_("URN [--full] [--document NAME] -o FILE.pdf|FILE.docx\n  URN [--table TABLE] -o FILE.xlsx|FILE.csv\n  --all [--full] -o DIR"),
   .run = run,
 };

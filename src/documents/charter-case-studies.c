@@ -93,7 +93,7 @@ add_studies (CharterPackComposer *self,
                               _("No child is named here, and details that could point to one are left out. Each "
                                 "family has read what is told of it and has agreed."));
   for (guint i = 0; i < studies->len; i++)
-    add_study (self, g_ptr_array_index (studies, i), i + 1, flags);
+    add_study (self, g_ptr_array_index (studies, i), i + 1, i > 0 ? flags : flags & ~CHARTER_HEADING_NEW_PAGE);
 }
 
 /**
@@ -146,7 +146,7 @@ charter_case_studies_compose (const CharterReportSource *source)
       charter_document_add_notice (self->document, texts);
     }
   if (studies->len > 0)
-    add_studies (self, studies, CHARTER_HEADING_PLAIN);
+    add_studies (self, studies, CHARTER_HEADING_NEW_PAGE);
   else
     charter_document_add_words (self->document, _("No case study is ready to be shown. Write two to four under "
                                                   "Options: before, what you did, after, and in the pupil’s or "

@@ -62,23 +62,27 @@ add_area (CharterPackComposer *self,
   charter_document_add_list (self->document, texts);
 }
 
-/* Side by side, so that the names still fit under them. */
+/* Two side by side, so that the names still fit under them, and many areas go on overleaf. */
 static void
 add_commitments (CharterPackComposer *self)
 {
   GListModel *areas = charter_framework_get_areas (self->source->commitments);
   guint n = g_list_model_get_n_items (areas);
 
-  charter_document_begin_columns (self->document);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
 
-      if (n > 1 && i == (n + 1) / 2)
+      if (i % 2 == 0)
+        charter_document_begin_columns (self->document);
+      else
         charter_document_next_column (self->document);
       add_area (self, area);
+      if (i % 2 == 0 && i + 1 == n)
+        charter_document_next_column (self->document);
+      if (i % 2 == 1 || i + 1 == n)
+        charter_document_end_columns (self->document);
     }
-  charter_document_end_columns (self->document);
 }
 
 static void

@@ -10,7 +10,7 @@
 #include "charter-term.h"
 
 /* So many open actions are enough to show where it goes. */
-#define MOST_ACTIONS 6
+#define MOST_ACTIONS 5
 
 static CharterMilestone *
 find_milestone (CharterPackComposer *self,
@@ -34,7 +34,7 @@ find_milestone (CharterPackComposer *self,
  * charter_pack_add_steps:
  * @self: a composer
  *
- * The charter's steps and when the school took each; nothing for a framework without steps.
+ * The charter's steps that the school took, when, and the one that comes next; nothing for a framework without steps.
  */
 void
 charter_pack_add_steps (CharterPackComposer *self)
@@ -50,7 +50,8 @@ charter_pack_add_steps (CharterPackComposer *self)
 
   if (!steps || steps->len == 0)
     return;
-  charter_document_add_heading (self->document, 2, _("Steps taken"), NULL, CHARTER_HEADING_PLAIN);
+  charter_document_add_heading (self->document, 2, _("Steps taken, and the next one"), NULL,
+                                CHARTER_HEADING_PLAIN);
   table = charter_document_add_table (self->document, _("Steps of the charter"), columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < steps->len; i++)
     {
@@ -62,6 +63,8 @@ charter_pack_add_steps (CharterPackComposer *self)
                                        : charter_text_new_styled (CHARTER_RUN_DIM, _("not yet")),
                              charter_text_new_plain (milestone ? charter_milestone_get_note (milestone) : NULL),
                              NULL);
+      if (!milestone)
+        break;
     }
 }
 
