@@ -41,47 +41,42 @@ add_words (CharterPackComposer *self)
       charter_document_add_words (self->document, paragraphs[i]);
 }
 
-static void
-add_area (CharterPackComposer *self,
-          CharterArea         *area)
+/* "P1.1 Training for all; P1.2 …": run on, so that the names still fit under them. */
+static CharterText *
+items_text (CharterArea *area)
 {
   GListModel *items = charter_area_get_items (area);
-  GPtrArray *texts = charter_pack_texts_new ();
-  g_autofree char *title = g_strdup_printf ("%s %s", charter_area_get_code (area),
-                                            charter_area_get_title (area));
+  CharterText *text = charter_text_new ();
 
-  charter_document_add_heading (self->document, 3, title, NULL, CHARTER_HEADING_SMALL);
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       g_autoptr(CharterItem) item = g_list_model_get_item (items, i);
-      g_autofree char *words = g_strdup_printf ("%s %s", charter_item_get_code (item),
-                                                charter_item_get_title (item));
+      g_autofree char *code = g_strdup_printf ("%s%s ", i > 0 ? "; " : "", charter_item_get_code (item));
 
-      g_ptr_array_add (texts, charter_text_new_plain (words));
+      charter_text_add (text, CHARTER_RUN_DIM, code);
+      charter_text_add (text, CHARTER_RUN_PLAIN, charter_item_get_title (item));
     }
-  charter_document_add_list (self->document, texts);
+  return text;
 }
 
-/* Two side by side, so that the names still fit under them, and many areas go on overleaf. */
 static void
 add_commitments (CharterPackComposer *self)
 {
+  const CharterColumn columns[] = {
+    { _("We commit ourselves to"), 2.2, CHARTER_ALIGN_START, TRUE },
+    { _("That means"), 6, CHARTER_ALIGN_START, FALSE },
+  };
   GListModel *areas = charter_framework_get_areas (self->source->commitments);
-  guint n = g_list_model_get_n_items (areas);
+  CharterBlock *table = charter_document_add_table (self->document, _("The charter’s commitments"), columns,
+                                                    G_N_ELEMENTS (columns));
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (areas); i++)
     {
       g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
+      g_autofree char *title = g_strdup_printf ("%s %s", charter_area_get_code (area),
+                                                charter_area_get_title (area));
 
-      if (i % 2 == 0)
-        charter_document_begin_columns (self->document);
-      else
-        charter_document_next_column (self->document);
-      add_area (self, area);
-      if (i % 2 == 0 && i + 1 == n)
-        charter_document_next_column (self->document);
-      if (i % 2 == 1 || i + 1 == n)
-        charter_document_end_columns (self->document);
+      charter_table_add_row (table, NULL, charter_text_new_styled (CHARTER_RUN_BOLD, title), items_text (area), NULL);
     }
 }
 
@@ -90,12 +85,8 @@ add_statement (CharterPackComposer *self)
 {
   add_words (self);
   if (self->source->commitments)
-    {
-      charter_document_add_heading (self->document, 2, _("What we commit ourselves to"), NULL,
-                                    CHARTER_HEADING_PLAIN);
-      add_commitments (self);
-    }
-  charter_document_add_heading (self->document, 2, _("Signed for the school"), NULL, CHARTER_HEADING_PLAIN);
+    add_commitments (self);
+  charter_document_add_spacer (self->document, 4);
   charter_pack_add_names (self, NULL, NULL);
 }
 
@@ -131,8 +122,8 @@ charter_commitment_statement_compose (const CharterReportSource *source)
   const char *name = charter_school_get_name (self->school);
 
   charter_pack_add_logo (self);
-  charter_document_add_label (self->document, _("Statement of commitment"));
-  charter_document_add_title (self->document, name ? name : _("Our school"));
+  charter_document_add_label (self->document, name ? name : _("Our school"));
+  charter_document_add_title (self->document, _("Statement of commitment"));
   if (source->commitments)
     charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_LEAD, charter_text_new_plain (
       charter_framework_get_title (source->commitments)));

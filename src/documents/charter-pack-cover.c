@@ -110,15 +110,15 @@ void
 charter_pack_add_cover (CharterPackComposer *self)
 {
   charter_pack_add_logo (self);
-  charter_document_add_spacer (self->document, 24);
+  charter_document_add_spacer (self->document, 10);
   charter_document_add_label (self->document, _("Charter evidence pack"));
   charter_document_add_title (self->document, charter_school_get_name (self->school)
                               ? charter_school_get_name (self->school) : _("Our school"));
-  charter_document_add_spacer (self->document, 14);
+  charter_document_add_spacer (self->document, 8);
   add_facts (self);
-  charter_document_add_spacer (self->document, 18);
+  charter_document_add_spacer (self->document, 8);
   add_signatures (self);
-  charter_document_add_spacer (self->document, 14);
+  charter_document_add_spacer (self->document, 8);
   charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_SMALL, charter_text_new_plain (
     _("This pack is meant to name no pupil. It speaks of cohorts and counts, and counts below five "
       "are hidden.")));

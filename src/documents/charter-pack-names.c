@@ -9,7 +9,7 @@
 
 #include "charter-term.h"
 
-#define LOGO_HEIGHT 54.0
+#define LOGO_HEIGHT 44.0
 #define LOGO_WIDTH 190.0
 
 /* What is typed for this document, else what the school says of itself. */

@@ -167,6 +167,7 @@ add_opening (CharterPackComposer *self)
   const char *name = charter_school_get_name (self->school);
   const char *cycle = self->audit ? charter_audit_get_cycle (self->audit) : NULL;
   g_autofree char *date = charter_term_dup_date_words (self->source->today);
+  g_autofree char *label = NULL;
   g_autofree char *lead = g_strdup_printf ("%s%s%s · %s", self->source->commitments
                                            ? charter_framework_get_title (self->source->commitments)
                                            : charter_framework_get_title (self->framework),
@@ -175,8 +176,10 @@ add_opening (CharterPackComposer *self)
   CharterText *text = charter_text_new_styled (CHARTER_RUN_BOLD, _("Self-evaluated."));
 
   charter_pack_add_logo (self);
-  charter_document_add_label (self->document, _("Progress statement, self-evaluated"));
-  charter_document_add_title (self->document, name ? name : _("Our school"));
+  /* Translators: a school's name */
+  label = g_strdup_printf (_("%s, self-evaluated"), name ? name : _("Our school"));
+  charter_document_add_label (self->document, label);
+  charter_document_add_title (self->document, _("Progress statement"));
   charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_LEAD, charter_text_new_plain (lead));
   charter_text_add (text, CHARTER_RUN_PLAIN, _(" This is the school’s own view of how far it has come. Nobody "
                                                "outside the school has confirmed it, and it is no award."));
@@ -205,7 +208,9 @@ charter_progress_statement_compose (const CharterReportSource *source)
                                 CHARTER_HEADING_PLAIN);
   charter_pack_add_overall (self);
   add_next (self);
-  charter_document_add_heading (self->document, 2, _("Self-evaluated by"), NULL, CHARTER_HEADING_PLAIN);
+  charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_SMALL,
+                                  charter_text_new_plain (_("Self-evaluated by")));
+  charter_document_keep_with_next (self->document);
   charter_pack_add_names (self, NULL, NULL);
   return charter_pack_composer_finish (self);
 }
