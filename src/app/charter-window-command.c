@@ -32,6 +32,7 @@ static const CharterWindowCommand commands[] = {
   { N_("New action"), "actions", "actions.new", NULL, N_("add plan task") },
   { N_("Find an action"), "actions", "actions.find", NULL, N_("search plan") },
   { N_("Save dates as a calendar file"), "actions", "actions.save-calendar", NULL, N_("ics outlook") },
+  { N_("Save the actions as a spreadsheet"), "actions", "actions.save-table", NULL, N_("excel xlsx csv") },
 
   { N_("Count questionnaires"), "overview", "overview.count-answers", NULL,
     N_("voices answers type in pupils families staff") },
@@ -46,6 +47,9 @@ static const CharterWindowCommand commands[] = {
   { N_("Save an empty spreadsheet of services"), "directory", "page.template", NULL,
     N_("template csv") },
 
+  { N_("Save as a Word document"), "reports", "reports.save-text", NULL, N_("docx edit report") },
+  { N_("Save all records as a spreadsheet"), "reports", "reports.save-tables", NULL,
+    N_("excel xlsx judgements actions evidence") },
   { N_("Print the evidence pack"), NULL, "win.print-pack", NULL, N_("report pdf charter") },
   { N_("Print the one-page summary"), NULL, "win.go", "('reports', 'summary')", N_("report pdf") },
   { N_("Print the action plan"), NULL, "win.go", "('reports', 'plan')", N_("report pdf") },

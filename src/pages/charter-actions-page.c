@@ -12,6 +12,7 @@
 #include "charter-action-sheet.h"
 #include "charter-area.h"
 #include "charter-clock.h"
+#include "charter-listing-chooser.h"
 #include "charter-plan-action-job.h"
 
 /**
@@ -455,6 +456,14 @@ save_calendar_cb (GtkWidget  *widget,
 }
 
 static void
+save_table_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  charter_listing_chooser_run (CHARTER_PAGE (widget), CHARTER_LISTED_ACTIONS);
+}
+
+static void
 find_cb (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
@@ -595,6 +604,7 @@ charter_actions_page_class_init (CharterActionsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "actions.delete", NULL, delete_action_cb);
   gtk_widget_class_install_action (widget_class, "actions.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "actions.save-calendar", NULL, save_calendar_cb);
+  gtk_widget_class_install_action (widget_class, "actions.save-table", NULL, save_table_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "actions.new", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "actions.find", NULL);
 }

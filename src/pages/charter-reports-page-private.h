@@ -49,7 +49,8 @@ struct _CharterReportsPage
 CharterPages *charter_reports_page_get_shown (CharterReportsPage *self);
 void          charter_reports_page_set_busy  (CharterReportsPage *self,
                                               gboolean            is_busy);
-void          charter_reports_page_save      (CharterReportsPage *self);
+void          charter_reports_page_save      (CharterReportsPage *self,
+                                              gboolean            to_edit);
 void          charter_reports_page_open      (CharterReportsPage *self,
                                               const char         *uri);
 void          charter_reports_page_print     (CharterReportsPage *self);

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n.h>
 
+/* Of a chooser: what a name without an ending gets. */
+#define ENDING "charter-ending"
+
 static GtkWindow *
 get_window (CharterReportsPage *self)
 {
@@ -98,11 +101,12 @@ write_to (CharterReportsPage *self,
 
 /* A name typed without an ending gets the one that every other program looks at. */
 static char *
-dup_with_ending (const char *path)
+dup_with_ending (const char *path,
+                 const char *ending)
 {
   g_autofree char *name = g_path_get_basename (path);
 
-  return strchr (name, '.') ? g_strdup (path) : g_strconcat (path, ".pdf", NULL);
+  return strchr (name, '.') ? g_strdup (path) : g_strconcat (path, ending, NULL);
 }
 
 static void
@@ -127,33 +131,48 @@ response_cb (CharterReportsPage *self,
       charter_page_show_error (CHARTER_PAGE (self), _("The document could not be saved"), error);
       return;
     }
-  path = dup_with_ending (chosen);
+  path = dup_with_ending (chosen, g_object_get_data (G_OBJECT (chooser), ENDING));
   write_to (self, path);
+}
+
+static char *
+dup_proposed_name (CharterReportsPage *self,
+                   const char         *ending)
+{
+  g_autofree char *name = charter_pack_job_dup_name (charter_page_get_session (CHARTER_PAGE (self)), self->shown);
+
+  if (g_str_has_suffix (name, ".pdf"))
+    name[strlen (name) - strlen (".pdf")] = '\0';
+  return g_strconcat (name, ending, NULL);
 }
 
 /**
  * charter_reports_page_save:
  * @self: the page
+ * @to_edit: as a Word document, not as a PDF
  *
- * Asks where to and writes the shown document there as a PDF.
+ * Asks where to and writes the shown document there.
  */
 void
-charter_reports_page_save (CharterReportsPage *self)
+charter_reports_page_save (CharterReportsPage *self,
+                           gboolean            to_edit)
 {
+  const char *ending = to_edit ? ".docx" : ".pdf";
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
   g_autofree char *name = NULL;
 
   if (self->chooser)
     return;
-  name = charter_pack_job_dup_name (charter_page_get_session (CHARTER_PAGE (self)), self->shown);
-  self->chooser = gtk_file_chooser_native_new (_("Save as PDF"), get_window (self),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
-  gtk_file_filter_set_name (filter, _("PDF documents"));
-  gtk_file_filter_add_mime_type (filter, "application/pdf");
-  gtk_file_filter_add_suffix (filter, "pdf");
+  name = dup_proposed_name (self, ending);
+  self->chooser = gtk_file_chooser_native_new (to_edit ? _("Save as a Word document") : _("Save as PDF"),
+                                               get_window (self), GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
+                                               _("_Cancel"));
+  gtk_file_filter_set_name (filter, to_edit ? _("Word documents") : _("PDF documents"));
+  gtk_file_filter_add_suffix (filter, ending + 1);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_object_set_data (G_OBJECT (self->chooser), ENDING, (gpointer) ending);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (response_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }

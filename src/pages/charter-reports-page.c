@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-listing-chooser.h"
 #include "charter-page-view.h"
 #include "charter-readiness.h"
 #include "charter-reports-page-private.h"
@@ -101,6 +102,7 @@ actions_update (CharterReportsPage *self)
   guint n = get_n_pages (self), page = get_page_in_sight (self);
 
   gtk_widget_action_set_enabled (widget, "reports.save", n > 0);
+  gtk_widget_action_set_enabled (widget, "reports.save-text", n > 0);
   gtk_widget_action_set_enabled (widget, "reports.print", n > 0);
   gtk_widget_action_set_enabled (widget, "reports.previous-page", page > 0);
   gtk_widget_action_set_enabled (widget, "reports.next-page", page + 1 < n);
@@ -434,7 +436,15 @@ save_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
-  charter_reports_page_save (CHARTER_REPORTS_PAGE (widget));
+  charter_reports_page_save (CHARTER_REPORTS_PAGE (widget), g_str_equal (action_name, "reports.save-text"));
+}
+
+static void
+save_tables_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  charter_listing_chooser_run (CHARTER_PAGE (widget), CHARTER_LISTED_ALL);
 }
 
 static void
@@ -607,6 +617,8 @@ charter_reports_page_class_init (CharterReportsPageClass *klass)
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "reports.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "reports.save-text", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "reports.save-tables", NULL, save_tables_cb);
   gtk_widget_class_install_action (widget_class, "reports.open", "s", open_cb);
   gtk_widget_class_install_action (widget_class, "reports.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "reports.zoom-in", NULL, zoom_cb);

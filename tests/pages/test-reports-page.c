@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "charter-listing-chooser.h"
 #include "charter-pack-job.h"
 #include "charter-report-row.h"
 #include "charter-reports-page.h"
@@ -214,6 +215,56 @@ test_zoom (Fixture       *fixture,
   g_assert_cmpint (before, >, after);
 }
 
+static void
+toast_cb (CharterPage *page,
+          const char  *text,
+          gboolean     can_undo,
+          char       **said)
+{
+  *said = g_strdup (text);
+}
+
+static gboolean
+has_message (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A spreadsheet is said to be there when it is, and a failure is said in a dialog. */
+static void
+test_spreadsheet (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("sheets-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "all", NULL);
+  g_autofree char *whole = g_strconcat (path, ".xlsx", NULL);
+  g_autofree char *nowhere = g_build_filename (folder, "none", "all.xlsx", NULL);
+  g_autofree char *said = NULL;
+  guint timeout = g_timeout_add_seconds (20, give_up_cb, NULL);
+
+  g_signal_connect (fixture->page, "toast", G_CALLBACK (toast_cb), &said);
+  charter_listing_save (fixture->page, CHARTER_LISTED_ALL, path);
+  while (!said)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_file_test (whole, G_FILE_TEST_IS_REGULAR));
+  g_clear_pointer (&said, g_free);
+
+  charter_listing_save (fixture->page, CHARTER_LISTED_ALL, nowhere);
+  while (!has_message ())
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (said);
+  g_source_remove (timeout);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -228,6 +279,7 @@ main (int   argc,
   ADD ("/reports-page/follows-records", test_follows_records);
   ADD ("/reports-page/gaps-and-room", test_gaps_and_room);
   ADD ("/reports-page/zoom", test_zoom);
+  ADD ("/reports-page/spreadsheet", test_spreadsheet);
 #undef ADD
   return g_test_run ();
 }
