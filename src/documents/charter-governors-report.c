@@ -215,6 +215,9 @@ get_question (CharterGapKind kind)
     case CHARTER_GAP_ACTION_UNCLEAR: return _("Which actions have no owner, date or sign of success yet?");
     case CHARTER_GAP_ACTION_LATE: return _("What held up the actions that are past their date?");
     case CHARTER_GAP_EVIDENCE_OLD: return _("What has changed since the evidence that is out of date?");
+    case CHARTER_GAP_TARGET_BELOW: return _("Why do we aim lower than we are?");
+    case CHARTER_GAP_EVIDENCE_NO_FILE:
+    case CHARTER_GAP_NO_CONSENT:
     case CHARTER_GAP_PERSONAL_DATA:
     case CHARTER_GAP_NOT_SIGNED:
     default: return NULL;

@@ -109,35 +109,32 @@ add_strengths_and_priorities (CharterPackComposer *self)
 }
 
 static void
-append_gaps (GString             *words,
-             CharterPackComposer *self,
-             CharterFramework    *framework,
-             CharterAudit        *audit,
-             gboolean             only_items)
+append_gaps (GString   *words,
+             GPtrArray *gaps)
 {
-  g_autoptr(GPtrArray) gaps = charter_readiness_list (self->portfolio, framework, audit,
-                                                      self->source->today);
-
   for (guint i = 0; i < gaps->len; i++)
-    {
-      const CharterGap *gap = g_ptr_array_index (gaps, i);
-
-      if (only_items && gap->kind != CHARTER_GAP_NOT_JUDGED && gap->kind != CHARTER_GAP_NO_EVIDENCE)
-        continue;
-      g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : " ", gap->words);
-    }
+    g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : " ",
+                            ((CharterGap *) g_ptr_array_index (gaps, i))->words);
 }
 
 /* Said plainly and first: a reader who finds a gap alone trusts nothing else. */
 static void
 add_gaps (CharterPackComposer *self)
 {
+  g_autoptr(GPtrArray) gaps = charter_readiness_list (self->portfolio, self->framework, self->audit,
+                                                      self->source->today);
   GPtrArray *texts = charter_pack_texts_new ();
   GString *words = g_string_new (NULL);
 
-  append_gaps (words, self, self->framework, self->audit, FALSE);
-  if (self->source->commitments && self->source->commitments_audit)
-    append_gaps (words, self, self->source->commitments, self->source->commitments_audit, TRUE);
+  append_gaps (words, gaps);
+  if (self->source->commitments)
+    {
+      g_autoptr(GPtrArray) promised = charter_readiness_list_items (self->portfolio, self->source->commitments,
+                                                                    self->source->commitments_audit,
+                                                                    self->source->today);
+
+      append_gaps (words, promised);
+    }
   if (words->len > 0)
     {
       CharterText *text = charter_text_new_styled (CHARTER_RUN_BOLD, _("Not complete:"));

@@ -210,10 +210,21 @@ GPtrArray *
 charter_pack_job_list_gaps (CharterSession *session)
 {
   g_autofree char *today = charter_clock_dup_today ();
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
   CharterFramework *framework = find_main (session);
+  CharterFramework *commitments = find_charter (session);
+  CharterAudit *audit = find_audit (session, framework, NULL);
+  GPtrArray *gaps = charter_readiness_list (portfolio, framework, audit, today);
+  g_autoptr(GPtrArray) promised = NULL;
 
-  return charter_readiness_list (charter_session_get_portfolio (session), framework,
-                                 find_audit (session, framework, NULL), today);
+  if (!commitments || commitments == framework)
+    return gaps;
+  promised = charter_readiness_list_items (portfolio, commitments,
+                                           find_audit (session, commitments,
+                                                       audit ? charter_audit_get_cycle (audit) : NULL), today);
+  while (promised->len > 0)
+    g_ptr_array_add (gaps, g_ptr_array_steal_index (promised, 0));
+  return gaps;
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "charter-area.h"
 #include "charter-item.h"
+#include "charter-level.h"
 #include "charter-standing.h"
 #include "charter-term.h"
 
@@ -27,6 +28,7 @@ typedef gboolean (*RecordTest) (Search   *search,
 void
 charter_gap_free (CharterGap *gap)
 {
+  g_free (gap->framework);
   g_free (gap->words);
   g_ptr_array_unref (gap->places);
   g_free (gap);
@@ -43,6 +45,8 @@ add_gap (Search         *search,
   gap->kind = kind;
   gap->places = places;
   gap->words = words;
+  if (kind <= CHARTER_GAP_DUTY_OPEN)
+    gap->framework = g_strdup (charter_framework_get_id (search->framework));
   g_ptr_array_add (search->gaps, gap);
 }
 
@@ -121,6 +125,21 @@ lacks_evidence (Search      *search,
   return evidence->len == 0;
 }
 
+/* A target is for going up or for staying. */
+static gboolean
+aims_lower (Search      *search,
+            CharterItem *item)
+{
+  CharterJudgement *judgement = find_judgement (search, item);
+  const char *level = judgement ? charter_judgement_get_level (judgement) : NULL;
+  const char *target = judgement ? charter_judgement_get_target_level (judgement) : NULL;
+  CharterLevel *reached = level ? charter_framework_find_level (search->framework, level) : NULL;
+  CharterLevel *aim = target ? charter_framework_find_level (search->framework, target) : NULL;
+
+  return reached && aim && !charter_judgement_get_not_applicable (judgement) &&
+         charter_level_get_value (aim) < charter_level_get_value (reached);
+}
+
 static gboolean
 is_open (CharterAction *action)
 {
@@ -155,6 +174,27 @@ is_old (Search   *search,
          == CHARTER_DUE_LATE;
 }
 
+/* What is only seen on site or written down here needs no file. */
+static gboolean
+lacks_file (Search   *search,
+            gpointer  record)
+{
+  CharterEvidenceKind kind = charter_evidence_get_kind (record);
+  g_autoptr(GPtrArray) files = NULL;
+
+  if ((kind != CHARTER_EVIDENCE_KIND_FILE && kind != CHARTER_EVIDENCE_KIND_PHOTO) || charter_evidence_get_left_out (record))
+    return FALSE;
+  files = charter_portfolio_list_files (search->portfolio, record);
+  return files->len == 0;
+}
+
+static gboolean
+waits_for_consent (Search   *search,
+                   gpointer  record)
+{
+  return !charter_case_study_get_consent (record);
+}
+
 static gboolean
 is_personal (Search   *search,
              gpointer  record)
@@ -177,6 +217,7 @@ look_at_items (Search *search)
 {
   g_autoptr(GPtrArray) unjudged = list_items (search, is_not_judged);
   g_autoptr(GPtrArray) bare = list_items (search, lacks_evidence);
+  g_autoptr(GPtrArray) lower = list_items (search, aims_lower);
 
   if (unjudged->len > 0)
     /* Translators: how many, then the framework's word, such as "themes" */
@@ -188,6 +229,11 @@ look_at_items (Search *search)
     add_gap (search, CHARTER_GAP_NO_EVIDENCE, g_ptr_array_ref (bare),
              g_strdup_printf (_("%u judged %s without evidence"), bare->len,
                               get_noun (search->framework, bare->len)));
+  if (lower->len > 0)
+    /* Translators: how many, then the framework's word, such as "themes" */
+    add_gap (search, CHARTER_GAP_TARGET_BELOW, g_ptr_array_ref (lower),
+             g_strdup_printf (_("%u %s with a target below the level"), lower->len,
+                              get_noun (search->framework, lower->len)));
 }
 
 static void
@@ -229,17 +275,60 @@ static void
 look_at_evidence (Search *search)
 {
   g_autoptr(GPtrArray) old = list_records (search, CHARTER_TYPE_EVIDENCE, is_old);
+  g_autoptr(GPtrArray) missing = list_records (search, CHARTER_TYPE_EVIDENCE, lacks_file);
   g_autoptr(GPtrArray) personal = list_records (search, CHARTER_TYPE_EVIDENCE, is_personal);
 
   if (old->len > 0)
     add_gap (search, CHARTER_GAP_EVIDENCE_OLD, g_ptr_array_ref (old),
              g_strdup_printf (ngettext ("%u piece of evidence out of date",
                                         "%u pieces of evidence out of date", old->len), old->len));
+  if (missing->len > 0)
+    add_gap (search, CHARTER_GAP_EVIDENCE_NO_FILE, g_ptr_array_ref (missing),
+             g_strdup_printf (ngettext ("%u piece of evidence without its file",
+                                        "%u pieces of evidence without their file", missing->len),
+                              missing->len));
   if (personal->len > 0)
     add_gap (search, CHARTER_GAP_PERSONAL_DATA, g_ptr_array_ref (personal),
              g_strdup_printf (ngettext ("%u piece of evidence with personal data is not left out",
                                         "%u pieces of evidence with personal data are not left out",
                                         personal->len), personal->len));
+}
+
+static void
+look_at_case_studies (Search *search)
+{
+  g_autoptr(GPtrArray) waiting = list_records (search, CHARTER_TYPE_CASE_STUDY, waits_for_consent);
+
+  if (waiting->len > 0)
+    add_gap (search, CHARTER_GAP_NO_CONSENT, g_ptr_array_ref (waiting),
+             g_strdup_printf (ngettext ("%u case study waits for the family’s consent",
+                                        "%u case studies wait for the families’ consent", waiting->len),
+                              waiting->len));
+}
+
+/**
+ * charter_readiness_list_items:
+ * @portfolio: a school's records
+ * @framework: what it judges itself against besides
+ * @audit: (nullable): the audit in question
+ * @today: today, YYYY-MM-DD
+ *
+ * What of the items themselves is not complete: judged, with evidence, with a target that leads up.
+ *
+ * Returns: (transfer full) (element-type CharterGap): empty without an audit
+ */
+GPtrArray *
+charter_readiness_list_items (CharterPortfolio *portfolio,
+                              CharterFramework *framework,
+                              CharterAudit     *audit,
+                              const char       *today)
+{
+  Search search = { portfolio, framework, audit, today,
+                    g_ptr_array_new_with_free_func ((GDestroyNotify) charter_gap_free) };
+
+  if (audit)
+    look_at_items (&search);
+  return search.gaps;
 }
 
 /**
@@ -272,6 +361,7 @@ charter_readiness_list (CharterPortfolio *portfolio,
   look_at_duties (&search);
   look_at_actions (&search);
   look_at_evidence (&search);
+  look_at_case_studies (&search);
   if (charter_audit_get_state (audit) != CHARTER_AUDIT_SIGNED_OFF)
     add_gap (&search, CHARTER_GAP_NOT_SIGNED, g_ptr_array_new_with_free_func (g_free),
              g_strdup (_("not signed off")));

@@ -40,11 +40,14 @@ static const char * const gap_pages[] = {
   [CHARTER_GAP_NOT_BEGUN] = "self-evaluation",
   [CHARTER_GAP_NOT_JUDGED] = "self-evaluation",
   [CHARTER_GAP_NO_EVIDENCE] = "self-evaluation",
+  [CHARTER_GAP_TARGET_BELOW] = "self-evaluation",
   [CHARTER_GAP_DUTY_OPEN] = "self-evaluation",
   [CHARTER_GAP_ACTION_UNCLEAR] = "actions",
   [CHARTER_GAP_ACTION_LATE] = "actions",
   [CHARTER_GAP_EVIDENCE_OLD] = "evidence",
+  [CHARTER_GAP_EVIDENCE_NO_FILE] = "evidence",
   [CHARTER_GAP_PERSONAL_DATA] = "evidence",
+  [CHARTER_GAP_NO_CONSENT] = "reports",
   [CHARTER_GAP_NOT_SIGNED] = "overview",
 };
 
@@ -366,12 +369,32 @@ full_changed_cb (CharterReportsPage *self)
     update (self);
 }
 
+/* The places of a gap are items of the framework that it is about. */
+static void
+show_framework (CharterReportsPage *self,
+                const char         *id)
+{
+  CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
+  CharterFramework *shown = charter_session_get_framework (session);
+  CharterFramework *framework = id ? charter_pack_library_find (charter_session_get_library (session), id, NULL)
+                                   : NULL;
+
+  if (framework && (!shown || g_strcmp0 (charter_framework_get_id (shown), id) != 0))
+    charter_session_set_framework (session, framework);
+}
+
 static void
 gap_activated_cb (CharterReportsPage *self,
                   GtkListBoxRow      *row)
 {
   CharterGap *gap = g_ptr_array_index (self->found_gaps, (guint) gtk_list_box_row_get_index (row));
 
+  if (gap->kind == CHARTER_GAP_NO_CONSENT)
+    {
+      charter_page_go (CHARTER_PAGE (self), "reports", charter_report_get_info (CHARTER_REPORT_CASE_STUDIES)->nick);
+      return;
+    }
+  show_framework (self, gap->framework);
   charter_page_go (CHARTER_PAGE (self), gap_pages[gap->kind],
                    gap->places->len > 0 ? g_ptr_array_index (gap->places, 0) : NULL);
 }

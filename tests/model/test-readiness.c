@@ -160,6 +160,7 @@ test_evidence (Fixture       *fixture,
 {
   g_autoptr(CharterEvidence) evidence = g_object_new (CHARTER_TYPE_EVIDENCE, "id", "e", "school", "school",
                                                       "valid-until", "2026-11-20",
+                                                      "kind", CHARTER_EVIDENCE_KIND_LINK,
                                                       "personal-data", TRUE, NULL);
 
   finish_items (fixture);
@@ -168,6 +169,69 @@ test_evidence (Fixture       *fixture,
                "1 piece of evidence with personal data is not left out");
   charter_evidence_set_left_out (evidence, TRUE);
   charter_evidence_set_valid_until (evidence, TODAY);
+  assert_gaps (fixture, "");
+}
+
+/* A target below the level that is reached is asked about, one that holds it is not. */
+static void
+test_targets (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(CharterEvidence) evidence = g_object_new (CHARTER_TYPE_EVIDENCE, "id", "evidence", "school", "school",
+                                                      "kind", CHARTER_EVIDENCE_KIND_LINK, NULL);
+  CharterJudgement *judgement;
+  g_autoptr(GPtrArray) gaps = NULL;
+  CharterGap *gap;
+
+  finish_items (fixture);
+  charter_audit_set_state (fixture->audit, CHARTER_AUDIT_DRAFT);
+  charter_portfolio_add (fixture->portfolio, CHARTER_RECORD (evidence));
+  judgement = judge (fixture, "1.1", "established");
+  charter_judgement_set_not_applicable (judgement, NULL);
+  charter_judgement_set_target_level (judgement, "established");
+  charter_portfolio_link (fixture->portfolio, "evidence", charter_record_get_id (CHARTER_RECORD (judgement)),
+                          CHARTER_LINK_SUPPORTS);
+  charter_audit_set_state (fixture->audit, CHARTER_AUDIT_SIGNED_OFF);
+  assert_gaps (fixture, "");
+  charter_judgement_set_target_level (judgement, "emerging");
+  assert_gaps (fixture, "1 theme with a target below the level");
+  gaps = charter_readiness_list_items (fixture->portfolio, fixture->framework, fixture->audit, TODAY);
+  g_assert_cmpuint (gaps->len, ==, 1);
+  gap = g_ptr_array_index (gaps, 0);
+  g_assert_cmpint (gap->kind, ==, CHARTER_GAP_TARGET_BELOW);
+  g_assert_cmpstr (gap->framework, ==, "kit");
+  g_assert_cmpstr (g_ptr_array_index (gap->places, 0), ==, "1.1");
+}
+
+/* A file that is promised must be there; what is only seen on site need not. */
+static void
+test_missing_file (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(CharterEvidence) evidence = g_object_new (CHARTER_TYPE_EVIDENCE, "id", "e", "school", "school",
+                                                      "kind", CHARTER_EVIDENCE_KIND_SEEN, NULL);
+  g_autoptr(CharterEvidenceFile) file = g_object_new (CHARTER_TYPE_EVIDENCE_FILE, "school", "school",
+                                                      "evidence", "e", NULL);
+
+  finish_items (fixture);
+  charter_portfolio_add (fixture->portfolio, CHARTER_RECORD (evidence));
+  assert_gaps (fixture, "");
+  charter_evidence_set_kind (evidence, CHARTER_EVIDENCE_KIND_PHOTO);
+  assert_gaps (fixture, "1 piece of evidence without its file");
+  charter_portfolio_add (fixture->portfolio, CHARTER_RECORD (file));
+  assert_gaps (fixture, "");
+}
+
+static void
+test_consent (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(CharterCaseStudy) study = g_object_new (CHARTER_TYPE_CASE_STUDY, "id", "c", "school", "school", NULL);
+
+  finish_items (fixture);
+  charter_portfolio_add (fixture->portfolio, CHARTER_RECORD (study));
+  assert_gaps (fixture, "1 case study waits for the family’s consent");
+  charter_case_study_set_consent (study, TRUE);
   assert_gaps (fixture, "");
 }
 
@@ -181,6 +245,9 @@ main (int   argc,
   ADD ("/readiness/items", test_items);
   ADD ("/readiness/actions", test_actions);
   ADD ("/readiness/evidence", test_evidence);
+  ADD ("/readiness/targets", test_targets);
+  ADD ("/readiness/missing-file", test_missing_file);
+  ADD ("/readiness/consent", test_consent);
 #undef ADD
   return g_test_run ();
 }
