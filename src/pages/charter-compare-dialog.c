@@ -32,6 +32,8 @@ struct _CharterCompareDialog
   CharterSession *session;
   GPtrArray *audits;  /* of CharterAudit, by framework, the latest first */
   GPtrArray *checks;  /* of GtkWidget, borrowed, one an audit */
+  GHashTable *standings; /* of CharterStanding by CharterAudit: nothing is judged while this is open */
+  guint show_source;
 };
 
 G_DEFINE_FINAL_TYPE (CharterCompareDialog, charter_compare_dialog, ADW_TYPE_WINDOW)
@@ -65,6 +67,22 @@ group_new (CharterFramework *framework)
   return group;
 }
 
+static CharterStanding *
+ensure_standing (CharterCompareDialog *self,
+                 CharterFramework     *framework,
+                 CharterAudit         *audit)
+{
+  CharterStanding *standing = g_hash_table_lookup (self->standings, audit);
+
+  if (standing == NULL)
+    {
+      standing = charter_standing_new (charter_session_get_portfolio (self->session), framework, audit,
+                                       CHARTER_VOICE_SCHOOL);
+      g_hash_table_insert (self->standings, audit, standing);
+    }
+  return charter_standing_ref (standing);
+}
+
 static GPtrArray *
 list_groups (CharterCompareDialog *self)
 {
@@ -85,8 +103,7 @@ list_groups (CharterCompareDialog *self)
       id = charter_audit_get_framework (audit);
       group = g_ptr_array_index (groups, groups->len - 1);
       g_ptr_array_add (group->audits, audit);
-      g_ptr_array_add (group->standings,
-                       charter_standing_new (portfolio, framework, audit, CHARTER_VOICE_SCHOOL));
+      g_ptr_array_add (group->standings, ensure_standing (self, framework, audit));
       g_ptr_array_add (group->labels, charter_cycle_dup_label (audit));
     }
   return groups;
@@ -270,6 +287,24 @@ show (CharterCompareDialog *self)
     }
 }
 
+static gboolean
+show_cb (gpointer data)
+{
+  CharterCompareDialog *self = data;
+
+  self->show_source = 0;
+  show (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* However many are ticked before the next frame, it is drawn once. */
+static void
+show_soon (CharterCompareDialog *self)
+{
+  if (self->show_source == 0)
+    self->show_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_cb, self, NULL);
+}
+
 /* At first the cycle that is shown and the one before it. */
 static gboolean
 is_chosen_at_first (CharterCompareDialog *self,
@@ -302,7 +337,7 @@ add_choices (CharterCompareDialog *self)
       gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen_at_first (self, audit));
       gtk_widget_set_sensitive (check, framework != NULL);
-      g_signal_connect_object (check, "toggled", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (check, "toggled", G_CALLBACK (show_soon), self, G_CONNECT_SWAPPED);
       g_ptr_array_add (self->checks, check);
       gtk_box_append (GTK_BOX (self->choices), check);
     }
@@ -313,6 +348,8 @@ charter_compare_dialog_dispose (GObject *object)
 {
   CharterCompareDialog *self = CHARTER_COMPARE_DIALOG (object);
 
+  g_clear_handle_id (&self->show_source, g_source_remove);
+  g_clear_pointer (&self->standings, g_hash_table_unref);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
   g_clear_pointer (&self->audits, g_ptr_array_unref);
   g_clear_object (&self->session);
@@ -339,6 +376,7 @@ static void
 charter_compare_dialog_init (CharterCompareDialog *self)
 {
   self->checks = g_ptr_array_new ();
+  self->standings = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) charter_standing_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

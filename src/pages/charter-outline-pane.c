@@ -11,6 +11,9 @@
 #include "charter-item.h"
 #include "charter-outline-row.h"
 
+/* So many take a small part of a frame. */
+#define ROWS_AT_A_TIME 5
+
 /**
  * CharterOutlinePane:
  *
@@ -34,6 +37,7 @@ struct _CharterOutlinePane
   CharterItemFilter filter;
   gboolean is_selecting;
   guint scroll_source;
+  guint fill_source;
 };
 
 G_DEFINE_FINAL_TYPE (CharterOutlinePane, charter_outline_pane, ADW_TYPE_BIN)
@@ -136,45 +140,113 @@ select_item (CharterOutlinePane *self)
 }
 
 static void
-narrow (CharterOutlinePane *self)
-{
-  gtk_list_box_invalidate_filter (GTK_LIST_BOX (self->list));
-  gtk_stack_set_visible_child (GTK_STACK (self->pages),
-                               charter_outline_pane_is_empty (self) ? self->nothing
-                               : self->scroller);
-  select_item (self);
-}
-
-static void
 add_row (CharterOutlinePane *self,
          CharterArea        *area,
-         CharterItem        *item)
+         CharterItem        *item,
+         int                 position)
 {
   GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *child = charter_outline_row_new (area, item);
 
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), charter_outline_row_new (area, item));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), item != NULL);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  gtk_list_box_insert (GTK_LIST_BOX (self->list), row, position);
+  charter_outline_row_show (CHARTER_OUTLINE_ROW (child), self->session);
 }
 
 static void
-add_rows (CharterOutlinePane *self)
+add_areas (CharterOutlinePane *self)
 {
   GListModel *areas = charter_framework_get_areas (self->framework);
 
   for (guint i = 0; i < g_list_model_get_n_items (areas); i++)
     {
       g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
-      GListModel *items = charter_area_get_items (area);
 
-      add_row (self, area, NULL);
-      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
-        {
-          g_autoptr(CharterItem) item = g_list_model_get_item (items, j);
-
-          add_row (self, area, item);
-        }
+      add_row (self, area, NULL, -1);
     }
+}
+
+/* Builds the rows of an area's items that are not there yet, at most so many; returns how many it built. */
+static guint
+ensure_items (CharterOutlinePane *self,
+              CharterArea        *area,
+              guint               most)
+{
+  GListModel *items = charter_area_get_items (area);
+  guint n_items = g_list_model_get_n_items (items);
+  GtkListBoxRow *row;
+  guint first, n = 0;
+  int at = 0;
+
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), at))
+         && charter_outline_row_get_area (row_of (row)) != area)
+    at++;
+  if (row == NULL)
+    return 0;
+  for (first = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), at + 1 + (int) first)); first++)
+    if (charter_outline_row_get_area (row_of (row)) != area)
+      break;
+  for (guint i = first; i < n_items && n < most; i++, n++)
+    {
+      g_autoptr(CharterItem) item = g_list_model_get_item (items, i);
+
+      add_row (self, area, item, at + 1 + (int) i);
+    }
+  return n;
+}
+
+/* When nothing else is to be done, a few at a time, so that opening the next area waits for nothing. */
+static gboolean
+fill_cb (gpointer data)
+{
+  CharterOutlinePane *self = data;
+  GListModel *areas = charter_framework_get_areas (self->framework);
+
+  for (guint i = 0; i < g_list_model_get_n_items (areas); i++)
+    {
+      g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
+
+      if (ensure_items (self, area, ROWS_AT_A_TIME) > 0)
+        return G_SOURCE_CONTINUE;
+    }
+  self->fill_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Only what is listed is built at once: of 500 items some 20 are, as long as nothing narrows them. */
+static void
+ensure_rows (CharterOutlinePane *self)
+{
+  GListModel *areas;
+
+  if (!self->framework)
+    return;
+  if (!is_narrowed (self))
+    {
+      if (self->item)
+        ensure_items (self, charter_item_get_area (self->item), G_MAXUINT);
+      return;
+    }
+  areas = charter_framework_get_areas (self->framework);
+  for (guint i = 0; i < g_list_model_get_n_items (areas); i++)
+    {
+      g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
+
+      if (has_listed (self, area))
+        ensure_items (self, area, G_MAXUINT);
+    }
+}
+
+static void
+narrow (CharterOutlinePane *self)
+{
+  ensure_rows (self);
+  gtk_list_box_invalidate_filter (GTK_LIST_BOX (self->list));
+  gtk_stack_set_visible_child (GTK_STACK (self->pages),
+                               charter_outline_pane_is_empty (self) ? self->nothing
+                               : self->scroller);
+  select_item (self);
 }
 
 static void
@@ -207,9 +279,13 @@ framework_cb (CharterOutlinePane *self)
   clear_rows (self);
   g_set_object (&self->framework, framework);
   g_clear_object (&self->item);
+  g_clear_handle_id (&self->fill_source, g_source_remove);
   if (framework)
-    add_rows (self);
-  standing_cb (self);
+    {
+      add_areas (self);
+      self->fill_source = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
+    }
+  narrow (self);
 }
 
 static CharterItem *
@@ -291,6 +367,7 @@ charter_outline_pane_dispose (GObject *object)
   if (self->session)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_handle_id (&self->scroll_source, g_source_remove);
+  g_clear_handle_id (&self->fill_source, g_source_remove);
   g_clear_object (&self->item);
   g_clear_object (&self->framework);
   g_clear_object (&self->session);

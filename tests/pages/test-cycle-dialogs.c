@@ -165,12 +165,14 @@ test_compare (Fixture       *fixture,
 
   /* Nothing, one cycle, one of each framework. */
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find_check (fixture->dialog, "2027/28")), FALSE);
+  settle ();
   g_assert_cmpuint (count (fixture->dialog, GTK_TYPE_LABEL, "Moved up (1)"), ==, 0);
   for (GtkWidget *check; (check = find_check (fixture->dialog, "2026/27"));)
     {
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
       gtk_check_button_set_label (GTK_CHECK_BUTTON (check), "chosen");
     }
+  settle ();
   g_assert_cmpuint (count (fixture->dialog, CHARTER_TYPE_RADAR_CHART, NULL), ==, 2);
   settle ();
 }
