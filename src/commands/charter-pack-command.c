@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-annex-job.h"
 #include "charter-listing-job.h"
 #include "charter-pack-job.h"
 
@@ -42,7 +43,8 @@ static int
 write_one (CharterCommandLine *line,
            CharterReport       report,
            const char         *path,
-           gboolean            is_full)
+           gboolean            is_full,
+           CharterAnnexes      annexes)
 {
   GAsyncResult *result = NULL;
   g_autoptr(CharterDocument) document = NULL;
@@ -55,6 +57,7 @@ write_one (CharterCommandLine *line,
     return charter_command_line_get_status (line);
 
   document = charter_pack_job_compose (charter_command_line_open_session (line), report, is_full);
+  charter_annex_job_add (charter_command_line_open_session (line), document, annexes);
   charter_pack_job_write_async (document, path, NULL, charter_session_await_cb, &result);
   g_autoptr(GAsyncResult) done = charter_session_await (&result);
   written = charter_pack_job_write_finish (document, done, &error);
@@ -111,7 +114,8 @@ find_listed (const char *name)
 static int
 write_all (CharterCommandLine *line,
            const char         *folder,
-           gboolean            is_full)
+           gboolean            is_full,
+           CharterAnnexes      annexes)
 {
   CharterSession *session = charter_command_line_open_session (line);
   g_autoptr(GPtrArray) all = NULL;
@@ -120,7 +124,7 @@ write_all (CharterCommandLine *line,
 
   if (!session || !charter_command_line_find_framework (line, NULL))
     return charter_command_line_get_status (line);
-  all = charter_pack_job_write_all (session, folder, is_full, &error);
+  all = charter_pack_job_write_all (session, folder, is_full, annexes, &error);
   if (!all)
     return charter_command_line_fail_writing (line, error);
 
@@ -154,6 +158,21 @@ fail_document (CharterCommandLine *line)
                                          _("Say which document of one school: %s"), names->str);
 }
 
+static gboolean
+parse_annexes (const char     *words,
+               CharterAnnexes *annexes)
+{
+  if (!words || g_str_equal (words, "none"))
+    *annexes = CHARTER_ANNEXES_NONE;
+  else if (g_str_equal (words, "pages"))
+    *annexes = CHARTER_ANNEXES_PRINTED;
+  else if (g_str_equal (words, "files"))
+    *annexes = CHARTER_ANNEXES_ATTACHED;
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static int
 run (CharterCommandLine *line)
 {
@@ -161,12 +180,17 @@ run (CharterCommandLine *line)
   g_autofree char *table = NULL;
   g_autofree char *document = NULL;
   CharterReport report = CHARTER_REPORT_PACK;
+  g_autofree char *how = NULL;
+  CharterAnnexes annexes;
   gboolean is_full = FALSE, is_all = FALSE;
   const GOptionEntry options[] = {
     { "full", 0, 0, G_OPTION_ARG_NONE, &is_full, N_("With everything that was written"), NULL },
     { "all", 0, 0, G_OPTION_ARG_NONE, &is_all, N_("Of every school that has records"), NULL },
     { "document", 0, 0, G_OPTION_ARG_STRING, &document, N_("Another document: governors, plan, statement, …"),
       N_("NAME") },
+    { "annexes", 0, 0, G_OPTION_ARG_STRING, &how,
+      N_("What becomes of the files of evidence in a PDF: pages at the end, files inside it, or none"),
+      N_("none|pages|files") },
     { "table", 0, 0, G_OPTION_ARG_STRING, &table, N_("Of a spreadsheet only: judgements, actions or evidence"), N_("TABLE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to: .pdf, .docx, .xlsx or .csv, or a folder with --all"), N_("FILE") },
     { NULL },
@@ -183,13 +207,19 @@ run (CharterCommandLine *line)
   if (document && (is_all || !charter_report_find (document, &report)
                    || !charter_report_get_info (report)->compose))
     return fail_document (line);
+  if (!parse_annexes (how, &annexes))
+    return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage",
+                                           _("“%s” is none of none, pages and files."), how);
+  if (annexes != CHARTER_ANNEXES_NONE && (report != CHARTER_REPORT_PACK || (!is_all && !g_str_has_suffix (path, ".pdf"))))
+    return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s",
+                                           _("Annexes go with an evidence pack that is a PDF."));
   if (is_all)
-    return write_all (line, path, is_full);
+    return write_all (line, path, is_full, annexes);
   if (!charter_listing_job_knows (path) && table)
     return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s",
                                            _("Tables are written as .xlsx or .csv."));
   if (!charter_listing_job_knows (path))
-    return write_one (line, report, path, is_full);
+    return write_one (line, report, path, is_full, annexes);
   if (find_listed (table) == 0 || (find_listed (table) == CHARTER_LISTED_ALL && g_str_has_suffix (path, ".csv")))
     return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s",
                                            _("Say which table: --table judgements, actions or evidence."));
@@ -199,6 +229,6 @@ run (CharterCommandLine *line)
 const CharterCommand charter_pack_command = {
   .name = "pack",
   .summary = N_("Writes the charter evidence pack, or its tables for a spreadsheet"),
-  .usage = N_("URN [--full] [--document NAME] -o FILE.pdf|FILE.docx\n  URN [--table TABLE] -o FILE.xlsx|FILE.csv\n  --all [--full] -o DIR"),
+  .usage = N_("URN [--full] [--document NAME] [--annexes=none|pages|files] -o FILE.pdf|FILE.docx\n  URN [--table TABLE] -o FILE.xlsx|FILE.csv\n  --all [--full] [--annexes=none|pages|files] -o DIR"),
   .run = run,
 };

@@ -80,5 +80,6 @@ charter_block_free (CharterBlock *self)
   if (self->draw_destroy)
     self->draw_destroy (self->draw_data);
   g_free (self->alternative);
+  charter_annex_free (self->annex);
   g_free (self);
 }

@@ -3,6 +3,7 @@
 
 #include <cairo.h>
 
+#include "charter-annex.h"
 #include "charter-text.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,7 @@ typedef enum {
   CHARTER_BLOCK_RULE,
   CHARTER_BLOCK_SPACER,
   CHARTER_BLOCK_PAGE_BREAK,
+  CHARTER_BLOCK_ANNEX,      /* a file of evidence */
 } CharterBlockKind;
 
 typedef enum {
@@ -108,6 +110,8 @@ struct _CharterBlock
   GDestroyNotify draw_destroy;
   char *alternative;          /* figure and picture */
   gboolean is_at_start;       /* figure: not in the middle */
+  gboolean is_beside;         /* figure: at the end of the lines of the facts that follow */
+  CharterAnnex *annex;        /* annex */
 };
 
 CharterBlock *charter_block_new  (CharterBlockKind  kind) G_GNUC_WARN_UNUSED_RESULT;

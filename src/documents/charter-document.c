@@ -442,6 +442,22 @@ charter_document_set_figure_at_start (CharterDocument *self)
 }
 
 /**
+ * charter_document_put_figure_beside:
+ * @self: a document
+ *
+ * The figure that was added last stands at the end of the lines of the facts that are added next;
+ * there must be enough of them.
+ */
+void
+charter_document_put_figure_beside (CharterDocument *self)
+{
+  CharterBlock *block = last_block (self);
+
+  if (block)
+    block->is_beside = TRUE;
+}
+
+/**
  * charter_document_add_pills:
  * @self: a document
  * @caption: what the row says, for who cannot see it: "Level: Established"
@@ -637,6 +653,18 @@ void
 charter_document_add_page_break (CharterDocument *self)
 {
   add_block (self, CHARTER_BLOCK_PAGE_BREAK);
+}
+
+/**
+ * charter_document_add_annex:
+ * @self: a document
+ * @annex: (transfer full): a file that is read when the document is laid out
+ */
+void
+charter_document_add_annex (CharterDocument *self,
+                            CharterAnnex    *annex)
+{
+  add_block (self, CHARTER_BLOCK_ANNEX)->annex = annex;
 }
 
 /**

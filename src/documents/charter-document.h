@@ -75,6 +75,7 @@ void             charter_document_add_pictured    (CharterDocument       *self,
                                                    CharterFigureDraw      draw,
                                                    gpointer               data);
 void             charter_document_set_figure_at_start (CharterDocument    *self);
+void             charter_document_put_figure_beside (CharterDocument     *self);
 void             charter_document_add_pills       (CharterDocument       *self,
                                                    const char            *caption,
                                                    const char * const    *titles,
@@ -99,6 +100,8 @@ void             charter_document_add_rule        (CharterDocument       *self);
 void             charter_document_add_spacer      (CharterDocument       *self,
                                                    double                 height);
 void             charter_document_add_page_break  (CharterDocument       *self);
+void             charter_document_add_annex       (CharterDocument       *self,
+                                                   CharterAnnex          *annex);
 
 /* Rows of a table block; a cell for each column, taken over. */
 CharterTableRow *charter_table_add_row            (CharterBlock          *table,

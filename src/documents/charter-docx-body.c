@@ -585,6 +585,7 @@ add_block (CharterDocx  *self,
     case CHARTER_BLOCK_COLUMNS: add_columns (self, block); break;
     case CHARTER_BLOCK_COLUMN: break;
     case CHARTER_BLOCK_CONTENTS: charter_docx_add_contents (self); break;
+    case CHARTER_BLOCK_ANNEX: break; /* of a PDF only */
     case CHARTER_BLOCK_RULE: add_rule (self); break;
     case CHARTER_BLOCK_SPACER: self->space_before = (int) (block->height * 20); break;
     case CHARTER_BLOCK_PAGE_BREAK: self->starts_page = TRUE; break;

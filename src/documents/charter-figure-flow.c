@@ -34,11 +34,19 @@ charter_flow_add_figure (CharterFlow  *self,
   CharterMark *mark;
 
   charter_pages_get_node (self->pages, node)->alternative = g_strdup (block->alternative);
-  charter_flow_begin_piece (self, 10, block->height * scale);
+  if (block->is_beside)
+    {
+      charter_flow_begin_piece (self, 0, 0)->keeps_with_next = TRUE;
+      self->beside = block->width * scale + COLUMN_GAP;
+    }
+  else
+    {
+      charter_flow_begin_piece (self, 10, block->height * scale);
+    }
   mark = charter_flow_add_mark (self, CHARTER_MARK_FIGURE, CHARTER_TONE_TEXT, node);
   mark->width = block->width * scale;
   mark->height = block->height * scale;
-  mark->x = self->left + (block->is_at_start ? 0 : (self->width - mark->width) / 2);
+  mark->x = self->left + (block->is_at_start ? 0 : (self->width - mark->width) / (block->is_beside ? 1 : 2));
   mark->figure = block;
 }
 

@@ -360,6 +360,25 @@ add_paragraph (CharterFlow  *self,
              self->left, 5, block->keeps_with_next || introduces (block, next));
 }
 
+/**
+ * charter_flow_add_words:
+ * @self: a flow
+ * @type: how they are set
+ * @words: a paragraph that is not the document's own
+ * @keeps_with_next: whether it never stands at the foot of a page
+ */
+void
+charter_flow_add_words (CharterFlow       *self,
+                        const CharterType *type,
+                        const char        *words,
+                        gboolean           keeps_with_next)
+{
+  PangoLayout *layout = charter_flow_set_words (self, type, words, self->width);
+
+  add_lines (self, type, layout, NULL, charter_pages_add_node (self->pages, self->parent, "P"),
+             self->left, 5, keeps_with_next);
+}
+
 static void
 add_title (CharterFlow  *self,
            CharterBlock *block)
@@ -539,9 +558,13 @@ add_facts (CharterFlow  *self,
   int table = charter_pages_add_node (self->pages, self->parent, "Table");
   guint first = self->pieces->len;
   guint end;
+  double width = self->width;
 
+  self->width -= self->beside;
+  self->beside = 0;
   for (guint i = 0; i < block->texts->len; i++)
     add_fact (self, table, block->words[i], g_ptr_array_index (block->texts, i), i == 0);
+  self->width = width;
   if (!block->keeps_with_next)
     return;
   end = self->pieces->len - (next && next->kind == CHARTER_BLOCK_NOTICE ? 0 : 1);
@@ -583,6 +606,7 @@ add_block (CharterFlow  *self,
     case CHARTER_BLOCK_COLUMN: break;
     case CHARTER_BLOCK_SIGNATURES: charter_flow_add_signatures (self, block); break;
     case CHARTER_BLOCK_CONTENTS: charter_flow_add_contents (self); break;
+    case CHARTER_BLOCK_ANNEX: charter_flow_add_annex (self, block); break;
     case CHARTER_BLOCK_RULE: add_rule (self); break;
     case CHARTER_BLOCK_SPACER: charter_flow_begin_piece (self, block->height, 0); break;
     case CHARTER_BLOCK_PAGE_BREAK: charter_flow_begin_piece (self, 0, 0)->starts_page = TRUE; break;

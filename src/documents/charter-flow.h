@@ -30,6 +30,7 @@ typedef struct {
   double        extra;    /* points that all words are larger by */
   int           parent;   /* the node that blocks go into */
   int           n_tables;
+  double        beside;   /* what a figure takes of the lines of the facts that follow */
   gboolean      ends_in_label; /* the block that was added last is one */
 } CharterFlow;
 
@@ -89,6 +90,12 @@ void          charter_flow_add_signatures (CharterFlow    *self,
 void          charter_flow_add_columns (CharterFlow       *self,
                                         CharterBlock      *block);
 void          charter_flow_add_contents (CharterFlow      *self);
+void          charter_flow_add_annex   (CharterFlow       *self,
+                                        CharterBlock      *block);
+void          charter_flow_add_words   (CharterFlow       *self,
+                                        const CharterType *type,
+                                        const char        *words,
+                                        gboolean           keeps_with_next);
 
 double        charter_layout_get_words_width (PangoLayout *layout);
 

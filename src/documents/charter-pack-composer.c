@@ -254,6 +254,12 @@ charter_pack_dup_evidence_anchor (CharterEvidence *evidence)
 }
 
 char *
+charter_pack_dup_annex_anchor (CharterEvidence *evidence)
+{
+  return g_strdup_printf ("annex-%s", charter_record_get_id (CHARTER_RECORD (evidence)));
+}
+
+char *
 charter_pack_dup_action_anchor (CharterAction *action)
 {
   return g_strdup_printf ("action-%s", charter_record_get_id (CHARTER_RECORD (action)));

@@ -87,6 +87,7 @@ void              charter_pack_add_action_refs  (CharterText         *text,
                                                  GPtrArray           *actions);
 char             *charter_pack_dup_evidence_ref (CharterEvidence     *evidence) G_GNUC_WARN_UNUSED_RESULT;
 char             *charter_pack_dup_evidence_anchor (CharterEvidence  *evidence) G_GNUC_WARN_UNUSED_RESULT;
+char             *charter_pack_dup_annex_anchor (CharterEvidence     *evidence) G_GNUC_WARN_UNUSED_RESULT;
 char             *charter_pack_dup_action_anchor (CharterAction      *action) G_GNUC_WARN_UNUSED_RESULT;
 char             *charter_pack_dup_item_anchor  (CharterFramework    *framework,
                                                  CharterItem         *item) G_GNUC_WARN_UNUSED_RESULT;

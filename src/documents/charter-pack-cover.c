@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-code-square.h"
 #include "charter-term.h"
 
 static void
@@ -102,6 +103,22 @@ add_signatures (CharterPackComposer *self)
     charter_pack_add_names (self, NULL, NULL);
 }
 
+/* What a telephone reads off the paper: enough to look the pack up by, and nothing about anybody. */
+static void
+add_code (CharterPackComposer *self)
+{
+  const char *urn = charter_school_get_urn (self->school);
+  g_autofree char *words = NULL;
+  g_autofree char *alternative = NULL;
+
+  if (!self->source->code)
+    return;
+  words = g_strdup_printf ("INCLUSION CHARTER %s %s %s", urn ? urn : "-", self->source->today,
+                           self->source->code);
+  alternative = g_strdup_printf (_("QR code of the verification code %s"), self->source->code);
+  charter_document_add_code_square (self->document, words, alternative);
+}
+
 /**
  * charter_pack_add_cover:
  * @self: a composer
@@ -115,11 +132,13 @@ charter_pack_add_cover (CharterPackComposer *self)
   charter_document_add_title (self->document, charter_school_get_name (self->school)
                               ? charter_school_get_name (self->school) : _("Our school"));
   charter_document_add_spacer (self->document, 8);
+  add_code (self);
   add_facts (self);
   charter_document_add_spacer (self->document, 8);
   add_signatures (self);
   charter_document_add_spacer (self->document, 8);
   charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_SMALL, charter_text_new_plain (
     _("This pack is meant to name no pupil. It speaks of cohorts and counts, and counts below five "
-      "are hidden.")));
+      "are hidden. Its verification code changes with the records: whoever has them can check whether "
+      "they are still the same.")));
 }

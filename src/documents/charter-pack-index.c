@@ -8,9 +8,6 @@
 
 #include "charter-term.h"
 
-/* Enough of a SHA-256 to compare by eye. */
-#define HASH_SHOWN 16
-
 static CharterFramework *
 find_framework_of (CharterPackComposer *self,
                    CharterJudgement    *judgement)
@@ -88,12 +85,8 @@ add_files (CharterPackComposer *self,
   for (guint i = 0; i < files->len; i++)
     {
       CharterEvidenceFile *file = g_ptr_array_index (files, i);
-      const char *hash = charter_evidence_file_get_sha256 (file);
-      /* Translators: a file's name and the beginning of its SHA-256 */
-      g_autofree char *words = g_strdup_printf (_("%s (SHA-256 %.*s…)"), charter_evidence_file_get_name (file),
-                                                HASH_SHOWN, hash ? hash : "");
 
-      add_line (text, words);
+      add_line (text, charter_evidence_file_get_name (file));
     }
 }
 
@@ -101,15 +94,22 @@ static CharterText *
 title_text (CharterPackComposer *self,
             CharterEvidence     *evidence)
 {
-  CharterText *text = charter_text_new_plain (charter_evidence_get_title (evidence));
+  const char *title = charter_evidence_get_title (evidence);
+  g_autofree char *anchor = charter_pack_dup_annex_anchor (evidence);
+  CharterText *text = charter_text_new ();
 
+  /* Plain words in a pack without annexes. */
+  if (title)
+    charter_text_add_link (text, CHARTER_RUN_PLAIN, anchor, title);
   add_line (text, charter_evidence_get_source (evidence));
   if (charter_evidence_get_personal_data (evidence))
     add_line (text, _("Holds personal data: to be seen at the school"));
   if (self->source->is_full)
     {
       add_line (text, charter_evidence_get_url (evidence));
-      add_files (self, text, evidence);
+      /* A file's name may say whom it is about. */
+      if (!charter_evidence_get_personal_data (evidence))
+        add_files (self, text, evidence);
     }
   return text;
 }

@@ -16,6 +16,9 @@ struct _CharterPages
   GHashTable *anchors;  /* name -> CharterPlace */
   GPtrArray *layouts;
   GPtrArray *texts;
+  GPtrArray *blocks;      /* of CharterBlock: those that are not the document's */
+  GPtrArray *attachments; /* of CharterEnclosure */
+  gsize attached;         /* bytes of them all */
 };
 
 G_DEFINE_FINAL_TYPE (CharterPages, charter_pages, G_TYPE_OBJECT)
@@ -62,6 +65,8 @@ charter_pages_finalize (GObject *object)
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->layouts, g_ptr_array_unref);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->attachments, g_ptr_array_unref);
   g_clear_pointer (&self->nodes, g_array_unref);
   g_clear_pointer (&self->outline, g_array_unref);
   g_clear_pointer (&self->anchors, g_hash_table_unref);
@@ -89,6 +94,8 @@ charter_pages_init (CharterPages *self)
   self->anchors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
   self->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_text_free);
+  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_block_free);
+  self->attachments = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_enclosure_free);
 }
 
 /**
@@ -154,6 +161,19 @@ GArray *
 charter_pages_get_outline (CharterPages *self)
 {
   return self->outline;
+}
+
+/**
+ * charter_pages_get_attachments:
+ * @self: the pages
+ *
+ * Returns: (transfer none) (element-type CharterEnclosure): the files that go into the PDF, in the
+ *   order of the document
+ */
+GPtrArray *
+charter_pages_get_attachments (CharterPages *self)
+{
+  return self->attachments;
 }
 
 /**
@@ -243,6 +263,47 @@ charter_pages_keep_text (CharterPages *self,
 {
   g_ptr_array_add (self->texts, text);
   return text;
+}
+
+/**
+ * charter_pages_keep_block:
+ * @self: the pages
+ * @block: (transfer full): a figure that is not the document's own, such as a page of an annex
+ *
+ * Returns: (transfer none): @block
+ */
+CharterBlock *
+charter_pages_keep_block (CharterPages *self,
+                          CharterBlock *block)
+{
+  g_ptr_array_add (self->blocks, block);
+  return block;
+}
+
+/* What all attachments of one file may come to: it is put together in memory. */
+#define MOST_ATTACHED ((gsize) 256 * 1024 * 1024)
+
+/**
+ * charter_pages_attach:
+ * @self: the pages
+ * @attachment: (transfer full): a file
+ *
+ * Returns: whether there was room for it
+ */
+gboolean
+charter_pages_attach (CharterPages      *self,
+                      CharterEnclosure *attachment)
+{
+  gsize size = charter_enclosure_get_size (attachment);
+
+  if (size > MOST_ATTACHED - self->attached)
+    {
+      charter_enclosure_free (attachment);
+      return FALSE;
+    }
+  self->attached += size;
+  g_ptr_array_add (self->attachments, attachment);
+  return TRUE;
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include <pango/pangocairo.h>
 
+#include "charter-enclosure.h"
 #include "charter-document.h"
 
 G_BEGIN_DECLS
@@ -95,11 +96,16 @@ GArray                    *charter_pages_get_marks      (CharterPages    *self,
                                                          guint            page);
 GArray                    *charter_pages_get_nodes      (CharterPages    *self);
 GArray                    *charter_pages_get_outline    (CharterPages    *self);
+GPtrArray                 *charter_pages_get_attachments (CharterPages   *self);
 const CharterPlace        *charter_pages_find_anchor    (CharterPages    *self,
                                                          const char      *anchor);
 
 /* For the paginator. */
 PangoContext              *charter_pages_get_context    (CharterPages    *self);
+CharterBlock              *charter_pages_keep_block     (CharterPages    *self,
+                                                         CharterBlock    *block);
+gboolean                   charter_pages_attach         (CharterPages    *self,
+                                                         CharterEnclosure *attachment);
 guint                      charter_pages_add_page       (CharterPages    *self);
 int                        charter_pages_add_node       (CharterPages    *self,
                                                          int              parent,

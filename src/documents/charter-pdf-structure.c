@@ -7,7 +7,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "charter-pdf-attachments.h"
 #include "charter-pdf-file.h"
+#include "charter-pdf-metadata.h"
 
 /* As cairo writes the rectangles that stand for a leaf's two ends. */
 #define LEAF_MARK_START                                                                            \
@@ -526,48 +528,14 @@ write_pages (Structure *self)
     }
 }
 
-static char *
-format_xmp (CharterDocument *document)
-{
-  const char *author = charter_document_get_author (document);
-  const char *date = charter_document_get_date (document);
-  const char *seal = charter_document_get_seal (document);
-  g_autofree char *title = g_markup_escape_text (charter_document_get_title (document), -1);
-  g_autofree char *creator = g_markup_escape_text (author ? author : "", -1);
-  g_autofree char *sealed = g_markup_escape_text (seal ? seal : "", -1);
-  GString *xmp = g_string_new ("<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-                               "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
-                               "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-                               "<rdf:Description rdf:about=\"\""
-                               " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-                               " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
-                               " xmlns:charter=\"urn:" APP_ID "\""
-                               " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
-                               "<pdfuaid:part>1</pdfuaid:part>\n");
-
-  g_string_append_printf (xmp, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li>"
-                          "</rdf:Alt></dc:title>\n", title);
-  g_string_append_printf (xmp, "<dc:language><rdf:Bag><rdf:li>%s</rdf:li></rdf:Bag></dc:language>\n",
-                          charter_document_get_language (document));
-  if (author)
-    g_string_append_printf (xmp, "<dc:creator><rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq></dc:creator>\n",
-                            creator);
-  if (date)
-    g_string_append_printf (xmp, "<xmp:CreateDate>%sT00:00:00Z</xmp:CreateDate>\n", date);
-  if (seal)
-    g_string_append_printf (xmp, "<%s>%s</%s>\n", CHARTER_DOCUMENT_SEAL_ELEMENT, sealed,
-                            CHARTER_DOCUMENT_SEAL_ELEMENT);
-  g_string_append (xmp, "<xmp:CreatorTool>Inclusion Charter " PACKAGE_VERSION "</xmp:CreatorTool>\n"
-                   "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n");
-  return g_string_free (xmp, FALSE);
-}
-
 static void
 write_catalogue (Structure *self)
 {
   CharterDocument *document = charter_pages_get_document (self->pages);
-  g_autofree char *xmp = format_xmp (document);
+  g_autofree char *xmp = charter_pdf_metadata_dup_xmp (document);
+  GPtrArray *attachments = charter_pages_get_attachments (self->pages);
   guint metadata = charter_pdf_file_reserve (self->file, 1);
+  guint first = charter_pdf_attachments_reserve (self->file, attachments);
   GString *out = charter_pdf_file_begin (self->file, metadata);
 
   /* Not compressed: whoever looks for it finds it without reading the file's structure. */
@@ -580,8 +548,10 @@ write_catalogue (Structure *self)
                           " /ViewerPreferences << /DisplayDocTitle true >> /StructTreeRoot %u 0 R /Lang ",
                           metadata, self->root);
   charter_pdf_append_text (out, charter_document_get_language (document));
+  charter_pdf_attachments_refer (out, attachments, first);
   g_string_append (out, " >>");
   charter_pdf_file_end (self->file);
+  charter_pdf_attachments_write (self->file, attachments, first);
 }
 
 static void

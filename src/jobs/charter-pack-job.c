@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "charter-annex-job.h"
 #include "charter-clock.h"
 #include "charter-docx-output.h"
 #include "charter-job-error.h"
@@ -444,6 +445,7 @@ make_folder (const char  *folder,
  * @session: a session
  * @folder: where the packs go; made when it does not exist
  * @is_full: everything that was written, not only what is needed
+ * @annexes: what becomes of the files of evidence
  * @error: where the first failure goes
  *
  * Writes the evidence pack of every school that has records, and stops at the first that cannot be
@@ -456,6 +458,7 @@ GPtrArray *
 charter_pack_job_write_all (CharterSession  *session,
                             const char      *folder,
                             gboolean         is_full,
+                            CharterAnnexes   annexes,
                             GError         **error)
 {
   GListModel *schools = charter_store_get_schools (charter_session_get_store (session));
@@ -475,6 +478,7 @@ charter_pack_job_write_all (CharterSession  *session,
       document = charter_pack_job_compose (session, CHARTER_REPORT_PACK, is_full);
       if (!document)
         continue;
+      charter_annex_job_add (session, document, annexes);
       batch.n_writing++;
       charter_pack_job_write_async (document, path, NULL, written_cb, &batch);
       wait_for_room (&batch, g_get_num_processors ());

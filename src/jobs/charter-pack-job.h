@@ -46,6 +46,7 @@ CharterWrittenPack *charter_pack_job_write_finish  (CharterDocument       *docum
 GPtrArray          *charter_pack_job_write_all     (CharterSession        *session,
                                                     const char            *folder,
                                                     gboolean               is_full,
+                                                    CharterAnnexes         annexes,
                                                     GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

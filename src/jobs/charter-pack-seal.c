@@ -13,7 +13,8 @@
 #include "charter-job-error.h"
 #include "charter-term.h"
 
-#define LARGEST_FILE (64 * 1024 * 1024)
+/* With the files of evidence that may be attached. */
+#define LARGEST_FILE ((gsize) 512 * 1024 * 1024)
 
 /* The records that a pack prints. Its reader never sees pinned entries and notes of the directory. */
 #define N_PRINTED 19

@@ -349,3 +349,66 @@ fixture_pdf_check (GBytes *pdf)
   g_assert_cmpuint (walk.n_headings, >, 0);
   qpdf_cleanup (&walk.qpdf);
 }
+
+static void
+append_alternatives (Walk    *walk,
+                     qpdf_oh  element,
+                     GString *words)
+{
+  qpdf_oh kids;
+
+  if (!qpdf_oh_is_dictionary (walk->qpdf, element) || !qpdf_oh_has_key (walk->qpdf, element, "/S"))
+    return;
+  if (qpdf_oh_has_key (walk->qpdf, element, "/Alt"))
+    g_string_append_printf (words, "%s\n", qpdf_oh_get_utf8_value (
+                              walk->qpdf, qpdf_oh_get_key (walk->qpdf, element, "/Alt")));
+  kids = qpdf_oh_get_key (walk->qpdf, element, "/K");
+  for (int i = 0; i < count_items (walk, kids); i++)
+    append_alternatives (walk, qpdf_oh_get_array_item (walk->qpdf, kids, i), words);
+}
+
+static Walk
+open_walk (GBytes *pdf)
+{
+  Walk walk = { .qpdf = qpdf_init () };
+  gsize length;
+  gconstpointer data = g_bytes_get_data (pdf, &length);
+
+  qpdf_set_suppress_warnings (walk.qpdf, QPDF_TRUE);
+  g_assert_cmpint (qpdf_read_memory (walk.qpdf, "a.pdf", data, length, NULL), ==, QPDF_SUCCESS);
+  return walk;
+}
+
+char *
+fixture_pdf_dup_alternatives (GBytes *pdf)
+{
+  Walk walk = open_walk (pdf);
+  qpdf_oh tree = qpdf_oh_get_key (walk.qpdf, qpdf_get_root (walk.qpdf), "/StructTreeRoot");
+  GString *words = g_string_new (NULL);
+
+  append_alternatives (&walk, qpdf_oh_get_key (walk.qpdf, tree, "/K"), words);
+  qpdf_cleanup (&walk.qpdf);
+  return g_string_free (words, FALSE);
+}
+
+guint
+fixture_pdf_count_supplements (GBytes     *pdf,
+                               const char *type)
+{
+  Walk walk = open_walk (pdf);
+  qpdf_oh files = qpdf_oh_get_key (walk.qpdf, qpdf_get_root (walk.qpdf), "/AF");
+  guint n = 0;
+
+  for (int i = 0; i < count_items (&walk, files); i++)
+    {
+      qpdf_oh file = qpdf_oh_get_array_item (walk.qpdf, files, i);
+      qpdf_oh stream = qpdf_oh_get_key (walk.qpdf, qpdf_oh_get_key (walk.qpdf, file, "/EF"), "/F");
+
+      /* PDF/UA-1, 7.11: both names. */
+      g_assert_true (qpdf_oh_has_key (walk.qpdf, file, "/F") && qpdf_oh_has_key (walk.qpdf, file, "/UF"));
+      n += g_str_equal (get_name (&walk, file, "/AFRelationship"), "/Supplement") &&
+           g_str_equal (get_name (&walk, qpdf_oh_get_dict (walk.qpdf, stream), "/Subtype"), type);
+    }
+  qpdf_cleanup (&walk.qpdf);
+  return n;
+}

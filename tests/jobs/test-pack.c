@@ -317,7 +317,7 @@ test_write_all (Fixture       *fixture,
 
   add_school (fixture, "first-school", "First");
   add_school (fixture, "second-school", "Second");
-  written = charter_pack_job_write_all (fixture->session, folder, FALSE, &error);
+  written = charter_pack_job_write_all (fixture->session, folder, FALSE, CHARTER_ANNEXES_NONE, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (written->len, ==, 2);
   for (guint i = 0; i < written->len; i++)
@@ -330,7 +330,7 @@ test_write_all (Fixture       *fixture,
       g_assert_cmpuint (pack->n_pages, >, 3);
     }
 
-  g_assert_null (charter_pack_job_write_all (fixture->session, blocked, FALSE, &error));
+  g_assert_null (charter_pack_job_write_all (fixture->session, blocked, FALSE, CHARTER_ANNEXES_NONE, &error));
   g_assert_error (error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_OUTPUT);
 }
 

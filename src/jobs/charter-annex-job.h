@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "charter-annex.h"
+#include "charter-document.h"
+#include "charter-session.h"
+
+G_BEGIN_DECLS
+
+void charter_annex_job_add (CharterSession  *session,
+                            CharterDocument *document,
+                            CharterAnnexes   how);
+
+G_END_DECLS
