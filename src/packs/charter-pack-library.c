@@ -24,10 +24,12 @@ struct _CharterPackLibrary
 {
   GObject    parent_instance;
 
-  char      *folder;
-  char      *default_id;
-  GPtrArray *packs;
-  GPtrArray *problems;
+  char       *folder;
+  char       *default_id;
+  GPtrArray  *packs;
+  GListStore *drafts; /* of CharterPackDraft */
+  GPtrArray  *problems;
+  guint       n_program; /* how many come with the program: the first */
 
   CharterMapping *mapping; /* nullable: until it is asked for */
 };
@@ -61,10 +63,10 @@ find_pack (CharterPackLibrary *self,
   return NULL;
 }
 
-static void
-add_pack (CharterPackLibrary *self,
-          CharterFramework   *framework,
-          GBytes             *bytes)
+void
+charter_pack_library_add_pack (CharterPackLibrary *self,
+                               CharterFramework   *framework,
+                               GBytes             *bytes)
 {
   Pack *pack = g_new0 (Pack, 1);
 
@@ -95,7 +97,7 @@ load_own_pack (CharterPackLibrary  *self,
       g_prefix_error (error, "%s: ", name);
       return FALSE;
     }
-  add_pack (self, framework, bytes);
+  charter_pack_library_add_pack (self, framework, bytes);
   return TRUE;
 }
 
@@ -137,6 +139,28 @@ add_problem (CharterPackLibrary *self,
   g_ptr_array_add (self->problems, g_strdup_printf ("%s: %s", name, reason));
 }
 
+void
+charter_pack_library_add_draft (CharterPackLibrary *self,
+                                CharterPackDraft   *draft)
+{
+  g_list_store_append (self->drafts, draft);
+}
+
+/* A draft may have faults: it is being written. */
+static gboolean
+add_if_draft (CharterPackLibrary *self,
+              GBytes             *bytes,
+              const char         *path)
+{
+  g_autoptr(CharterPackDraft) draft = charter_pack_draft_new (bytes, path, NULL);
+
+  if (!draft || g_strcmp0 (charter_pack_draft_get_text (draft, "status"), "draft") != 0
+      || g_strcmp0 (charter_pack_draft_get_text (draft, "format"), CHARTER_PACK_FORMAT) != 0)
+    return FALSE;
+  charter_pack_library_add_draft (self, draft);
+  return TRUE;
+}
+
 /* A spoilt file of the person's own must not keep the program from starting: it is left out and
  * named among the problems. */
 static void
@@ -147,6 +171,8 @@ load_file (CharterPackLibrary *self,
   g_autoptr(GBytes) bytes = charter_pack_folder_read (path, &error);
   g_autoptr(CharterFramework) framework = NULL;
 
+  if (bytes && add_if_draft (self, bytes, path))
+    return;
   if (bytes)
     framework = charter_pack_read_beside (bytes, G_LIST_MODEL (self), NULL, &error);
   if (!framework)
@@ -155,7 +181,7 @@ load_file (CharterPackLibrary *self,
                       charter_framework_get_version (framework)))
     add_problem (self, path, _("This version of the pack is here already; the file is left out"));
   else
-    add_pack (self, framework, bytes);
+    charter_pack_library_add_pack (self, framework, bytes);
 }
 
 static GType
@@ -197,6 +223,7 @@ charter_pack_library_finalize (GObject *object)
   g_free (self->folder);
   g_free (self->default_id);
   g_ptr_array_unref (self->packs);
+  g_object_unref (self->drafts);
   g_ptr_array_unref (self->problems);
 
   G_OBJECT_CLASS (charter_pack_library_parent_class)->finalize (object);
@@ -212,6 +239,7 @@ static void
 charter_pack_library_init (CharterPackLibrary *self)
 {
   self->packs = g_ptr_array_new_with_free_func ((GDestroyNotify) pack_free);
+  self->drafts = g_list_store_new (CHARTER_TYPE_PACK_DRAFT);
   self->problems = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -251,10 +279,12 @@ charter_pack_library_load (CharterPackLibrary  *self,
   g_ptr_array_set_size (self->packs, 0);
   g_clear_pointer (&self->mapping, charter_mapping_free);
   g_ptr_array_set_size (self->problems, 0);
+  g_list_store_remove_all (self->drafts);
   if (n_before > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, 0);
   if (!load_own_packs (self, error))
     return FALSE;
+  self->n_program = self->packs->len;
   if (!self->folder)
     return TRUE;
   paths = charter_pack_folder_list (self->folder, error);
@@ -335,26 +365,119 @@ charter_pack_library_get_default (CharterPackLibrary *self)
   return charter_pack_library_find (self, self->default_id, NULL);
 }
 
+static CharterPackDraft *
+find_draft (CharterPackLibrary *self,
+            const char         *id,
+            const char         *version)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->drafts)); i++)
+    {
+      g_autoptr(CharterPackDraft) draft = g_list_model_get_item (G_LIST_MODEL (self->drafts), i);
+
+      if (g_strcmp0 (charter_pack_draft_get_text (draft, "id"), id) == 0
+          && g_strcmp0 (charter_pack_draft_get_text (draft, "version"), version) == 0)
+        return draft; /* the list holds it */
+    }
+  return NULL;
+}
+
+gboolean
+charter_pack_library_is_taken (CharterPackLibrary *self,
+                               const char         *id,
+                               const char         *version)
+{
+  return find_pack (self, id, version) || find_draft (self, id, version);
+}
+
+/* Where a pack of this id and version is kept: a file that is not there yet, since a draft's file keeps
+ * its name when the draft takes another. */
+char *
+charter_pack_library_dup_path (CharterPackLibrary *self,
+                               const char         *id,
+                               const char         *version)
+{
+  g_autofree char *name = g_strdup_printf ("%s@%s.json", id, version);
+  char *path = self->folder ? g_build_filename (self->folder, name, NULL) : NULL;
+
+  for (guint i = 2; path && g_file_test (path, G_FILE_TEST_EXISTS); i++)
+    {
+      g_autofree char *other = g_strdup_printf ("%s@%s-%u.json", id, version, i);
+
+      g_free (path);
+      path = g_build_filename (self->folder, other, NULL);
+    }
+  return path;
+}
+
 static gboolean
 keep_pack (CharterPackLibrary  *self,
            CharterFramework    *framework,
            GBytes              *bytes,
            GError             **error)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *path = charter_pack_library_dup_path (self, charter_framework_get_id (framework),
+                                                         charter_framework_get_version (framework));
+  g_autofree char *name = path ? g_path_get_basename (path) : NULL;
 
-  if (!self->folder)
+  if (!path)
     {
       g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_ROFS,
                            _("There is no folder to keep packs in"));
       return FALSE;
     }
-  name = g_strdup_printf ("%s@%s.json", charter_framework_get_id (framework),
-                          charter_framework_get_version (framework));
   if (!charter_pack_folder_write (self->folder, name, bytes, error))
     return FALSE;
-  add_pack (self, framework, bytes);
+  if (!add_if_draft (self, bytes, path))
+    charter_pack_library_add_pack (self, framework, bytes);
   return TRUE;
+}
+
+static void
+refuse_frozen (CharterFramework  *framework,
+               const char        *title,
+               GError           **error)
+{
+  g_set_error (error, CHARTER_PACK_ERROR, CHARTER_PACK_ERROR_FROZEN,
+               _("Version %s of “%s” is here with other words. Give the changed pack a new "
+                 "version number."),
+               charter_framework_get_version (framework), title);
+}
+
+/* Whether the pack is here already with the very same words; with other words it is refused. */
+static gboolean
+is_here (CharterPackLibrary  *self,
+         CharterFramework    *framework,
+         GBytes              *bytes,
+         GError             **error)
+{
+  const char *id = charter_framework_get_id (framework);
+  const char *version = charter_framework_get_version (framework);
+  Pack *present = find_pack (self, id, version);
+  CharterPackDraft *draft = find_draft (self, id, version);
+  g_autoptr(GBytes) written = draft ? charter_pack_draft_dup_bytes (draft) : NULL;
+
+  if (present && charter_pack_is_same (present->bytes, bytes))
+    return TRUE;
+  if (written && charter_pack_is_same (written, bytes))
+    return TRUE;
+  if (present || draft)
+    refuse_frozen (framework, present ? charter_framework_get_title (present->framework)
+                                      : charter_framework_get_title (framework), error);
+  return FALSE;
+}
+
+/* Whoever imports borrows the framework; that of a draft is held by the draft. */
+static CharterFramework *
+hold (CharterPackLibrary *self,
+      CharterFramework   *framework)
+{
+  CharterPackDraft *draft = find_draft (self, charter_framework_get_id (framework),
+                                        charter_framework_get_version (framework));
+
+  if (draft)
+    g_object_set_data_full (G_OBJECT (draft), "charter-framework", g_object_ref (framework),
+                            g_object_unref);
+  return framework;
 }
 
 /**
@@ -364,10 +487,11 @@ keep_pack (CharterPackLibrary  *self,
  * @faults: (out) (optional) (transfer full) (element-type CharterPackFault): every fault
  * @error: a #CharterPackError, or a #GFileError when it cannot be kept
  *
- * Checks @bytes, also beside the packs that are here, and keeps them as a pack of the person's own.
- * A version that is here with other words is refused, since judgements may rest on those words.
+ * Checks @bytes, also beside the packs that are here, and keeps them as a pack of the person's own; a
+ * draft goes among the drafts. A version that is here with other words is refused, since judgements may
+ * rest on those words.
  *
- * Returns: (transfer none) (nullable): the framework
+ * Returns: (transfer none) (nullable): the framework; the one that is here, when there is one
  */
 CharterFramework *
 charter_pack_library_import (CharterPackLibrary  *self,
@@ -377,6 +501,7 @@ charter_pack_library_import (CharterPackLibrary  *self,
                              GError             **error)
 {
   g_autoptr(CharterFramework) framework = NULL;
+  g_autoptr(GError) frozen = NULL;
   Pack *present;
 
   g_return_val_if_fail (CHARTER_IS_PACK_LIBRARY (self), NULL);
@@ -389,22 +514,55 @@ charter_pack_library_import (CharterPackLibrary  *self,
     return NULL;
   present = find_pack (self, charter_framework_get_id (framework),
                        charter_framework_get_version (framework));
-  if (present && charter_pack_is_same (present->bytes, bytes))
-    return present->framework;
-  if (present)
+  if (is_here (self, framework, bytes, &frozen))
+    return present ? present->framework : hold (self, framework);
+  if (frozen)
     {
-      g_set_error (error, CHARTER_PACK_ERROR, CHARTER_PACK_ERROR_FROZEN,
-                   _("Version %s of “%s” is here with other words. Give the changed pack a new "
-                     "version number."),
-                   charter_framework_get_version (framework),
-                   charter_framework_get_title (present->framework));
+      g_propagate_error (error, g_steal_pointer (&frozen));
       return NULL;
     }
   if (!keep_pack (self, framework, bytes, error))
     return NULL;
   if (is_new)
     *is_new = TRUE;
-  return framework; /* the library holds it */
+  return hold (self, framework);
+}
+
+const char *
+charter_pack_library_get_folder (CharterPackLibrary *self)
+{
+  return self->folder;
+}
+
+/** charter_pack_library_get_drafts: Returns: (transfer none): a list of #CharterPackDraft */
+GListModel *
+charter_pack_library_get_drafts (CharterPackLibrary *self)
+{
+  g_return_val_if_fail (CHARTER_IS_PACK_LIBRARY (self), NULL);
+
+  return G_LIST_MODEL (self->drafts);
+}
+
+/** charter_pack_library_get_bytes: Returns: (transfer none) (nullable): the text it was read from */
+GBytes *
+charter_pack_library_get_bytes (CharterPackLibrary *self,
+                                CharterFramework   *framework)
+{
+  Pack *pack = find_pack (self, charter_framework_get_id (framework),
+                          charter_framework_get_version (framework));
+
+  return pack ? pack->bytes : NULL;
+}
+
+/** charter_pack_library_is_own: Returns: whether it is the person's, and does not come with the program */
+gboolean
+charter_pack_library_is_own (CharterPackLibrary *self,
+                             CharterFramework   *framework)
+{
+  for (guint i = 0; i < self->packs->len; i++)
+    if (((Pack *) self->packs->pdata[i])->framework == framework)
+      return i >= self->n_program;
+  return FALSE;
 }
 
 static gboolean

@@ -3,6 +3,7 @@
 
 #include "charter-framework.h"
 #include "charter-mapping.h"
+#include "charter-pack-draft.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +11,7 @@ typedef enum {
   CHARTER_PACK_ERROR_NOT_A_PACK, /* not JSON, or JSON of another kind */
   CHARTER_PACK_ERROR_FAULTY,     /* a pack with faults; see the faults */
   CHARTER_PACK_ERROR_FROZEN,     /* this version is published here with other words */
+  CHARTER_PACK_ERROR_TAKEN,      /* this version of this id is here already */
 } CharterPackError;
 #define CHARTER_PACK_ERROR (charter_pack_error_quark ())
 GQuark charter_pack_error_quark (void);
@@ -27,11 +29,14 @@ CharterFramework   *charter_pack_read                    (GBytes             *by
                                                           GPtrArray         **faults, /* out, nullable */
                                                           GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean            charter_pack_is_id                   (const char         *text);
+gboolean            charter_pack_is_code                 (const char         *text);
+
 #define CHARTER_TYPE_PACK_LIBRARY (charter_pack_library_get_type ())
 G_DECLARE_FINAL_TYPE (CharterPackLibrary, charter_pack_library, CHARTER, PACK_LIBRARY, GObject)
 
 /* A GListModel of CharterFramework: the packs that come with the program, then the person's own in
- * DATA_DIR/packs. */
+ * DATA_DIR/packs. Drafts are no part of it: nobody judges by one, and it counts for nothing else. */
 CharterPackLibrary *charter_pack_library_new             (const char         *data_dir) G_GNUC_WARN_UNUSED_RESULT;
 gboolean            charter_pack_library_load            (CharterPackLibrary *self,
                                                           GError            **error);
@@ -46,6 +51,25 @@ CharterFramework   *charter_pack_library_import          (CharterPackLibrary *se
                                                           GBytes             *bytes,
                                                           gboolean           *is_new,  /* out, nullable */
                                                           GPtrArray         **faults,
+                                                          GError            **error);
+
+/* The person's drafts, sound or faulty: of CharterPackDraft. */
+GListModel         *charter_pack_library_get_drafts      (CharterPackLibrary *self); /* borrowed */
+gboolean            charter_pack_library_is_own          (CharterPackLibrary *self,
+                                                          CharterFramework   *framework); /* not the program's */
+GBytes             *charter_pack_library_get_bytes       (CharterPackLibrary *self,
+                                                          CharterFramework   *framework); /* borrowed */
+CharterPackDraft   *charter_pack_library_copy            (CharterPackLibrary *self,
+                                                          CharterFramework   *from,
+                                                          const char         *id,
+                                                          const char         *version,
+                                                          const char         *title,
+                                                          GError            **error); /* borrowed */
+CharterFramework   *charter_pack_library_publish         (CharterPackLibrary *self,
+                                                          CharterPackDraft   *draft,
+                                                          GError            **error); /* borrowed */
+gboolean            charter_pack_library_discard         (CharterPackLibrary *self,
+                                                          CharterPackDraft   *draft,
                                                           GError            **error);
 
 /* The items of other loaded frameworks that @item is linked to, in either direction: GPtrArray of

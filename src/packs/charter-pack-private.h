@@ -48,4 +48,18 @@ gboolean   charter_pack_folder_write (const char  *folder,
                                       GBytes      *bytes,
                                       GError     **error);
 
+/* What the library's other half needs of it. */
+const char *charter_pack_library_get_folder  (CharterPackLibrary  *self); /* nullable */
+gboolean    charter_pack_library_is_taken    (CharterPackLibrary  *self,
+                                              const char          *id,
+                                              const char          *version);
+void        charter_pack_library_add_pack    (CharterPackLibrary  *self,
+                                              CharterFramework    *framework,
+                                              GBytes              *bytes);
+void        charter_pack_library_add_draft   (CharterPackLibrary  *self,
+                                              CharterPackDraft    *draft);
+char       *charter_pack_library_dup_path    (CharterPackLibrary  *self,
+                                              const char          *id,
+                                              const char          *version) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
+
 G_END_DECLS

@@ -149,6 +149,20 @@ is_word (const char *text,
   return *text != '\0' && strlen (text) <= MAX_CODE;
 }
 
+/** charter_pack_is_id: Returns: whether @text may be the id of a pack or a level */
+gboolean
+charter_pack_is_id (const char *text)
+{
+  return is_word (text, TRUE);
+}
+
+/** charter_pack_is_code: Returns: whether @text may be a code or a version */
+gboolean
+charter_pack_is_code (const char *text)
+{
+  return is_word (text, FALSE);
+}
+
 /* "2021", "2021-06" or "2021-06-30". */
 static gboolean
 is_period (const char *text)

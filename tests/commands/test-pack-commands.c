@@ -135,7 +135,7 @@ test_import (void)
 {
   static const char pack[] =
     "{\"format\": \"inclusion-charter-pack\", \"format_version\": 1, \"id\": \"ours\","
-    " \"version\": \"1\", \"title\": \"Our own\", \"status\": \"draft\","
+    " \"version\": \"1\", \"title\": \"Our own\", \"status\": \"published\","
     " \"words\": {\"area\": \"a\", \"areas\": \"as\", \"item\": \"i\", \"items\": \"is\"},"
     " \"levels\": [{\"id\": \"no\", \"title\": \"No\", \"value\": 0},"
     "              {\"id\": \"yes\", \"title\": \"Yes\", \"value\": 1}],"

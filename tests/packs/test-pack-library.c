@@ -126,9 +126,9 @@ test_frozen (Fixture       *fixture,
   g_autoptr(GBytes) spaced = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;
-  CharterFramework *first = import (fixture, make_pack ("mine", "1", "draft", "Mine", "", ""), &error);
+  CharterFramework *first = import (fixture, make_pack ("mine", "1", "published", "Mine", "", ""), &error);
   gboolean is_new = TRUE;
-  g_autoptr(GBytes) same = make_pack ("mine", "1", "draft", "Mine", "", "");
+  g_autoptr(GBytes) same = make_pack ("mine", "1", "published", "Mine", "", "");
 
   text = g_strconcat ("\n\n", g_bytes_get_data (same, NULL), NULL);
   spaced = g_bytes_new (text, g_bytes_get_size (same) + 2);
@@ -137,7 +137,7 @@ test_frozen (Fixture       *fixture,
   g_assert_no_error (error);
   g_assert_false (is_new);
 
-  g_assert_null (import (fixture, make_pack ("mine", "1", "draft", "Other", "", ""), &error));
+  g_assert_null (import (fixture, make_pack ("mine", "1", "published", "Other", "", ""), &error));
   g_assert_error (error, CHARTER_PACK_ERROR, CHARTER_PACK_ERROR_FROZEN);
   g_assert_cmpuint (fixture->added, ==, 1);
   g_assert_cmpstr (charter_framework_get_title (first), ==, "Mine");
@@ -152,7 +152,7 @@ test_own_pack_is_frozen (Fixture       *fixture,
 
   g_assert_null (import (fixture,
                          make_pack (charter_framework_get_id (own),
-                                    charter_framework_get_version (own), "draft", "X", "", ""),
+                                    charter_framework_get_version (own), "published", "X", "", ""),
                          &error));
   g_assert_error (error, CHARTER_PACK_ERROR, CHARTER_PACK_ERROR_FROZEN);
 }
@@ -182,26 +182,26 @@ test_circles_between_packs (Fixture       *fixture,
 {
   g_autoptr(GError) error = NULL;
 
-  import (fixture, make_pack ("one", "1", "draft", "One",
+  import (fixture, make_pack ("one", "1", "published", "One",
                               "\"replaces\": {\"id\": \"two\", \"version\": \"1\"},",
                               "{\"framework\": \"two\", \"code\": \"X\", \"relation\": \"part-of\"}"),
           &error);
   g_assert_no_error (error);
   g_assert_null (import (fixture,
-                         make_pack ("two", "1", "draft", "Two",
+                         make_pack ("two", "1", "published", "Two",
                                     "\"replaces\": {\"id\": \"one\", \"version\": \"1\"},", ""),
                          &error));
   g_assert_error (error, CHARTER_PACK_ERROR, CHARTER_PACK_ERROR_FAULTY);
   g_clear_error (&error);
   g_assert_null (import (fixture,
-                         make_pack ("two", "1", "draft", "Two", "",
+                         make_pack ("two", "1", "published", "Two", "",
                                     "{\"framework\": \"one\", \"code\": \"x\","
                                     " \"relation\": \"part-of\"}"),
                          &error));
   g_assert_error (error, CHARTER_PACK_ERROR, CHARTER_PACK_ERROR_FAULTY);
   g_assert_nonnull (strstr (error->message, "circle"));
   g_clear_error (&error);
-  import (fixture, make_pack ("two", "1", "draft", "Two", "",
+  import (fixture, make_pack ("two", "1", "published", "Two", "",
                               "{\"framework\": \"one\", \"code\": \"x\", \"relation\": \"covers\"}"),
           &error);
   g_assert_no_error (error);
@@ -215,7 +215,7 @@ test_linked_both_ways (Fixture       *fixture,
                                                       NULL);
   g_autoptr(GError) error = NULL;
   CharterFramework *mine = import (fixture,
-                                   make_pack ("mine", "1", "draft", "Mine", "",
+                                   make_pack ("mine", "1", "published", "Mine", "",
                                               "{\"framework\": \"kent-inclusive-practice\","
                                               " \"code\": \"8.2\", \"relation\": \"touches\"}"),
                                    &error);
@@ -261,7 +261,7 @@ test_folder_cannot_be_made (Fixture       *fixture,
 
   g_file_set_contents (path, "in the way", -1, &error);
   g_assert_no_error (error);
-  g_assert_null (import (fixture, make_pack ("mine", "1", "draft", "Mine", "", ""), &error));
+  g_assert_null (import (fixture, make_pack ("mine", "1", "published", "Mine", "", ""), &error));
   g_assert_nonnull (error);
   g_assert_cmpuint (fixture->added, ==, 0);
   g_assert_cmpint (g_remove (path), ==, 0);
