@@ -11,6 +11,7 @@
 #include "charter-compare-dialog.h"
 #include "charter-cycle-dialog.h"
 #include "charter-cycle-job.h"
+#include "charter-frameworks-window.h"
 #include "charter-message.h"
 #include "charter-remarks-dialog.h"
 #include "charter-search-dialog.h"
@@ -264,6 +265,16 @@ year_end_cb (GSimpleAction *action,
 }
 
 static void
+frameworks_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  CharterWindow *self = CHARTER_WINDOW (user_data);
+
+  gtk_window_present (GTK_WINDOW (charter_frameworks_window_new (GTK_WINDOW (self), self->session)));
+}
+
+static void
 backed_up_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
@@ -442,6 +453,7 @@ static const GActionEntry entries[] = {
   { .name = "audit", .activate = audit_cb, .parameter_type = "s", .state = "''" },
   { .name = "begin-audit", .activate = begin_audit_cb },
   { .name = "coverage", .activate = coverage_cb },
+  { .name = "frameworks", .activate = frameworks_cb },
   { .name = "compare", .activate = compare_cb },
   { .name = "remarks", .activate = remarks_cb },
   { .name = "year-end", .activate = year_end_cb },
@@ -488,6 +500,7 @@ charter_window_update_actions (CharterWindow *self)
   set_enabled (self, "coverage", portfolio != NULL);
   set_enabled (self, "print-pack", portfolio != NULL && charter_page_kind_find ("reports"));
   set_enabled (self, "add-school", !is_read_only);
+  set_enabled (self, "frameworks", !is_read_only);
   set_enabled (self, "open-example", !is_read_only && !self->is_making_example);
   set_enabled (self, "import", !is_read_only);
   set_enabled (self, "back-up", portfolio != NULL);

@@ -208,6 +208,8 @@ connect_session (CharterWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::is-read-only", G_CALLBACK (say_trouble), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (charter_session_get_library (self->session), "items-changed",
+                           G_CALLBACK (charter_window_fill_cycles), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::portfolio", G_CALLBACK (portfolio_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::framework",

@@ -105,6 +105,8 @@ find_framework_of (CharterSession *self,
   CharterFramework *framework =
     id ? charter_pack_library_find (self->library, id, charter_audit_get_framework_version (audit)) : NULL;
 
+  if (id && !framework)
+    framework = charter_pack_library_find_draft (self->library, id, charter_audit_get_framework_version (audit));
   return framework || !id ? framework : charter_pack_library_find (self->library, id, NULL);
 }
 

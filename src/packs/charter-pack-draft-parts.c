@@ -312,8 +312,10 @@ put_item (JsonNode **root,
   g_autofree char *items = g_strdup_printf ("areas[%u].items", area);
   g_autofree char *code = find_item_code (*root, area);
   g_autofree char *title = g_strdup_printf (_("New item %s"), code);
+  JsonNode *item = make_part ("code", code, title);
 
-  insert (root, items, position, make_part ("code", code, title));
+  json_object_set_object_member (json_node_get_object (item), "descriptors", json_object_new ());
+  insert (root, items, position, item);
 }
 
 /**

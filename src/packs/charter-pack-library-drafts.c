@@ -25,7 +25,7 @@ check_name (CharterPackLibrary  *self,
                              "64 at most."));
       return FALSE;
     }
-  if (charter_pack_library_is_taken (self, id, version))
+  if (charter_pack_library_has (self, id, version))
     {
       g_set_error (error, CHARTER_PACK_ERROR, CHARTER_PACK_ERROR_TAKEN,
                    _("Version %s of “%s” is here already. Choose another version or another id."), version,
@@ -190,4 +190,35 @@ charter_pack_library_discard (CharterPackLibrary  *self,
     }
   forget (self, draft);
   return TRUE;
+}
+
+/**
+ * charter_pack_library_find_draft:
+ *
+ * A self-evaluation may rest on a draft from before drafts were kept apart; it is still read with it.
+ *
+ * Returns: (transfer none) (nullable): what the draft says now; %NULL without one or while it has faults
+ */
+CharterFramework *
+charter_pack_library_find_draft (CharterPackLibrary *self,
+                                 const char         *id,
+                                 const char         *version)
+{
+  GListModel *drafts = charter_pack_library_get_drafts (self);
+
+  for (guint i = 0; version && i < g_list_model_get_n_items (drafts); i++)
+    {
+      g_autoptr(CharterPackDraft) draft = g_list_model_get_item (drafts, i);
+      g_autoptr(GPtrArray) faults = NULL;
+      CharterFramework *framework;
+
+      if (g_strcmp0 (charter_pack_draft_get_text (draft, "id"), id) != 0
+          || g_strcmp0 (charter_pack_draft_get_text (draft, "version"), version) != 0)
+        continue;
+      framework = charter_pack_draft_check (draft, G_LIST_MODEL (self), &faults);
+      if (framework)
+        g_object_set_data_full (G_OBJECT (draft), "charter-framework", framework, g_object_unref);
+      return framework;
+    }
+  return NULL;
 }

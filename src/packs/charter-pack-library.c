@@ -381,10 +381,11 @@ find_draft (CharterPackLibrary *self,
   return NULL;
 }
 
+/** charter_pack_library_has: Returns: whether the version is here, as a framework or as a draft */
 gboolean
-charter_pack_library_is_taken (CharterPackLibrary *self,
-                               const char         *id,
-                               const char         *version)
+charter_pack_library_has (CharterPackLibrary *self,
+                          const char         *id,
+                          const char         *version)
 {
   return find_pack (self, id, version) || find_draft (self, id, version);
 }

@@ -55,6 +55,12 @@ CharterFramework   *charter_pack_library_import          (CharterPackLibrary *se
 
 /* The person's drafts, sound or faulty: of CharterPackDraft. */
 GListModel         *charter_pack_library_get_drafts      (CharterPackLibrary *self); /* borrowed */
+gboolean            charter_pack_library_has             (CharterPackLibrary *self,
+                                                          const char         *id,
+                                                          const char         *version); /* also as a draft */
+CharterFramework   *charter_pack_library_find_draft      (CharterPackLibrary *self,
+                                                          const char         *id,
+                                                          const char         *version); /* borrowed, nullable: what a sound draft says */
 gboolean            charter_pack_library_is_own          (CharterPackLibrary *self,
                                                           CharterFramework   *framework); /* not the program's */
 GBytes             *charter_pack_library_get_bytes       (CharterPackLibrary *self,

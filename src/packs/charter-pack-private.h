@@ -50,9 +50,6 @@ gboolean   charter_pack_folder_write (const char  *folder,
 
 /* What the library's other half needs of it. */
 const char *charter_pack_library_get_folder  (CharterPackLibrary  *self); /* nullable */
-gboolean    charter_pack_library_is_taken    (CharterPackLibrary  *self,
-                                              const char          *id,
-                                              const char          *version);
 void        charter_pack_library_add_pack    (CharterPackLibrary  *self,
                                               CharterFramework    *framework,
                                               GBytes              *bytes);

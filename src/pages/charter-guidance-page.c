@@ -23,13 +23,15 @@ struct _CharterGuidancePage
 
   /* Template widgets */
   GtkWidget *chapters_list;
+  GtkWidget *frameworks_button;
   GtkWidget *scroller;
   GtkWidget *text;
 
   GtkWidget *wanted;   /* nullable, borrowed: to be scrolled to */
 
   /* Owned */
-  GPtrArray *chapters; /* of CharterGuidanceChapter */
+  GPtrArray        *chapters;  /* of CharterGuidanceChapter */
+  CharterFramework *framework; /* nullable: the session's */
 };
 
 G_DEFINE_FINAL_TYPE (CharterGuidancePage, charter_guidance_page, CHARTER_TYPE_PAGE)
@@ -114,10 +116,17 @@ select_chapter (CharterGuidancePage *self,
   gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, (int) position));
 }
 
+static CharterFramework *
+get_framework (CharterGuidancePage *self)
+{
+  return self->framework ? self->framework
+                         : charter_session_get_framework (charter_page_get_session (CHARTER_PAGE (self)));
+}
+
 static void
 renew (CharterGuidancePage *self)
 {
-  CharterFramework *framework = charter_session_get_framework (charter_page_get_session (CHARTER_PAGE (self)));
+  CharterFramework *framework = get_framework (self);
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (self->chapters_list)))
@@ -203,7 +212,7 @@ charter_guidance_page_show_target (CharterPage *page,
   CharterGuidancePage *self = CHARTER_GUIDANCE_PAGE (page);
   g_autofree char *id = NULL;
   guint chapter_place, section;
-  CharterFramework *framework = charter_session_get_framework (charter_page_get_session (page));
+  CharterFramework *framework = get_framework (self);
   CharterItem *item = framework && target ? charter_framework_find_item (framework, target) : NULL;
   const char *area = item ? charter_area_get_code (charter_item_get_area (item)) : target;
 
@@ -239,6 +248,7 @@ charter_guidance_page_dispose (GObject *object)
   CharterGuidancePage *self = CHARTER_GUIDANCE_PAGE (object);
 
   g_clear_pointer (&self->chapters, g_ptr_array_unref);
+  g_clear_object (&self->framework);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_GUIDANCE_PAGE);
 
@@ -256,6 +266,7 @@ charter_guidance_page_class_init (CharterGuidancePageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-guidance-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterGuidancePage, chapters_list);
+  gtk_widget_class_bind_template_child (widget_class, CharterGuidancePage, frameworks_button);
   gtk_widget_class_bind_template_child (widget_class, CharterGuidancePage, scroller);
   gtk_widget_class_bind_template_child (widget_class, CharterGuidancePage, text);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
@@ -265,4 +276,21 @@ static void
 charter_guidance_page_init (CharterGuidancePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * charter_guidance_page_set_framework:
+ * @framework: (nullable): %NULL for the session's
+ *
+ * Reads another framework than the one that is judged by.
+ */
+void
+charter_guidance_page_set_framework (CharterGuidancePage *self,
+                                     CharterFramework    *framework)
+{
+  g_return_if_fail (CHARTER_IS_GUIDANCE_PAGE (self));
+
+  if (g_set_object (&self->framework, framework))
+    renew (self);
+  gtk_widget_set_visible (self->frameworks_button, framework == NULL);
 }
