@@ -126,11 +126,11 @@ describe (CharterPackEditor *self,
 
   rest += *rest == '.';
   if (!part || !code)
-    return g_strdup (*path ? path : _("the whole file"));
+    return g_strdup (*path ? path : _("The whole file"));
   if (strstr (part, ".items["))
     /* TRANSLATORS: the code of an item, and the name of a field in the file */
-    return g_strdup_printf (_("item %s, %s"), code, rest);
-  return g_strdup_printf (_("area %s, %s"), code, rest);
+    return g_strdup_printf (_("Item %s, %s"), code, rest);
+  return g_strdup_printf (_("Area %s, %s"), code, rest);
 }
 
 static void
@@ -138,11 +138,12 @@ add_fault (CharterPackEditor      *self,
            const CharterPackFault *fault)
 {
   g_autofree char *place = describe (self, fault->field);
-  g_autofree char *where = fault->line ? g_strdup_printf (_("Line %u: %s"), fault->line, place)
-                                       : g_strdup (place);
-  g_autofree char *spoken = g_strdup_printf ("%s. %s", fault->reason, where);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", fault->reason, "subtitle",
-                                 where, "activatable", TRUE, "title-lines", 0, NULL);
+  /* TRANSLATORS: what is wrong, and in which line of the file */
+  g_autofree char *reason = fault->line ? g_strdup_printf (_("%s (line %u)"), fault->reason, fault->line)
+                                        : g_strdup (fault->reason);
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", place, reason);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", place, "subtitle", reason,
+                                 "activatable", TRUE, "title-lines", 0, "subtitle-lines", 0, NULL);
 
   charter_row_say (row, spoken);
   g_object_set_data_full (G_OBJECT (row), "charter-path", g_strdup (fault->field), g_free);

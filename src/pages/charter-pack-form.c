@@ -260,7 +260,7 @@ charter_pack_form_add_row (CharterPackForm *self,
                                 "margin-end", 12, "margin-top", 6, "margin-bottom", 6, NULL);
   gtk_widget_add_css_class (field->reason, "caption");
   gtk_widget_add_css_class (field->reason, "error");
-  field->fault = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE, "child",
+  field->fault = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "focusable", FALSE, "child",
                                field->reason, "visible", FALSE, NULL);
   g_object_set_data_full (G_OBJECT (row), "charter-path", g_strdup (path), g_free);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
