@@ -433,6 +433,17 @@ charter_window_get_session (CharterWindow *self)
   return self->session;
 }
 
+static const char *
+get_failure_title (const GError *error)
+{
+  if (g_error_matches (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_NEWER))
+    return _("Your records need a newer version of this program");
+  if (g_error_matches (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_NOT_OURS))
+    return _("These are not records of this program");
+
+  return _("Your records could not be opened");
+}
+
 /**
  * charter_window_opened:
  * @error: (nullable): why the records could not be opened
@@ -452,6 +463,7 @@ charter_window_opened (CharterWindow *self,
     {
       g_autofree char *words = g_markup_escape_text (error->message, -1);
 
+      adw_status_page_set_title (self->failure, get_failure_title (error));
       adw_status_page_set_description (self->failure, words);
       gtk_stack_set_visible_child_name (self->stack, "failure");
       return;

@@ -26,6 +26,7 @@ struct _CharterGapsWindow
   GtkWidget *note;
   GtkWidget *add_button;
   GtkWidget *noted;
+  GtkWidget *print_button;
   GtkListBox *list;
 
   CharterSession *session;
@@ -39,7 +40,10 @@ static const char * const needs[] = { NULL, "communication", "cognition", "semh"
 static void
 update_noted (CharterGapsWindow *self)
 {
-  gtk_widget_set_visible (self->noted, self->gaps && g_list_model_get_n_items (self->gaps) > 0);
+  gboolean has_gaps = self->gaps && g_list_model_get_n_items (self->gaps) > 0;
+
+  gtk_widget_set_visible (self->noted, has_gaps);
+  gtk_widget_set_sensitive (self->print_button, has_gaps);
 }
 
 static void
@@ -155,6 +159,7 @@ charter_gaps_window_class_init (CharterGapsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterGapsWindow, note);
   gtk_widget_class_bind_template_child (widget_class, CharterGapsWindow, add_button);
   gtk_widget_class_bind_template_child (widget_class, CharterGapsWindow, noted);
+  gtk_widget_class_bind_template_child (widget_class, CharterGapsWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, CharterGapsWindow, list);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
@@ -206,5 +211,6 @@ charter_gaps_window_new (GtkWindow      *parent,
       g_signal_connect_object (self->gaps, "items-changed", G_CALLBACK (update_noted), self, G_CONNECT_SWAPPED);
     }
   update_noted (self);
+  gtk_widget_grab_focus (self->words);
   return GTK_WIDGET (self);
 }

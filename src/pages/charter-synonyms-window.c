@@ -197,5 +197,6 @@ charter_synonyms_window_new (GtkWindow      *parent,
     }
   if (self->words->len == 0)
     add_words (self, NULL, NULL);
+  gtk_widget_grab_focus (g_array_index (self->words, Words, 0).shown);
   return GTK_WIDGET (self);
 }

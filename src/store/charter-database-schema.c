@@ -30,9 +30,20 @@ get_version (CharterDatabase      *self,
     }
   if (number > schema->version)
     {
-      g_set_error_literal (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_NEWER,
-                           _("These records were written by a newer version of this program. "
-                             "Install that version to open them. Nothing was changed."));
+      g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_NEWER,
+                   _("These records were written by a newer version of this program: they are of edition "
+                     "%d, and this program reads up to %d. Nothing was changed, and nothing is lost. Install "
+                     "the newest version of the program, then open them again."),
+                   (int) number, schema->version);
+      return FALSE;
+    }
+  /* Ours, with something in it, and yet of no edition that ever was. */
+  if (number < 0 || (number == 0 && tables > 0))
+    {
+      g_set_error_literal (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_NOT_OURS,
+                           _("These records do not say which version of this program wrote them, so they are "
+                             "not touched. Nothing was changed. Put a backup of the folder in its place, or "
+                             "ask whoever copied it here."));
       return FALSE;
     }
   *version = (int) number;

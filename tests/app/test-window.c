@@ -202,6 +202,8 @@ test_failure (void)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (window->stack), ==, "failure");
   g_assert_cmpstr (adw_status_page_get_description (window->failure), ==,
                    "A newer version wrote these records");
+  g_assert_cmpstr (adw_status_page_get_title (window->failure), ==,
+                   "Your records need a newer version of this program");
   close_window (window);
 }
 

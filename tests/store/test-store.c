@@ -297,6 +297,22 @@ test_newer_is_refused (Fixture       *fixture,
   assert_refused (fixture, CHARTER_STORE_ERROR_NEWER);
 }
 
+/* Ours, full of records, and of no edition: nothing is made on top of it. */
+static void
+test_unknown_is_refused (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  try_open (fixture->store, &error);
+  g_assert_no_error (error);
+  close_store (fixture->store, NULL);
+  run_sql (fixture, "PRAGMA journal_mode = DELETE; PRAGMA user_version = 0");
+  assert_refused (fixture, CHARTER_STORE_ERROR_NOT_OURS);
+  run_sql (fixture, "PRAGMA user_version = -3");
+  assert_refused (fixture, CHARTER_STORE_ERROR_NOT_OURS);
+}
+
 static void
 test_foreign_file_is_refused (Fixture       *fixture,
                               gconstpointer  data)
@@ -430,6 +446,7 @@ main (int    argc,
   ADD ("other-process", set_up, test_other_process);
   ADD ("one-live-object", set_up, test_one_live_object);
   ADD ("newer-is-refused", set_up_closed, test_newer_is_refused);
+  ADD ("unknown-is-refused", set_up_closed, test_unknown_is_refused);
   ADD ("foreign-file-is-refused", set_up_closed, test_foreign_file_is_refused);
   ADD ("damaged", set_up_closed, test_damaged);
   ADD ("folder-is-a-file", set_up_closed, test_folder_is_a_file);
