@@ -334,6 +334,43 @@ test_data_cannot_be_made (Fixture       *fixture,
     assert_unusable (fixture, "/proc/inclusion-charter", "failed", "cannot be made there");
 }
 
+static int
+stamp (Fixture *fixture,
+       int      version)
+{
+  g_autofree char *path = g_build_filename (fixture->data_dir, "charter.db", NULL);
+  g_autofree char *sql = g_strdup_printf ("PRAGMA user_version = %d", version);
+  sqlite3 *handle = NULL;
+  sqlite3_stmt *statement = NULL;
+  int before;
+
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, "PRAGMA user_version", -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  before = sqlite3_column_int (statement, 0);
+  sqlite3_finalize (statement);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+  return before;
+}
+
+/* A folder that another version of the program wrote, newer or unknown: no command touches it. */
+static void
+test_other_version (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *before = dup_state (fixture);
+  g_autofree char *after = NULL;
+  int version = stamp (fixture, 99);
+
+  assert_unusable (fixture, fixture->data_dir, "newer", "Install the newest version");
+  stamp (fixture, 0);
+  assert_unusable (fixture, fixture->data_dir, "not-ours", "Nothing was changed");
+  stamp (fixture, version);
+  after = dup_state (fixture);
+  g_assert_cmpstr (before, ==, after);
+}
+
 /* A file system of its own, seen by this test only, gone with it. */
 static gboolean
 mount_small (const char *path)
@@ -491,6 +528,7 @@ main (int   argc,
     { "/bad-input/cut-register", test_cut_register },
     { "/bad-input/data-is-a-file", test_data_is_a_file },
     { "/bad-input/data-cannot-be-made", test_data_cannot_be_made },
+    { "/bad-input/other-version", test_other_version },
     { "/bad-input/read-only", test_read_only },
     { "/bad-input/full", test_full },
     { "/bad-input/device", test_device },
