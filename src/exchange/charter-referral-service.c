@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "charter-exchange-error.h"
+#include "charter-grid-reference.h"
 #include "charter-id.h"
 #include "charter-json-scanner.h"
 
@@ -470,18 +471,37 @@ get_age (JsonObject                 *service,
   return -1;
 }
 
+/* Where the first place is that says it; odd degrees are said by line, and stay out of distances. Whoever
+ * has no place puts two noughts. */
 static void
-check_locations (GPtrArray                  *locations,
-                 const CharterReferralPlace *place)
+read_places (GPtrArray                  *locations,
+             const CharterReferralPlace *place,
+             int                        *easting,
+             int                        *northing)
 {
+  *easting = *northing = -1;
   for (guint i = 0; i < locations->len; i++)
     {
-      double degrees;
+      double latitude = 0;
+      double longitude = 0;
+      gboolean has_latitude = get_number (locations->pdata[i], "latitude", &latitude);
+      gboolean has_longitude = get_number (locations->pdata[i], "longitude", &longitude);
+      gboolean is_odd = FALSE;
 
-      if (get_number (locations->pdata[i], "latitude", &degrees) && (degrees < -90 || degrees > 90))
-        warn (place, "latitude", _("No latitude lies beyond 90 degrees; left out"));
-      if (get_number (locations->pdata[i], "longitude", &degrees) && (degrees < -180 || degrees > 180))
-        warn (place, "longitude", _("No longitude lies beyond 180 degrees; left out"));
+      if (has_latitude && !(latitude >= -90 && latitude <= 90))
+        {
+          warn (place, "latitude", _("No latitude lies beyond 90 degrees; left out"));
+          is_odd = TRUE;
+        }
+      if (has_longitude && !(longitude >= -180 && longitude <= 180))
+        {
+          warn (place, "longitude", _("No longitude lies beyond 180 degrees; left out"));
+          is_odd = TRUE;
+        }
+      if (is_odd || !has_latitude || !has_longitude || *easting >= 0 || (latitude == 0 && longitude == 0))
+        continue;
+      if (!charter_grid_reference_from_degrees (latitude, longitude, easting, northing))
+        warn (place, "latitude", _("The place is not in Great Britain; left out of distances"));
     }
 }
 
@@ -697,6 +717,8 @@ charter_referral_make_entry (JsonObject                 *service,
   Terms own_terms = { 0 };
   int minimum_age;
   int maximum_age;
+  int easting;
+  int northing;
   CharterEntry *entry;
 
   if (!get_text (service, "name"))
@@ -715,7 +737,7 @@ charter_referral_make_entry (JsonObject                 *service,
   read_terms (&own_terms, service, terms->str);
   append (terms, ", ", get_text (service, "alternate_name"));
   checked_on = dup_checked_on (service, place);
-  check_locations (locations, place);
+  read_places (locations, place, &easting, &northing);
   read_ages (service, place, &minimum_age, &maximum_age);
   entry = g_object_new (CHARTER_TYPE_ENTRY,
                         "id", id, "name", get_text (service, "name"), "organisation", provider,
@@ -730,7 +752,8 @@ charter_referral_make_entry (JsonObject                 *service,
                         "for-whom", own_terms.for_whom, "route", own_terms.routes[0],
                         "has-tier", own_terms.has_tier, "tier", own_terms.tier,
                         "needed-first", needed_first, "raw", raw,
-                        "minimum-age", minimum_age, "maximum-age", maximum_age, NULL);
+                        "minimum-age", minimum_age, "maximum-age", maximum_age,
+                        "easting", easting, "northing", northing, NULL);
   add_all_contacts (entry, service, organisation, locations);
   clear_terms (&own_terms);
   return entry;

@@ -32,6 +32,8 @@ typedef enum {
   PROP_TIER,
   PROP_NEEDS,
   PROP_FOR_WHOM,
+  PROP_EASTING,
+  PROP_NORTHING,
 } CharterEntryProperty;
 
 #define N_TEXTS PROP_RAW
@@ -52,12 +54,14 @@ struct _CharterEntry
   CharterTier tier;
   char **needs;
   char **for_whom;
+  int easting;
+  int northing;
   GPtrArray *contacts;
 };
 
 G_DEFINE_FINAL_TYPE (CharterEntry, charter_entry, G_TYPE_OBJECT)
 
-static GParamSpec *properties[PROP_FOR_WHOM + 1];
+static GParamSpec *properties[PROP_NORTHING + 1];
 
 static const char *text_names[] = {
   "id",
@@ -136,6 +140,10 @@ charter_entry_get_property (GObject    *object,
     g_value_set_boxed (value, self->needs);
   else if (prop_id == PROP_FOR_WHOM)
     g_value_set_boxed (value, self->for_whom);
+  else if (prop_id == PROP_EASTING)
+    g_value_set_int (value, self->easting);
+  else if (prop_id == PROP_NORTHING)
+    g_value_set_int (value, self->northing);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -162,6 +170,10 @@ charter_entry_set_property (GObject      *object,
     self->needs = g_value_get_boxed (value) ? g_value_dup_boxed (value) : g_new0 (char *, 1);
   else if (prop_id == PROP_FOR_WHOM)
     self->for_whom = g_value_get_boxed (value) ? g_value_dup_boxed (value) : g_new0 (char *, 1);
+  else if (prop_id == PROP_EASTING)
+    self->easting = g_value_get_int (value);
+  else if (prop_id == PROP_NORTHING)
+    self->northing = g_value_get_int (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -186,6 +198,8 @@ charter_entry_class_init (CharterEntryClass *klass)
   properties[PROP_TIER] = g_param_spec_enum ("tier", NULL, NULL, CHARTER_TYPE_TIER, 0, flags);
   properties[PROP_NEEDS] = g_param_spec_boxed ("needs", NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_FOR_WHOM] = g_param_spec_boxed ("for-whom", NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_EASTING] = g_param_spec_int ("easting", NULL, NULL, -1, G_MAXINT, -1, flags);
+  properties[PROP_NORTHING] = g_param_spec_int ("northing", NULL, NULL, -1, G_MAXINT, -1, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -359,6 +373,26 @@ charter_entry_get_maximum_age (CharterEntry *self)
 {
   g_return_val_if_fail (CHARTER_IS_ENTRY (self), -1);
   return self->maximum_age;
+}
+
+/**
+ * charter_entry_get_easting:
+ * @self: an entry
+ *
+ * Returns: where its first place is, in metres on the national grid; -1 when not said
+ */
+int
+charter_entry_get_easting (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), -1);
+  return self->easting;
+}
+
+int
+charter_entry_get_northing (CharterEntry *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ENTRY (self), -1);
+  return self->northing;
 }
 
 gboolean

@@ -23,7 +23,8 @@ G_DECLARE_FINAL_TYPE (CharterEntry, charter_entry, CHARTER, ENTRY, GObject)
  * source, source-title, checked-on, status ("active", "check-first", "archived"), search-terms
  * and raw (both never displayed). Others: minimum-age, maximum-age (int, -1 when not said), tier (CharterTier),
  * has-tier, needs (strv of "communication", "cognition", "semh", "sensory"), for-whom (strv of
- * "pupil", "family", "staff"), contacts. */
+ * "pupil", "family", "staff"), contacts, easting and northing (int, metres on the national grid, -1 when
+ * not said). */
 const char         *charter_entry_get_id           (CharterEntry *self);
 const char         *charter_entry_get_organisation (CharterEntry *self);
 const char         *charter_entry_get_name         (CharterEntry *self);
@@ -45,6 +46,8 @@ const char         *charter_entry_get_search_terms (CharterEntry *self);
 const char         *charter_entry_get_raw          (CharterEntry *self);
 int                 charter_entry_get_minimum_age  (CharterEntry *self);
 int                 charter_entry_get_maximum_age  (CharterEntry *self);
+int                 charter_entry_get_easting      (CharterEntry *self);
+int                 charter_entry_get_northing     (CharterEntry *self);
 gboolean            charter_entry_get_has_tier     (CharterEntry *self);
 CharterTier         charter_entry_get_tier         (CharterEntry *self);
 const char * const *charter_entry_get_needs        (CharterEntry *self);

@@ -8,9 +8,11 @@
 
 #include "charter-action.h"
 #include "charter-directory-facets.h"
+#include "charter-directory-hold.h"
 #include "charter-directory-job.h"
 #include "charter-directory-pane.h"
 #include "charter-directory-paper-window.h"
+#include "charter-directory-results.h"
 #include "charter-directory-row.h"
 #include "charter-directory-share.h"
 #include "charter-gaps-window.h"
@@ -45,19 +47,16 @@ struct _CharterDirectoryPage
   GtkWidget *pane;
   GtkSingleSelection *selection;
   GListStore *results; /* of CharterDirectoryResult */
+  CharterDirectoryHold *hold;
 
   GCancellable *search; /* nullable: of the search that runs */
   char **pinned;        /* ids */
   guint fold_source;    /* 0: none */
-  gboolean is_nearest;  /* the search that runs is content with one of the words */
+  gboolean is_nearest;  /* nothing has all of the words */
   gboolean is_filling;
 };
 
 G_DEFINE_FINAL_TYPE (CharterDirectoryPage, charter_directory_page, CHARTER_TYPE_PAGE)
-
-static void
-search (CharterDirectoryPage *self,
-        gboolean              is_nearest);
 
 static char *
 dup_words (CharterDirectoryPage *self)
@@ -171,60 +170,23 @@ find_position (CharterDirectoryPage *self,
   return GTK_INVALID_LIST_POSITION;
 }
 
-static gboolean
-is_same (CharterDirectoryPage *self,
-         guint                 position,
-         GPtrArray            *results,
-         guint                 at)
-{
-  g_autoptr(CharterDirectoryResult) result = g_list_model_get_item (G_LIST_MODEL (self->results), position);
-
-  return charter_directory_result_equal (result, g_ptr_array_index (results, at));
-}
-
-/* What stands at the beginning and at the end just as before is left alone, so that a row under the
- * pointer stays, and the list does not scroll away from it. */
-static void
-replace_results (CharterDirectoryPage *self,
-                 GPtrArray            *results)
-{
-  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->results));
-  guint n = results->len;
-  guint head = 0;
-  guint tail = 0;
-
-  while (head < MIN (n_before, n) && is_same (self, head, results, head))
-    head++;
-  while (tail < MIN (n_before, n) - head && is_same (self, n_before - 1 - tail, results, n - 1 - tail))
-    tail++;
-  if (n_before - head - tail > 0 || n - head - tail > 0)
-    g_list_store_splice (self->results, head, n_before - head - tail,
-                         results->pdata + head, n - head - tail);
-}
-
-/* One change of the list a search. What was chosen stays chosen while it is still found. */
+/* What was chosen stays chosen while it is still found. */
 static void
 take_hits (CharterDirectoryPage *self,
            GPtrArray            *hits)
 {
   CharterEntry *before = charter_directory_pane_get_entry (CHARTER_DIRECTORY_PANE (self->pane));
   g_autofree char *id = before ? g_strdup (charter_entry_get_id (before)) : NULL;
-  g_autoptr(GPtrArray) results = g_ptr_array_new_with_free_func (g_object_unref);
   guint position;
 
-  for (guint i = 0; i < hits->len; i++)
-    {
-      CharterDirectoryHit *hit = g_ptr_array_index (hits, i);
-
-      g_ptr_array_add (results, charter_directory_result_new (hit->entry,
-                                                              (const char * const *) hit->matched, hit->miles));
-    }
   self->is_filling = TRUE;
-  replace_results (self, results);
+  charter_directory_hold_begin (self->hold);
+  charter_directory_results_take (self->results, hits);
   position = find_position (self, id);
   select_position (self, position == GTK_INVALID_LIST_POSITION ? 0 : position);
+  charter_directory_hold_end (self->hold);
   self->is_filling = FALSE;
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), results->len > 0 ? "results" : "nothing");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), hits->len > 0 ? "results" : "nothing");
 }
 
 static void
@@ -246,11 +208,8 @@ searched_cb (GObject      *source,
     }
   if (!self->leaflet)
     return;
-  if (hits->len == 0 && !self->is_nearest && *gtk_editable_get_text (GTK_EDITABLE (self->entry)))
-    {
-      search (self, TRUE);
-      return;
-    }
+  self->is_nearest = GPOINTER_TO_UINT (g_hash_table_lookup (counts, "nearest")) ||
+                     (hits->len == 0 && *gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   take_hits (self, hits);
   charter_directory_facets_set_counts (CHARTER_DIRECTORY_FACETS (self->facets), counts);
   show_caption (self, GPOINTER_TO_UINT (g_hash_table_lookup (counts, "total")), also);
@@ -259,8 +218,7 @@ searched_cb (GObject      *source,
 }
 
 static void
-search (CharterDirectoryPage *self,
-        gboolean              is_nearest)
+search (CharterDirectoryPage *self)
 {
   CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
   CharterDirectoryFacets *facets = CHARTER_DIRECTORY_FACETS (self->facets);
@@ -294,7 +252,7 @@ search (CharterDirectoryPage *self,
     .age_to = age + 1,
     .easting = school ? charter_school_get_easting (school) : 0,
     .northing = school ? charter_school_get_northing (school) : 0,
-    .any_word = is_nearest,
+    .or_nearest = TRUE,
     .limit = *words ? LIMIT : LIMIT_ALL,
   };
 
@@ -302,7 +260,6 @@ search (CharterDirectoryPage *self,
     g_cancellable_cancel (self->search);
   g_clear_object (&self->search);
   self->search = g_cancellable_new ();
-  self->is_nearest = is_nearest;
   charter_reference_search_entries_async (charter_session_get_reference (session), &query, self->search,
                                           searched_cb, g_object_ref (self));
 }
@@ -310,14 +267,14 @@ search (CharterDirectoryPage *self,
 static void
 words_changed_cb (CharterDirectoryPage *self)
 {
-  search (self, FALSE);
+  search (self);
 }
 
 static void
 facets_changed_cb (CharterDirectoryPage *self)
 {
   show_filters_chosen (self);
-  search (self, FALSE);
+  search (self);
 }
 
 static void
@@ -371,7 +328,7 @@ static void
 pins_changed_cb (CharterDirectoryPage *self)
 {
   update_pinned (self);
-  search (self, FALSE);
+  search (self);
 }
 
 static void
@@ -394,7 +351,7 @@ portfolio_changed_cb (CharterDirectoryPage *self)
   update_pinned (self);
   actions_update (self);
   charter_directory_pane_update (CHARTER_DIRECTORY_PANE (self->pane));
-  search (self, FALSE);
+  search (self);
 }
 
 static gboolean
@@ -541,7 +498,7 @@ charter_directory_page_constructed (GObject *object)
   update_pinned (self);
   actions_update (self);
   show_filters_chosen (self);
-  search (self, FALSE);
+  search (self);
 }
 
 static void
@@ -554,6 +511,7 @@ charter_directory_page_dispose (GObject *object)
   g_clear_object (&self->search);
   g_clear_pointer (&self->pinned, g_strfreev);
   g_clear_handle_id (&self->fold_source, g_source_remove);
+  g_clear_object (&self->hold);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_DIRECTORY_PAGE);
 
   G_OBJECT_CLASS (charter_directory_page_parent_class)->dispose (object);
@@ -616,4 +574,5 @@ charter_directory_page_init (CharterDirectoryPage *self)
   self->pinned = g_new0 (char *, 1);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->hold = charter_directory_hold_new (self->list);
 }

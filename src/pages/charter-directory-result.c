@@ -28,6 +28,14 @@ struct _CharterDirectoryResult
 
 G_DEFINE_FINAL_TYPE (CharterDirectoryResult, charter_directory_result, G_TYPE_OBJECT)
 
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 charter_directory_result_finalize (GObject *object)
 {
@@ -43,6 +51,9 @@ static void
 charter_directory_result_class_init (CharterDirectoryResultClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = charter_directory_result_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -94,21 +105,59 @@ charter_directory_result_dup_distance (CharterDirectoryResult *self)
   return g_strdup_printf (ngettext ("about %u mile away", "about %u miles away", miles), miles);
 }
 
-/**
- * charter_directory_result_equal:
- * @self: a result
- * @other: another
- *
- * Returns: whether a row that shows the one would show the other just so
- */
-gboolean
-charter_directory_result_equal (CharterDirectoryResult *self,
-                                CharterDirectoryResult *other)
+/* Whether a row would show both just so. */
+static gboolean
+says_the_same (CharterEntry *one,
+               CharterEntry *other)
 {
-  return g_str_equal (charter_entry_get_id (self->entry), charter_entry_get_id (other->entry)) &&
-         g_strcmp0 (charter_entry_get_checked_on (self->entry), charter_entry_get_checked_on (other->entry)) == 0 &&
-         g_strcmp0 (charter_entry_get_description (self->entry), charter_entry_get_description (other->entry)) == 0 &&
-         g_strv_equal ((const char * const *) self->matched, (const char * const *) other->matched);
+  static const char * const properties[] = {
+    "name", "organisation", "description", "eligibility", "referral", "needed-first", "schedule", "cost",
+    "address", "route", "checked-on", "status",
+  };
+
+  if (charter_entry_get_has_tier (one) != charter_entry_get_has_tier (other) ||
+      charter_entry_get_tier (one) != charter_entry_get_tier (other) ||
+      charter_entry_get_minimum_age (one) != charter_entry_get_minimum_age (other) ||
+      charter_entry_get_maximum_age (one) != charter_entry_get_maximum_age (other))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
+    {
+      g_autofree char *text = NULL;
+      g_autofree char *other_text = NULL;
+
+      g_object_get (one, properties[i], &text, NULL);
+      g_object_get (other, properties[i], &other_text, NULL);
+      if (g_strcmp0 (text, other_text) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * charter_directory_result_update:
+ * @self: a result that stays in the list
+ * @entry: its service, as it is now
+ * @matched: (array zero-terminated=1): the words that stand out now
+ * @miles: how far it is; -1 when that is not known
+ *
+ * Says "changed" when a row would show something else.
+ */
+void
+charter_directory_result_update (CharterDirectoryResult *self,
+                                 CharterEntry           *entry,
+                                 const char * const     *matched,
+                                 double                  miles)
+{
+  gboolean is_changed = !g_strv_equal ((const char * const *) self->matched, matched) ||
+                        !says_the_same (self->entry, entry);
+
+  g_set_object (&self->entry, entry);
+  self->miles = miles;
+  if (!is_changed)
+    return;
+  g_strfreev (self->matched);
+  self->matched = g_strdupv ((char **) matched);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static gboolean
@@ -162,6 +211,78 @@ charter_directory_result_dup_markup (CharterDirectoryResult *self,
         g_string_append (markup, part);
     }
   return g_string_free (markup, FALSE);
+}
+
+static gboolean
+has_matched (CharterDirectoryResult *self,
+             const char             *text)
+{
+  g_autofree char *markup = charter_directory_result_dup_markup (self, text);
+
+  return strstr (markup, "<span ") != NULL;
+}
+
+/* From a few words before the first that was meant: the end of a long text would hide it. */
+static const char *
+skip_to_matched (CharterDirectoryResult *self,
+                 const char             *text)
+{
+  const char *starts[5] = { text, text, text, text, text };
+  const char *at = text;
+
+  for (guint n = 0; *at; n++)
+    {
+      const char *start = at;
+      g_autofree char *folded = NULL;
+
+      while (*at && is_word (g_utf8_get_char (at)))
+        at = g_utf8_next_char (at);
+      folded = fold (start, (gsize) (at - start));
+      if (g_strv_contains ((const char * const *) self->matched, folded))
+        return starts[n % G_N_ELEMENTS (starts)];
+      while (*at && !is_word (g_utf8_get_char (at)))
+        at = g_utf8_next_char (at);
+      starts[n % G_N_ELEMENTS (starts)] = at > start ? start : text;
+    }
+  return text;
+}
+
+/**
+ * charter_directory_result_dup_reason:
+ * @self: a result
+ *
+ * A row shows a service's name, who offers it and what it does. When it was found for something else, this
+ * says for what: what is needed first, say.
+ *
+ * Returns: (transfer full) (nullable): markup; %NULL when the row shows it anyway or nothing was looked for
+ */
+char *
+charter_directory_result_dup_reason (CharterDirectoryResult *self)
+{
+  CharterEntry *entry = self->entry;
+  const struct { const char *title; const char *text; } others[] = {
+    { _("Needed first"), charter_entry_get_needed_first (entry) },
+    { _("Who it is for"), charter_entry_get_eligibility (entry) },
+    { _("How to refer"), charter_entry_get_referral (entry) },
+    { _("When"), charter_entry_get_schedule (entry) },
+    { _("Cost"), charter_entry_get_cost (entry) },
+    { _("Where"), charter_entry_get_address (entry) },
+    { _("Where"), charter_entry_get_postcode (entry) },
+  };
+
+  if (!self->matched[0] || has_matched (self, charter_entry_get_name (entry)) ||
+      has_matched (self, charter_entry_get_organisation (entry)) ||
+      has_matched (self, charter_entry_get_description (entry)))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (others[i].text && has_matched (self, others[i].text))
+      {
+        const char *start = skip_to_matched (self, others[i].text);
+        g_autofree char *markup = charter_directory_result_dup_markup (self, start);
+
+        return g_strdup_printf ("%s: %s%s", others[i].title, start > others[i].text ? "…" : "", markup);
+      }
+  return NULL;
 }
 
 /**

@@ -14,12 +14,15 @@ CharterDirectoryResult *charter_directory_result_new        (CharterEntry       
 CharterEntry           *charter_directory_result_get_entry  (CharterDirectoryResult *self);
 
 char                   *charter_directory_result_dup_distance (CharterDirectoryResult *self) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
-gboolean                charter_directory_result_equal      (CharterDirectoryResult *self,
-                                                             CharterDirectoryResult *other);
+void                    charter_directory_result_update     (CharterDirectoryResult *self,
+                                                             CharterEntry           *entry,
+                                                             const char * const     *matched,
+                                                             double                  miles);
 
 /* Words for the page. Markup is escaped. */
 char                   *charter_directory_result_dup_markup (CharterDirectoryResult *self,
                                                              const char             *text) G_GNUC_WARN_UNUSED_RESULT;
+char                   *charter_directory_result_dup_reason (CharterDirectoryResult *self) G_GNUC_WARN_UNUSED_RESULT; /* nullable; markup */
 char                   *charter_directory_dup_badge         (CharterEntry           *entry,
                                                              gboolean               *is_stale) G_GNUC_WARN_UNUSED_RESULT;
 char                   *charter_directory_dup_month         (const char             *date) G_GNUC_WARN_UNUSED_RESULT;

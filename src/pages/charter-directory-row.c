@@ -24,6 +24,10 @@ struct _CharterDirectoryRow
   GtkWidget *route;
   GtkWidget *tier;
   GtkWidget *ages;
+  GtkWidget *reason;
+
+  CharterDirectoryResult *result; /* nullable */
+  gboolean is_pinned;
 };
 
 G_DEFINE_FINAL_TYPE (CharterDirectoryRow, charter_directory_row, CHARTER_TYPE_ROW)
@@ -31,6 +35,11 @@ G_DEFINE_FINAL_TYPE (CharterDirectoryRow, charter_directory_row, CHARTER_TYPE_RO
 static void
 charter_directory_row_dispose (GObject *object)
 {
+  CharterDirectoryRow *self = CHARTER_DIRECTORY_ROW (object);
+
+  if (self->result)
+    g_signal_handlers_disconnect_by_data (self->result, self);
+  g_clear_object (&self->result);
   gtk_widget_dispose_template (GTK_WIDGET (object), CHARTER_TYPE_DIRECTORY_ROW);
 
   G_OBJECT_CLASS (charter_directory_row_parent_class)->dispose (object);
@@ -51,6 +60,7 @@ charter_directory_row_class_init (CharterDirectoryRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterDirectoryRow, name);
   gtk_widget_class_bind_template_child (widget_class, CharterDirectoryRow, organisation);
   gtk_widget_class_bind_template_child (widget_class, CharterDirectoryRow, pin);
+  gtk_widget_class_bind_template_child (widget_class, CharterDirectoryRow, reason);
   gtk_widget_class_bind_template_child (widget_class, CharterDirectoryRow, route);
   gtk_widget_class_bind_template_child (widget_class, CharterDirectoryRow, tier);
 }
@@ -80,28 +90,24 @@ show_markup (GtkWidget              *label,
   gtk_widget_set_visible (label, *markup != '\0');
 }
 
-/**
- * charter_directory_row_show:
- * @self: a row
- * @result: what it shows
- * @is_pinned: whether the school has pinned it
- */
-void
-charter_directory_row_show (CharterDirectoryRow    *self,
-                            CharterDirectoryResult *result,
-                            gboolean                is_pinned)
+static void
+update (CharterDirectoryRow *self)
 {
+  CharterDirectoryResult *result = self->result;
   CharterEntry *entry = charter_directory_result_get_entry (result);
   const char *route = charter_entry_get_route (entry);
   const char *organisation = charter_entry_get_organisation (entry);
   gboolean is_stale;
   g_autofree char *badge = charter_directory_dup_badge (entry, &is_stale);
   g_autofree char *ages = charter_entry_dup_age_words (entry);
+  g_autofree char *reason = charter_directory_result_dup_reason (result);
   g_autofree char *spoken = NULL;
 
   show_markup (self->name, result, charter_entry_get_name (entry));
   show_markup (self->organisation, result, organisation);
   show_markup (self->description, result, charter_entry_get_description (entry));
+  gtk_label_set_markup (GTK_LABEL (self->reason), reason ? reason : "");
+  gtk_widget_set_visible (self->reason, reason != NULL);
   show_tag (self->badge, badge);
   if (is_stale)
     gtk_widget_remove_css_class (self->badge, "strong");
@@ -111,9 +117,41 @@ charter_directory_row_show (CharterDirectoryRow    *self,
   show_tag (self->tier, charter_entry_get_has_tier (entry)
             ? charter_entry_title_tier (charter_entry_get_tier (entry)) : NULL);
   show_tag (self->ages, ages);
-  gtk_widget_set_visible (self->pin, is_pinned);
+  gtk_widget_set_visible (self->pin, self->is_pinned);
   /* TRANSLATORS: what a screen reader says of a service: its name, who offers it, how fresh, pinned */
-  spoken = g_strdup_printf (is_pinned ? _("%s, %s, %s, pinned") : _("%s, %s, %s"),
+  spoken = g_strdup_printf (self->is_pinned ? _("%s, %s, %s, pinned") : _("%s, %s, %s"),
                             charter_entry_get_name (entry), organisation ? organisation : "", badge);
   charter_row_set_spoken_name (CHARTER_ROW (self), spoken);
+}
+
+/**
+ * charter_directory_row_show:
+ * @self: a row
+ * @result: what it shows, as long as it is shown
+ * @is_pinned: whether the school has pinned it
+ */
+void
+charter_directory_row_show (CharterDirectoryRow    *self,
+                            CharterDirectoryResult *result,
+                            gboolean                is_pinned)
+{
+  if (self->result)
+    g_signal_handlers_disconnect_by_data (self->result, self);
+  g_set_object (&self->result, result);
+  self->is_pinned = is_pinned;
+  g_signal_connect_object (result, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+/**
+ * charter_directory_row_get_result:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+CharterDirectoryResult *
+charter_directory_row_get_result (CharterDirectoryRow *self)
+{
+  g_return_val_if_fail (CHARTER_IS_DIRECTORY_ROW (self), NULL);
+  return self->result;
 }

@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (CharterDirectoryRow, charter_directory_row, CHARTER, DIREC
 void charter_directory_row_show (CharterDirectoryRow    *self,
                                  CharterDirectoryResult *result,
                                  gboolean                is_pinned);
+CharterDirectoryResult *charter_directory_row_get_result (CharterDirectoryRow *self);
 
 G_END_DECLS

@@ -17,6 +17,8 @@ static const char * const days[] = {
 };
 static const char * const freshness[] = { "within-a-year", "older", NULL };
 static const char * const miles_away[] = { "2", "5", "10", NULL };
+static const double within[] = { 2, 5, 10 };
+G_STATIC_ASSERT (G_N_ELEMENTS (within) + 1 == G_N_ELEMENTS (miles_away));
 
 const CharterFacetInfo charter_facets[CHARTER_N_FACETS] = {
   [CHARTER_FACET_NEED] = { "need", needs, 0 },
@@ -75,8 +77,8 @@ charter_facets_of_miles (double miles)
 {
   guint64 bits = 0;
 
-  for (guint i = 0; miles >= 0 && miles_away[i]; i++)
-    if (miles <= g_ascii_strtod (miles_away[i], NULL))
+  for (guint i = 0; miles >= 0 && i < G_N_ELEMENTS (within); i++)
+    if (miles <= within[i])
       bits |= get_bit (CHARTER_FACET_DISTANCE, i);
   return bits;
 }

@@ -4,10 +4,7 @@
 
 #include "charter-reference-private.h"
 
-#include <math.h>
 #include <string.h>
-
-#define METRES_IN_A_MILE 1609.344
 
 /* The grid references of the schools of one postcode sector or district, added up. */
 typedef struct {
@@ -86,6 +83,7 @@ load_places (CharterReference  *self,
           g_clear_pointer (&self->places, g_hash_table_unref);
           self->places = g_steal_pointer (&places);
           self->places_n_schools = g_atomic_int_get (&self->n_schools);
+          self->places_serial++;
           return TRUE;
         }
       if (!split_postcode (charter_statement_get_text (statement, 0), &sector, &district))
@@ -115,31 +113,32 @@ charter_reference_prepare_places (CharterReference  *self,
 }
 
 /**
- * charter_reference_get_miles:
+ * charter_reference_find_place:
  * @self: a reference whose places are prepared
- * @easting: of the school, in metres on the national grid
- * @northing: of the school
  * @postcode: (nullable): of the service
+ * @easting: (out): in metres on the national grid
+ * @northing: (out): in metres on the national grid
  *
- * Returns: how far it is in a straight line, roughly; -1 when that is not known
+ * Returns: whether it is known, roughly, where that is
  */
-double
-charter_reference_get_miles (CharterReference *self,
-                             gint64            easting,
-                             gint64            northing,
-                             const char       *postcode)
+gboolean
+charter_reference_find_place (CharterReference *self,
+                              const char       *postcode,
+                              int              *easting,
+                              int              *northing)
 {
   g_autofree char *sector = NULL;
   g_autofree char *district = NULL;
   Place *place;
 
   if (!postcode || !self->places || !split_postcode (postcode, &sector, &district))
-    return -1;
+    return FALSE;
   place = g_hash_table_lookup (self->places, sector);
   if (!place)
     place = g_hash_table_lookup (self->places, district);
   if (!place)
-    return -1;
-  return hypot ((double) place->easting / place->n - (double) easting,
-                (double) place->northing / place->n - (double) northing) / METRES_IN_A_MILE;
+    return FALSE;
+  *easting = (int) (place->easting / place->n);
+  *northing = (int) (place->northing / place->n);
+  return TRUE;
 }

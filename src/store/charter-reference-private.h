@@ -3,10 +3,13 @@
 
 #include "charter-database.h"
 #include "charter-reference.h"
+#include "charter-search-ranking.h"
 #include "charter-statement.h"
 #include "charter-thesaurus.h"
 
 G_BEGIN_DECLS
+
+typedef struct _CharterEntryIndex CharterEntryIndex;
 
 struct _CharterReference
 {
@@ -21,6 +24,9 @@ struct _CharterReference
   int               thesaurus_is_old; /* atomic: the person's own synonyms were changed */
   GHashTable       *places;    /* nullable, of the reader: postcode sector or district -> where its schools are */
   int               places_n_schools; /* how many schools they were made of */
+  guint             places_serial; /* of the places */
+  CharterEntryIndex *index;        /* nullable, of the reader: what each search needs of each entry */
+  CharterSearchRanking *ranking;   /* of the reader */
   int               n_schools; /* atomic */
   int               schools_serial; /* atomic: the newest search of each kind */
   int               entries_serial;
@@ -59,14 +65,15 @@ guint64       charter_facets_of_schedule      (const char          *schedule);
 
 gboolean      charter_reference_prepare_places (CharterReference   *self,
                                                GError             **error);
-double        charter_reference_get_miles     (CharterReference    *self,
-                                               gint64               easting,
-                                               gint64               northing,
-                                               const char          *postcode);
+gboolean      charter_reference_find_place    (CharterReference    *self,
+                                               const char          *postcode,
+                                               int                 *easting,
+                                               int                 *northing);
 
 /* The columns of an entry, in one order for reading and writing. */
-#define CHARTER_ENTRY_N_COLUMNS 27
+#define CHARTER_ENTRY_N_COLUMNS 29
 extern const char charter_entry_columns[];
+extern const char charter_entry_shown_columns[]; /* the same without what is only kept for the way back */
 void          charter_reference_bind_entry    (CharterStatement    *statement,
                                                CharterEntry        *entry,
                                                gint64               hash);

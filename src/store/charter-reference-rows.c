@@ -22,6 +22,8 @@ enum {
   COLUMN_CONTACTS,
   COLUMN_MINIMUM_AGE,
   COLUMN_MAXIMUM_AGE,
+  COLUMN_EASTING,
+  COLUMN_NORTHING,
   COLUMN_FACETS,
   COLUMN_HASH,
 };
@@ -30,7 +32,12 @@ G_STATIC_ASSERT (COLUMN_HASH + 1 == CHARTER_ENTRY_N_COLUMNS);
 const char charter_entry_columns[] =
   "id, organisation, name, description, eligibility, referral, needed_first, wait, cost, address, "
   "postcode, schedule, route, source, source_title, checked_on, status, search_terms, raw, tier, needs, "
-  "for_whom, contacts, minimum_age, maximum_age, facets, hash";
+  "for_whom, contacts, minimum_age, maximum_age, easting, northing, facets, hash";
+
+const char charter_entry_shown_columns[] =
+  "id, organisation, name, description, eligibility, referral, needed_first, wait, cost, address, "
+  "postcode, schedule, route, source, source_title, checked_on, status, search_terms, NULL, tier, needs, "
+  "for_whom, contacts, minimum_age, maximum_age, easting, northing, facets, hash";
 
 const char charter_school_columns[] =
   "row, name, la_code, la_name, establishment_number, phase, establishment_type, status, street, "
@@ -143,18 +150,21 @@ charter_reference_hash_entry (CharterEntry *entry)
     }
   hash = (hash ^ (guint) charter_entry_get_minimum_age (entry)) * 1099511628211u;
   hash = (hash ^ (guint) charter_entry_get_maximum_age (entry)) * 1099511628211u;
+  if (charter_entry_get_easting (entry) >= 0)
+    hash = (hash ^ (guint) charter_entry_get_easting (entry)) * 1099511628211u ^ (guint) charter_entry_get_northing (entry);
   return hash ? (gint64) hash : 1;
 }
 
+/* Negative: not said. */
 static void
-bind_age (CharterStatement *statement,
-          int               column,
-          int               age)
+bind_number (CharterStatement *statement,
+             int               column,
+             int               number)
 {
-  if (age < 0)
+  if (number < 0)
     charter_statement_bind_null (statement, column + 1);
   else
-    charter_statement_bind_integer (statement, column + 1, age);
+    charter_statement_bind_integer (statement, column + 1, number);
 }
 
 /**
@@ -176,8 +186,10 @@ charter_reference_bind_entry (CharterStatement *statement,
       charter_statement_bind_text (statement, (int) i + 1, texts[i]);
       g_free (texts[i]);
     }
-  bind_age (statement, COLUMN_MINIMUM_AGE, charter_entry_get_minimum_age (entry));
-  bind_age (statement, COLUMN_MAXIMUM_AGE, charter_entry_get_maximum_age (entry));
+  bind_number (statement, COLUMN_MINIMUM_AGE, charter_entry_get_minimum_age (entry));
+  bind_number (statement, COLUMN_MAXIMUM_AGE, charter_entry_get_maximum_age (entry));
+  bind_number (statement, COLUMN_EASTING, charter_entry_get_easting (entry));
+  bind_number (statement, COLUMN_NORTHING, charter_entry_get_northing (entry));
   charter_statement_bind_integer (statement, COLUMN_FACETS + 1, (gint64) get_facets (entry));
   charter_statement_bind_integer (statement, COLUMN_HASH + 1, hash);
 }
@@ -215,8 +227,8 @@ split (CharterStatement *statement,
 }
 
 static int
-get_age (CharterStatement *statement,
-         int               column)
+get_number (CharterStatement *statement,
+            int               column)
 {
   return charter_statement_is_null (statement, column)
     ? -1 : (int) charter_statement_get_integer (statement, column);
@@ -231,7 +243,7 @@ get_age (CharterStatement *statement,
 CharterEntry *
 charter_reference_read_entry (CharterStatement *statement)
 {
-  const char *names[N_TEXTS + 6];
+  const char *names[N_TEXTS + 8];
   GValue values[G_N_ELEMENTS (names)] = { G_VALUE_INIT };
   const char *nick = charter_statement_get_text (statement, COLUMN_TIER);
   CharterEntry *entry;
@@ -256,8 +268,10 @@ charter_reference_read_entry (CharterStatement *statement)
   PUT ("tier", CHARTER_TYPE_TIER, g_value_set_enum, tier);
   PUT ("needs", G_TYPE_STRV, g_value_take_boxed, split (statement, COLUMN_NEEDS));
   PUT ("for-whom", G_TYPE_STRV, g_value_take_boxed, split (statement, COLUMN_FOR_WHOM));
-  PUT ("minimum-age", G_TYPE_INT, g_value_set_int, get_age (statement, COLUMN_MINIMUM_AGE));
-  PUT ("maximum-age", G_TYPE_INT, g_value_set_int, get_age (statement, COLUMN_MAXIMUM_AGE));
+  PUT ("minimum-age", G_TYPE_INT, g_value_set_int, get_number (statement, COLUMN_MINIMUM_AGE));
+  PUT ("maximum-age", G_TYPE_INT, g_value_set_int, get_number (statement, COLUMN_MAXIMUM_AGE));
+  PUT ("easting", G_TYPE_INT, g_value_set_int, get_number (statement, COLUMN_EASTING));
+  PUT ("northing", G_TYPE_INT, g_value_set_int, get_number (statement, COLUMN_NORTHING));
 #undef PUT
   entry = CHARTER_ENTRY (g_object_new_with_properties (CHARTER_TYPE_ENTRY, n, names, values));
   for (guint i = 0; i < n; i++)

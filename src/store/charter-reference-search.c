@@ -2,24 +2,33 @@
 #define G_LOG_DOMAIN "charter-store"
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "charter-clock.h"
+#include "charter-entry-index.h"
 #include "charter-reference-private.h"
 #include "charter-search-query.h"
+
+#define METRES_IN_A_MILE 1609.344
 
 typedef struct {
   char *words;
   guint64 chosen[CHARTER_N_FACETS]; /* bits; 0: any */
-  GHashTable *ids; /* nullable: any */
+  GPtrArray *ids; /* nullable: any */
   int age;
   int age_to;
   gint64 easting; /* 0: not known */
   gint64 northing;
   char *fresh_since; /* YYYY-MM-DD: what was checked earlier is old */
   gboolean any_word;
+  gboolean or_nearest;
   guint limit;
   int serial;
+
+  GHashTable *rows; /* nullable: of @ids */
+  guint64 fresh_bits[2]; /* of what is fresh, and of what is not */
+  gboolean is_nearest;
 
   GPtrArray *hits;
   GHashTable *counts;
@@ -27,10 +36,11 @@ typedef struct {
 } Search;
 
 typedef struct {
-  gint64 row;
+  const CharterIndexedEntry *entry;
   guint64 facets; /* with the bits that are not stored */
   double miles;
-  double rank;  /* lower is better */
+  double score;
+  guint8 fit[CHARTER_RANKING_MAX_UNITS]; /* by what is looked for */
 } Match;
 
 static void
@@ -40,7 +50,8 @@ search_free (gpointer data)
 
   g_free (search->words);
   g_free (search->fresh_since);
-  g_clear_pointer (&search->ids, g_hash_table_unref);
+  g_clear_pointer (&search->ids, g_ptr_array_unref);
+  g_clear_pointer (&search->rows, g_hash_table_unref);
   g_clear_pointer (&search->hits, g_ptr_array_unref);
   g_clear_pointer (&search->counts, g_hash_table_unref);
   g_strfreev (search->also_searched);
@@ -58,20 +69,11 @@ charter_directory_hit_free (CharterDirectoryHit *hit)
 }
 
 static gboolean
-has_age (CharterStatement *statement,
-         int               from,
-         int               to)
+is_of_age (const Search              *search,
+           const CharterIndexedEntry *entry)
 {
-  return (charter_statement_is_null (statement, 2) || charter_statement_get_integer (statement, 2) <= to) &&
-         (charter_statement_is_null (statement, 3) || charter_statement_get_integer (statement, 3) >= from);
-}
-
-static gboolean
-is_wanted (const Search     *search,
-           CharterStatement *statement)
-{
-  return (search->age < 0 || has_age (statement, search->age, search->age_to)) &&
-         (!search->ids || g_hash_table_contains (search->ids, charter_statement_get_text (statement, 5)));
+  return search->age < 0 || ((entry->minimum_age < 0 || entry->minimum_age <= search->age_to) &&
+                             (entry->maximum_age < 0 || entry->maximum_age >= search->age));
 }
 
 /* A year alone is its last day at best: "2025" is not older than a day in 2025. */
@@ -82,102 +84,145 @@ is_fresh (const char *checked_on,
   return checked_on && strncmp (checked_on, since, MIN (strlen (checked_on), strlen (since))) >= 0;
 }
 
-static guint64
-get_facets (Search           *search,
-            CharterStatement *statement,
-            double            miles)
+static double
+get_miles (const Search              *search,
+           const CharterIndexedEntry *entry)
 {
-  int minimum = charter_statement_is_null (statement, 2) ? -1 : (int) charter_statement_get_integer (statement, 2);
-  int maximum = charter_statement_is_null (statement, 3) ? -1 : (int) charter_statement_get_integer (statement, 3);
-  const char *freshness[] = { "older", NULL };
+  double east, north;
 
-  if (is_fresh (charter_statement_get_text (statement, 6), search->fresh_since))
-    freshness[0] = "within-a-year";
-  return (guint64) charter_statement_get_integer (statement, 1) | charter_facets_of_ages (minimum, maximum) |
-         charter_facets_of_strv (CHARTER_FACET_FRESH, freshness) | charter_facets_of_miles (miles);
+  if (search->easting == 0 || entry->easting < 0)
+    return -1;
+  east = (double) (entry->easting - search->easting);
+  north = (double) (entry->northing - search->northing);
+  return sqrt (east * east + north * north) / METRES_IN_A_MILE;
 }
 
-/* Every match in words, whatever is chosen of the facets: their counts need them. Words in a name
- * weigh most, then those of the organisation and the hidden search terms. */
+static void
+take_match (const Search              *search,
+            const CharterIndexedEntry *entry,
+            const guint8              *fit,
+            GArray                    *matches)
+{
+  Match match = { .entry = entry };
+
+  if (!is_of_age (search, entry) || (search->rows && !g_hash_table_contains (search->rows, &entry->row)))
+    return;
+  match.miles = get_miles (search, entry);
+  match.facets = entry->facets | search->fresh_bits[is_fresh (entry->checked_on, search->fresh_since) ? 0 : 1] |
+                 charter_facets_of_miles (match.miles);
+  if (fit)
+    memcpy (match.fit, fit, sizeof match.fit);
+  g_array_append_val (matches, match);
+}
+
+static void
+take_all (const Search      *search,
+          CharterEntryIndex *index,
+          GArray            *matches)
+{
+  for (guint i = 0; i < index->by_name->len; i++)
+    {
+      guint position = g_array_index (index->by_name, guint, i);
+
+      take_match (search, &g_array_index (index->entries, CharterIndexedEntry, position), NULL, matches);
+    }
+}
+
+/* Every match in words, whatever is chosen of the facets: their counts need them. */
 static GArray *
 collect (CharterReference    *self,
          Search              *search,
          CharterSearchQuery  *query,
+         gboolean             any_word,
          GError             **error)
 {
-  static const char with_words[] =
-    "SELECT e.row, e.facets, e.minimum_age, e.maximum_age, %s, e.id, e.checked_on, e.postcode FROM entry_fts f JOIN entry e "
-    "ON e.row = f.rowid WHERE entry_fts MATCH ?1";
-  gboolean is_ranked = query->longest >= 3;
   g_autofree char *match = NULL;
-  g_autofree char *sql = NULL;
   g_autoptr(CharterStatement) statement = NULL;
   g_autoptr(GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
+  gboolean is_ranked = query->longest >= 3;
   gboolean has_row;
+  guint from = 0;
 
   if (query->units->len == 0)
-    sql = g_strdup ("SELECT row, facets, minimum_age, maximum_age, 0, id, checked_on, postcode FROM entry ORDER BY name");
-  else
-    sql = g_strdup_printf (with_words, is_ranked ? "bm25 (entry_fts, 10, 4, 5, 2, 1, 1, 1, 1)" : "0");
-  statement = charter_statement_new (self->search, sql, error);
+    {
+      take_all (search, self->index, matches);
+      return g_steal_pointer (&matches);
+    }
+  if (!charter_search_query_expand (query, self->search, "entry", error))
+    return NULL;
+  statement = charter_statement_new (self->search, is_ranked
+                                     ? "SELECT rowid, charter_rank (entry_fts) FROM entry_fts WHERE entry_fts MATCH ?1"
+                                     : "SELECT rowid FROM entry_fts WHERE entry_fts MATCH ?1", error);
   if (!statement)
     return NULL;
-  if (query->units->len > 0)
-    {
-      match = charter_search_query_dup_match (query, search->any_word);
-      charter_statement_bind_text (statement, 1, match);
-    }
+  charter_search_ranking_prepare (self->ranking, query);
+  match = charter_search_query_dup_match (query, any_word);
+  charter_statement_bind_text (statement, 1, match);
   while (charter_statement_step (statement, &has_row, error))
     {
-      Match found;
+      const CharterIndexedEntry *entry;
 
       if (!has_row)
         return g_steal_pointer (&matches);
-      found.row = charter_statement_get_integer (statement, 0);
-      found.miles = search->easting > 0
-        ? charter_reference_get_miles (self, search->easting, search->northing,
-                                       charter_statement_get_text (statement, 7))
-        : -1;
-      found.facets = get_facets (search, statement, found.miles);
-      found.rank = charter_statement_get_double (statement, 4);
-      if (!(found.facets & CHARTER_FACETS_ARCHIVED) && is_wanted (search, statement))
-        g_array_append_val (matches, found);
+      entry = charter_entry_index_find (self->index, charter_statement_get_integer (statement, 0), &from);
+      if (entry)
+        take_match (search, entry, is_ranked ? self->ranking->fit : NULL, matches);
     }
   return NULL;
 }
 
-static gboolean
-passes (const Search *search,
-        guint64       facets,
-        int           except)
-{
-  for (int i = 0; i < CHARTER_N_FACETS; i++)
-    if (i != except && search->chosen[i] && !(search->chosen[i] & facets))
-      return FALSE;
-  return TRUE;
-}
-
-/* What choosing a value would show: its own facet is left aside, since values of one facet add. */
+/* What is rare says more: a word that half of the directory has says little. */
 static void
-count (Search *search,
-       GArray *matches)
+weigh (GArray *matches,
+       guint   n_units,
+       guint   n_entries)
 {
-  guint counts[64] = { 0 };
-  guint total = 0;
+  guint n[CHARTER_RANKING_MAX_UNITS] = { 0 };
+  double rarity[CHARTER_RANKING_MAX_UNITS];
 
   for (guint i = 0; i < matches->len; i++)
+    for (guint j = 0; j < n_units; j++)
+      n[j] += g_array_index (matches, Match, i).fit[j] > 0;
+  for (guint j = 0; j < n_units; j++)
+    rarity[j] = log (1 + (n_entries - n[j] + 0.5) / (n[j] + 0.5));
+  for (guint i = 0; i < matches->len; i++)
     {
-      guint64 facets = g_array_index (matches, Match, i).facets;
+      Match *match = &g_array_index (matches, Match, i);
 
-      total += passes (search, facets, -1);
-      for (int j = 0; j < CHARTER_N_FACETS; j++)
-        if (passes (search, facets, j))
-          for (guint k = 0; charter_facets[j].values[k]; k++)
-            if (facets & (G_GUINT64_CONSTANT (1) << (charter_facets[j].shift + k)))
-              counts[charter_facets[j].shift + k]++;
+      for (guint j = 0; j < n_units; j++)
+        match->score += rarity[j] * match->fit[j];
     }
+}
+
+/* The facets in which @facets has none of what is chosen, as bits. */
+static guint
+list_failed (const Search *search,
+             guint64       facets)
+{
+  guint failed = 0;
+
+  for (guint i = 0; i < CHARTER_N_FACETS; i++)
+    if (search->chosen[i] && !(search->chosen[i] & facets))
+      failed |= 1u << i;
+  return failed;
+}
+
+static void
+count_bits (guint   *counts,
+            guint64  bits)
+{
+  for (; bits; bits &= bits - 1)
+    counts[__builtin_ctzll (bits)]++;
+}
+
+static void
+take_counts (Search      *search,
+             const guint *counts,
+             guint        total)
+{
   search->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_hash_table_insert (search->counts, g_strdup ("total"), GUINT_TO_POINTER (total));
+  g_hash_table_insert (search->counts, g_strdup ("nearest"), GUINT_TO_POINTER (search->is_nearest));
   for (int j = 0; j < CHARTER_N_FACETS; j++)
     for (guint k = 0; charter_facets[j].values[k]; k++)
       g_hash_table_insert (search->counts,
@@ -185,118 +230,90 @@ count (Search *search,
                            GUINT_TO_POINTER (counts[charter_facets[j].shift + k]));
 }
 
-static int
-compare_matches (gconstpointer a,
-                 gconstpointer b)
-{
-  const Match *one = a;
-  const Match *other = b;
-
-  return one->rank < other->rank ? -1 : one->rank > other->rank;
-}
-
-/* A term of several words stands out only where all of them follow one another. */
 static gboolean
-is_in_phrase (const char *phrase,
-              const char *word,
-              const char *text)
+is_better (const Match *one,
+           const Match *other)
 {
-  g_auto(GStrv) words = g_strsplit (phrase, " ", -1);
-  g_autofree char *apart = g_strdup_printf (" %s ", phrase);
-
-  return g_strv_contains ((const char * const *) words, word) && strstr (text, apart);
+  return one->score > other->score || (one->score == other->score && one->entry->order < other->entry->order);
 }
 
-static gboolean
-is_matched (CharterSearchQuery *query,
-            const char         *word,
-            const char         *text)
+/* Only what will be shown is ever sorted. */
+static void
+choose (GArray *best,
+        Match  *match,
+        guint   limit)
 {
-  for (guint i = 0; i < query->units->len; i++)
+  guint at = best->len;
+
+  if (at == limit && !is_better (match, &g_array_index (best, Match, at - 1)))
+    return;
+  while (at > 0 && is_better (match, &g_array_index (best, Match, at - 1)))
+    at--;
+  g_array_insert_val (best, at, *match);
+  if (best->len > limit)
+    g_array_set_size (best, limit);
+}
+
+/* In one pass: what choosing a value would show, where its own facet is left aside since values of one
+ * facet add; and the best of what passes. */
+static GArray *
+count_and_choose (Search *search,
+                  GArray *matches)
+{
+  GArray *best = g_array_new (FALSE, FALSE, sizeof (Match));
+  guint64 bits_of[CHARTER_N_FACETS] = { 0 };
+  guint counts[64] = { 0 };
+  guint total = 0;
+
+  for (guint j = 0; j < CHARTER_N_FACETS; j++)
+    bits_of[j] = charter_facets_of_strv ((CharterFacet) j, charter_facets[j].values);
+  for (guint i = 0; i < matches->len; i++)
     {
-      const CharterSearchUnit *unit = g_ptr_array_index (query->units, i);
-      gsize n = strlen (unit->typed);
+      Match *match = &g_array_index (matches, Match, i);
+      guint failed = list_failed (search, match->facets);
 
-      if (g_str_has_prefix (word, unit->typed) ||
-          (n > 4 && strlen (word) > 3 && !strchr (unit->typed, ' ') && g_str_has_prefix (unit->typed, word)) ||
-          (n > 4 && strncmp (word, unit->typed, n - 2) == 0) ||
-          is_in_phrase (unit->typed, word, text))
-        return TRUE;
-      for (guint j = 0; j < unit->alternatives->len; j++)
-        if (is_in_phrase (g_ptr_array_index (unit->alternatives, j), word, text))
-          return TRUE;
-    }
-  return FALSE;
-}
-
-/* The words of a text, with a space before and after each. */
-static char *
-dup_spaced (GPtrArray *words)
-{
-  GString *text = g_string_new (" ");
-
-  for (guint i = 0; i < words->len; i++)
-    g_string_append_printf (text, "%s ", (char *) g_ptr_array_index (words, i));
-  return g_string_free (text, FALSE);
-}
-
-static char **
-list_matched (CharterSearchQuery *query,
-              CharterEntry       *entry)
-{
-  const char *texts[] = {
-    charter_entry_get_name (entry), charter_entry_get_organisation (entry),
-    charter_entry_get_description (entry), charter_entry_get_eligibility (entry),
-    charter_entry_get_referral (entry),
-  };
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      g_autoptr(GPtrArray) words = charter_words_split (texts[i]);
-      g_autofree char *text = dup_spaced (words);
-
-      for (guint j = 0; j < words->len; j++)
+      if (failed == 0)
         {
-          const char *word = g_ptr_array_index (words, j);
-
-          if (is_matched (query, word, text) && g_hash_table_add (seen, g_strdup (word)))
-            g_strv_builder_add (builder, word);
+          count_bits (counts, match->facets);
+          total++;
+          choose (best, match, search->limit);
+        }
+      else if ((failed & (failed - 1)) == 0)
+        {
+          count_bits (counts, match->facets & bits_of[__builtin_ctz (failed)]);
         }
     }
-  return g_strv_builder_end (builder);
+  take_counts (search, counts, total);
+  return best;
 }
 
 static gboolean
 fetch (CharterReference    *self,
        Search              *search,
        CharterSearchQuery  *query,
-       GArray              *matches,
+       GArray              *best,
        GError             **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM entry WHERE row = ?1", charter_entry_columns);
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM entry WHERE row = ?1", charter_entry_shown_columns);
   g_autoptr(CharterStatement) statement = charter_statement_new (self->search, sql, error);
 
   if (!statement)
     return FALSE;
   search->hits = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_directory_hit_free);
-  for (guint i = 0; i < matches->len && search->hits->len < search->limit; i++)
+  for (guint i = 0; i < best->len; i++)
     {
-      Match *match = &g_array_index (matches, Match, i);
+      Match *match = &g_array_index (best, Match, i);
       CharterDirectoryHit *hit;
       gboolean has_row;
 
-      if (!passes (search, match->facets, -1))
-        continue;
-      charter_statement_bind_integer (statement, 1, match->row);
+      charter_statement_bind_integer (statement, 1, match->entry->row);
       if (!charter_statement_step (statement, &has_row, error))
         return FALSE;
       if (has_row)
         {
           hit = g_new0 (CharterDirectoryHit, 1);
           hit->entry = charter_reference_read_entry (statement);
-          hit->matched = list_matched (query, hit->entry);
+          hit->matched = charter_search_query_list_matched (query, hit->entry);
           hit->miles = match->miles;
           g_ptr_array_add (search->hits, hit);
         }
@@ -307,7 +324,6 @@ fetch (CharterReference    *self,
 
 static gboolean
 prepare (CharterReference  *self,
-         Search            *search,
          GError           **error)
 {
   if (g_atomic_int_compare_and_exchange (&self->thesaurus_is_old, TRUE, FALSE))
@@ -318,7 +334,90 @@ prepare (CharterReference  *self,
 
       self->thesaurus = charter_thesaurus_new (own, error);
     }
-  return self->thesaurus && (search->easting == 0 || charter_reference_prepare_places (self, error));
+  return self->thesaurus != NULL;
+}
+
+/* The index is made again when anybody has written to the file. */
+static gboolean
+prepare_index (CharterReference  *self,
+               Search            *search,
+               GError           **error)
+{
+  gint64 version;
+
+  if (!charter_database_get_integer (self->search, "PRAGMA data_version", &version, error))
+    return FALSE;
+  if (self->index && self->index->version != version)
+    g_clear_pointer (&self->index, charter_entry_index_free);
+  if (!self->index)
+    self->index = charter_entry_index_new (self->search, version, error);
+  if (!self->index)
+    return FALSE;
+  if (search->easting == 0)
+    return TRUE;
+  if (!charter_reference_prepare_places (self, error))
+    return FALSE;
+  charter_entry_index_place (self->index, self);
+  return TRUE;
+}
+
+static gboolean
+find_rows (CharterReference  *self,
+           Search            *search,
+           GError           **error)
+{
+  g_autoptr(CharterStatement) statement =
+    charter_statement_new (self->search, "SELECT row FROM entry WHERE id = ?1", error);
+
+  if (!statement)
+    return FALSE;
+  search->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < search->ids->len; i++)
+    {
+      gboolean has_row;
+      gint64 row;
+
+      charter_statement_bind_text (statement, 1, search->ids->pdata[i]);
+      if (!charter_statement_step (statement, &has_row, error))
+        return FALSE;
+      row = has_row ? charter_statement_get_integer (statement, 0) : 0;
+      if (has_row)
+        g_hash_table_add (search->rows, g_memdup2 (&row, sizeof row));
+      charter_statement_reset (statement);
+    }
+  return TRUE;
+}
+
+/* What has all of the words, with slips of the finger put right; else, if that is asked for, what has one
+ * of them. */
+static GArray *
+collect_nearest (CharterReference    *self,
+                 Search              *search,
+                 CharterSearchQuery  *query,
+                 GError             **error)
+{
+  GArray *matches = collect (self, search, query, search->any_word, error);
+  gboolean again = FALSE;
+
+  if (!matches || (matches->len > 0 && !search->any_word))
+    return matches;
+  if (!charter_search_query_correct (query, self->search, "entry", &again, error))
+    {
+      g_array_unref (matches);
+      return NULL;
+    }
+  if (again)
+    {
+      g_array_unref (matches);
+      matches = collect (self, search, query, search->any_word, error);
+    }
+  if (matches && matches->len == 0 && search->or_nearest && !search->any_word && query->units->len > 1)
+    {
+      search->is_nearest = TRUE;
+      g_array_unref (matches);
+      matches = collect (self, search, query, TRUE, error);
+    }
+  return matches;
 }
 
 static gboolean
@@ -328,29 +427,21 @@ search_entries (CharterReference  *self,
 {
   g_autoptr(CharterSearchQuery) query = NULL;
   g_autoptr(GArray) matches = NULL;
-  gboolean again = FALSE;
+  g_autoptr(GArray) best = NULL;
 
-  if (!prepare (self, search, error))
+  if (!prepare (self, error) || !prepare_index (self, search, error) ||
+      (search->ids && !find_rows (self, search, error)))
     return FALSE;
   query = charter_search_query_new (search->words, self->thesaurus);
-  matches = collect (self, search, query, error);
+  matches = collect_nearest (self, search, query, error);
   if (!matches)
     return FALSE;
-  if ((matches->len == 0 || search->any_word) && !charter_search_query_correct (query, self->search, "entry", &again, error))
-    return FALSE;
-  if (again)
-    {
-      g_array_unref (matches);
-      matches = collect (self, search, query, error);
-      if (!matches)
-        return FALSE;
-    }
   if (query->longest >= 3)
-    g_array_sort (matches, compare_matches);
-  count (search, matches);
+    weigh (matches, self->ranking->n_units, self->index->entries->len);
+  best = count_and_choose (search, matches);
   g_ptr_array_add (query->also_searched, NULL);
   search->also_searched = g_strdupv ((char **) query->also_searched->pdata);
-  return fetch (self, search, query, matches, error);
+  return fetch (self, search, query, best, error);
 }
 
 static void
@@ -398,9 +489,9 @@ take_query (Search                      *search,
   search->chosen[CHARTER_FACET_ROUTE] = charter_facets_of_strv (CHARTER_FACET_ROUTE, query->routes);
   search->chosen[CHARTER_FACET_AGE] = charter_facets_of_strv (CHARTER_FACET_AGE, query->ages);
   if (query->ids)
-    search->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    search->ids = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; query->ids && query->ids[i]; i++)
-    g_hash_table_add (search->ids, g_strdup (query->ids[i]));
+    g_ptr_array_add (search->ids, g_strdup (query->ids[i]));
   search->chosen[CHARTER_FACET_COST] = charter_facets_of_strv (CHARTER_FACET_COST, query->costs);
   search->chosen[CHARTER_FACET_DAY] = charter_facets_of_strv (CHARTER_FACET_DAY, query->days);
   search->chosen[CHARTER_FACET_FRESH] = charter_facets_of_strv (CHARTER_FACET_FRESH, query->fresh);
@@ -410,7 +501,10 @@ take_query (Search                      *search,
   search->easting = MAX (query->easting, 0);
   search->northing = query->northing;
   search->fresh_since = dup_year_ago ();
+  search->fresh_bits[0] = charter_facets_of_strv (CHARTER_FACET_FRESH, (const char *[]) { "within-a-year", NULL });
+  search->fresh_bits[1] = charter_facets_of_strv (CHARTER_FACET_FRESH, (const char *[]) { "older", NULL });
   search->any_word = query->any_word;
+  search->or_nearest = query->or_nearest;
   search->limit = query->limit ? query->limit : 50;
 }
 

@@ -4,6 +4,7 @@
 
 #include "charter-reference.h"
 
+#include "charter-entry-index.h"
 #include "charter-reference-private.h"
 #include "charter-schema.h"
 #include "charter-tokenizer.h"
@@ -17,7 +18,7 @@ G_DEFINE_FINAL_TYPE (CharterReference, charter_reference, G_TYPE_OBJECT)
 
 static const CharterSchema schema = {
   .application_id = 0x43485246, /* "CHRF" */
-  .version = 1,
+  .version = 2,
   .get_resource = charter_schema_get_resource,
   .prefix = RESOURCE_BASE "/schema/reference-",
 };
@@ -81,6 +82,8 @@ charter_reference_finalize (GObject *object)
   shut_down (self);
   g_clear_pointer (&self->thesaurus, charter_thesaurus_free);
   g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->index, charter_entry_index_free);
+  g_free (self->ranking);
   g_free (self->data_dir);
 
   G_OBJECT_CLASS (charter_reference_parent_class)->finalize (object);
@@ -109,6 +112,7 @@ charter_reference_new (const char *data_dir)
   CharterReference *self = g_object_new (CHARTER_TYPE_REFERENCE, NULL);
 
   self->data_dir = g_strdup (data_dir);
+  self->ranking = g_new0 (CharterSearchRanking, 1);
   return self;
 }
 
@@ -191,6 +195,7 @@ open_reader (GTask        *task,
   self->search = charter_database_open (self->reader, path, CHARTER_DATABASE_READ_ONLY, &error);
   /* Eight megabytes hold the pages that every key press asks for again. */
   if (self->search && charter_tokenizer_register (self->search, &error) &&
+      charter_search_ranking_register (self->ranking, self->search, &error) &&
       charter_database_execute (self->search, "PRAGMA cache_size = -8192", &error))
     {
       g_task_return_boolean (task, TRUE);

@@ -66,7 +66,8 @@ typedef struct {
   int                 age_to;   /* 0: as @age; a year group is of two ages */
   gint64              easting;  /* of the school; 0: not known, so no distances */
   gint64              northing;
-  gboolean            any_word; /* one of the words is enough: the nearest when nothing has all */
+  gboolean            any_word; /* one of the words is enough */
+  gboolean            or_nearest; /* when nothing has all of the words, one of them is enough */
   guint               limit;
 } CharterDirectoryQuery;
 
@@ -85,7 +86,7 @@ void              charter_reference_search_entries_async   (CharterReference    
                                                             gpointer                     user_data);
 GPtrArray        *charter_reference_search_entries_finish  (CharterReference      *self,
                                                             GAsyncResult          *result,
-                                                            GHashTable           **counts, /* nullable, out: "need:semh", "tier:targeted" … -> guint; facets' live counts; "total" */
+                                                            GHashTable           **counts, /* nullable, out: "need:semh", "tier:targeted" … -> guint; facets' live counts; "total"; "nearest": nothing has all words */
                                                             char                ***also_searched, /* nullable, out: strv, synonyms that may be shown */
                                                             GError               **error) G_GNUC_WARN_UNUSED_RESULT; /* of CharterDirectoryHit */
 void              charter_reference_find_entry_async       (CharterReference      *self,

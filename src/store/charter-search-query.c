@@ -12,9 +12,17 @@
 
 /* Said in passing; a text without them is found all the same. */
 static const char * const stop_words[] = {
-  "a", "an", "and", "are", "at", "be", "but", "by", "can", "cannot", "cant", "for", "from", "has", "he",
-  "her", "his", "i", "in", "is", "it", "my", "not", "of", "on", "or", "our", "she", "that", "the",
-  "their", "they", "to", "we", "who", "with", "wont", NULL
+  "a", "about", "after", "again", "all", "also", "always", "am", "an", "and", "any", "are", "as",
+  "asks", "at", "be", "because", "been", "before", "being", "both", "but", "by", "can", "cannot",
+  "cant", "do", "does", "doesnt", "dont", "even", "every", "everything", "for", "from", "get",
+  "gets", "getting", "go", "goes", "going", "had", "has", "have", "having", "he", "her", "him",
+  "his", "how", "i", "if", "in", "into", "is", "it", "just", "keep", "keeps", "like", "lot",
+  "lots", "me", "more", "most", "much", "my", "never", "no", "nobody", "not", "now", "of", "off",
+  "often", "on", "only", "or", "other", "our", "out", "over", "own", "say", "says", "she",
+  "should", "so", "some", "somebody", "someone", "still", "such", "than", "that", "the", "their",
+  "them", "then", "there", "these", "they", "this", "those", "to", "too", "up", "us", "very",
+  "want", "wants", "was", "we", "were", "what", "when", "where", "which", "while", "who", "will",
+  "with", "wont", "would", "you", "your", NULL
 };
 /* Whom it is about says nothing of what is needed; nearly every service is for one of them. */
 static const char * const child_words[] = {
@@ -30,6 +38,7 @@ unit_free (gpointer data)
 
   g_free (unit->typed);
   g_ptr_array_unref (unit->alternatives);
+  g_clear_pointer (&unit->phrases, g_ptr_array_unref);
   g_clear_pointer (&unit->endings, g_ptr_array_unref);
   g_free (unit);
 }
@@ -111,6 +120,46 @@ add_school_word (CharterSearchQuery *self,
   add_unit (self, changed);
 }
 
+static gboolean
+is_number (const char *word)
+{
+  static const char * const numbers[] = {
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", NULL
+  };
+
+  return word[strspn (word, "0123456789")] == '\0' || g_strv_contains (numbers, word);
+}
+
+static gboolean
+is_word_of (GPtrArray          *words,
+            guint               i,
+            const char * const *which)
+{
+  return i < words->len && g_strv_contains (which, words->pdata[i]);
+}
+
+/* "year 8", "y8", "KS2", "aged four", "four year old": how old a child is. Services say that in figures,
+ * which the filters look at, and not in words.
+ *
+ * Returns: how many words say it; 0 for none */
+static guint
+count_age_words (GPtrArray *words,
+                 guint      i)
+{
+  static const char * const before[] = { "year", "yr", "aged", "age", "stage", NULL };
+  static const char * const after[] = { "year", "years", NULL };
+  static const char * const old[] = { "old", "olds", NULL };
+  const char *word = words->pdata[i];
+
+  if (i + 1 < words->len && g_strv_contains (before, word) && is_number (words->pdata[i + 1]))
+    return 2;
+  if (is_number (word) && is_word_of (words, i + 1, after))
+    return is_word_of (words, i + 2, old) ? 3 : 2;
+  if ((g_str_has_prefix (word, "ks") || g_str_has_prefix (word, "yr")) && word[2] && is_number (word + 2))
+    return 1;
+  return word[0] == 'y' && word[1] && is_number (word + 1) ? 1 : 0;
+}
+
 static void
 add_words (CharterSearchQuery *self,
            GPtrArray          *words,
@@ -123,8 +172,10 @@ add_words (CharterSearchQuery *self,
   while (i < words->len && self->units->len < MAX_WORDS)
     {
       const char *word = g_ptr_array_index (words, i);
-      guint n = thesaurus ? add_group (self, thesaurus, words, i) : 0;
+      guint n = thesaurus && !keep_all ? count_age_words (words, i) : 0;
 
+      if (n == 0 && thesaurus)
+        n = add_group (self, thesaurus, words, i);
       if (n > 0)
         {
           i += n;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "charter-entry.h"
 #include "charter-statement.h"
 #include "charter-thesaurus.h"
 
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct {
   char      *typed;        /* folded words with a space between */
   GPtrArray *alternatives; /* of folded terms; empty without synonyms */
+  GPtrArray *phrases;      /* nullable: what is typed, then the alternatives, with a space at both ends */
   GPtrArray *endings;      /* nullable: the few words of the index that begin with what is typed */
 } CharterSearchUnit;
 
@@ -36,6 +38,8 @@ gboolean            charter_search_query_correct   (CharterSearchQuery  *self,
                                                     const char          *table,
                                                     gboolean            *has_changed,
                                                     GError             **error);
+char              **charter_search_query_list_matched (CharterSearchQuery *self,
+                                                       CharterEntry       *entry) G_GNUC_WARN_UNUSED_RESULT;
 guint               charter_search_distance        (const char          *typed,
                                                     const char          *word,
                                                     guint                limit);

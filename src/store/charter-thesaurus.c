@@ -13,6 +13,7 @@ struct _CharterThesaurus
 {
   GPtrArray  *groups;  /* of CharterSynonyms */
   GHashTable *by_term; /* the words of a term with a space between -> CharterSynonyms */
+  GHashTable *by_stem; /* the same without endings */
   guint       longest; /* words in a term */
 };
 
@@ -64,6 +65,97 @@ charter_words_split (const char *text)
   return words;
 }
 
+/* FALSE where a letter beyond ASCII needs all of Unicode. */
+static gboolean
+append_plain (GString    *spaced,
+              const char *text)
+{
+  for (const char *at = text; *at; at = g_utf8_next_char (at))
+    {
+      gunichar c = (guchar) *at < 0x80 ? (gunichar) *at : g_utf8_get_char (at);
+
+      if (c < 0x80 && g_ascii_isalnum ((char) c))
+        g_string_append_c (spaced, g_ascii_tolower ((char) c));
+      else if (c >= 0x80 && (g_unichar_isalnum (c) || g_unichar_ismark (c)))
+        return FALSE;
+      else if (!is_apostrophe (c) && spaced->str[spaced->len - 1] != ' ')
+        g_string_append_c (spaced, ' ');
+    }
+  if (spaced->str[spaced->len - 1] != ' ')
+    g_string_append_c (spaced, ' ');
+  return TRUE;
+}
+
+/**
+ * charter_words_dup_spaced:
+ * @text: (nullable): a text that is searched
+ *
+ * Returns: (transfer full): the words that charter_words_split() makes of it, with a space before and
+ *   after each; quicker, where most letters are plain
+ */
+char *
+charter_words_dup_spaced (const char *text)
+{
+  GString *spaced = g_string_new (" ");
+  g_autoptr(GPtrArray) words = NULL;
+
+  if (!text || append_plain (spaced, text))
+    return g_string_free (spaced, FALSE);
+  words = charter_words_split (text);
+  g_string_truncate (spaced, 1);
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf (spaced, "%s ", (char *) g_ptr_array_index (words, i));
+  return g_string_free (spaced, FALSE);
+}
+
+static gboolean
+cut (char       *word,
+     gsize      *n,
+     const char *ending,
+     gsize       least)
+{
+  gsize length = strlen (ending);
+
+  if (*n < least + length || !g_str_has_suffix (word, ending))
+    return FALSE;
+  *n -= length;
+  word[*n] = '\0';
+  return TRUE;
+}
+
+/* "refuses", "refused" and "refusing" are one; so are "cry" and "cries". */
+static char *
+dup_stem (const char *word)
+{
+  char *stem = g_strdup (word);
+  gsize n = strlen (stem);
+
+  if (cut (stem, &n, "ies", 2) || cut (stem, &n, "ied", 2))
+    stem[n] = 'y', stem[n + 1] = '\0', n++;
+  else if (!cut (stem, &n, "ing", 3) && !cut (stem, &n, "ed", 3) && !g_str_has_suffix (stem, "ss"))
+    cut (stem, &n, "s", 3);
+  if (n > 3 && stem[n - 1] == stem[n - 2] && !strchr ("aeiousl", stem[n - 1]))
+    stem[--n] = '\0';
+  cut (stem, &n, "e", 3);
+  return stem;
+}
+
+static char *
+join_stems (GPtrArray *words,
+            guint      from,
+            guint      n)
+{
+  GString *joined = g_string_new (NULL);
+
+  for (guint i = from; i < from + n; i++)
+    {
+      g_autofree char *stem = dup_stem (words->pdata[i]);
+
+      g_string_append_printf (joined, "%s%s", i > from ? " " : "", stem);
+    }
+  return g_string_free (joined, FALSE);
+}
+
 static char *
 join_words (GPtrArray *words,
             guint      from,
@@ -100,6 +192,7 @@ take_terms (CharterThesaurus *self,
       g_strv_builder_add (builder, term);
       self->longest = MAX (self->longest, words->len);
       g_hash_table_insert (self->by_term, join_words (words, 0, words->len), group);
+      g_hash_table_insert (self->by_stem, join_stems (words, 0, words->len), group);
     }
   g_strfreev (*terms);
   *terms = g_strv_builder_end (builder);
@@ -185,6 +278,7 @@ charter_thesaurus_new (const char  *own,
   self = g_new0 (CharterThesaurus, 1);
   self->groups = g_ptr_array_new_with_free_func (synonyms_free);
   self->by_term = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_stem = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   take_groups (self, parser, FALSE);
   if (own && json_parser_load_from_file (own_parser, own, &own_error))
     take_groups (self, own_parser, TRUE);
@@ -199,6 +293,7 @@ charter_thesaurus_free (CharterThesaurus *self)
   if (!self)
     return;
   g_hash_table_unref (self->by_term);
+  g_hash_table_unref (self->by_stem);
   g_ptr_array_unref (self->groups);
   g_free (self);
 }
@@ -210,7 +305,8 @@ charter_thesaurus_free (CharterThesaurus *self)
  * @position: where in them to look
  * @n_words: (out): how many words the term there has
  *
- * Returns: (transfer none) (nullable): the group of the longest term that begins at @position
+ * Returns: (transfer none) (nullable): the group of the longest term that begins at @position, in whatever
+ *   form its words are
  */
 const CharterSynonyms *
 charter_thesaurus_match (CharterThesaurus *self,
@@ -221,8 +317,11 @@ charter_thesaurus_match (CharterThesaurus *self,
   for (guint n = MIN (self->longest, words->len - position); n > 0; n--)
     {
       g_autofree char *term = join_words (words, position, n);
+      g_autofree char *stems = join_stems (words, position, n);
       const CharterSynonyms *group = g_hash_table_lookup (self->by_term, term);
 
+      if (!group)
+        group = g_hash_table_lookup (self->by_stem, stems);
       if (group)
         {
           *n_words = n;

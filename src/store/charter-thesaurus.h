@@ -22,6 +22,7 @@ const CharterSynonyms *charter_thesaurus_match (CharterThesaurus  *self,
                                                 guint             *n_words);
 
 /* Words as the index has them: without case, accents and apostrophes. */
+char                  *charter_words_dup_spaced (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray             *charter_words_split     (const char        *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

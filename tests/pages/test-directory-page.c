@@ -6,7 +6,9 @@
 #include "charter-directory-facets.h"
 #include "charter-directory-job.h"
 #include "charter-directory-page.h"
+#include "charter-directory-hold.h"
 #include "charter-directory-pane.h"
+#include "charter-directory-results.h"
 #include "charter-directory-row.h"
 #include "charter-sitting.h"
 #include "charter-ui.h"
@@ -207,6 +209,254 @@ test_own_words (Fixture       *fixture,
   charter_directory_pane_update (get_pane (fixture));
 }
 
+static GPtrArray *
+make_hits (const char *ids)
+{
+  g_auto(GStrv) split = g_strsplit (ids, " ", -1);
+  GPtrArray *hits = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_directory_hit_free);
+
+  for (guint i = 0; split[i] && *split[i]; i++)
+    {
+      CharterDirectoryHit *hit = g_new0 (CharterDirectoryHit, 1);
+
+      hit->entry = g_object_new (CHARTER_TYPE_ENTRY, "id", split[i], "name", split[i], "source", "s", NULL);
+      hit->matched = g_new0 (char *, 1);
+      hit->miles = -1;
+      g_ptr_array_add (hits, hit);
+    }
+  return hits;
+}
+
+typedef struct {
+  guint n_calls;
+  guint n_removed;
+  guint n_added;
+} Changes;
+
+static void
+items_changed_cb (GListModel *model,
+                  guint       position,
+                  guint       removed,
+                  guint       added,
+                  gpointer    user_data)
+{
+  Changes *changes = user_data;
+
+  changes->n_calls++;
+  changes->n_removed += removed;
+  changes->n_added += added;
+}
+
+/* What stays is the same object, and no more comes and goes than has to. */
+static void
+test_results (void)
+{
+  static const struct { const char *before; const char *after; guint n_removed; guint n_added; } cases[] = {
+    { "", "a b c", 0, 3 },
+    { "a b c", "a b c", 0, 0 },
+    { "a b c", "", 3, 0 },
+    { "a b c d e", "a c e", 2, 0 },
+    { "a c e", "a b c d e", 0, 2 },
+    { "a b c d e f", "x b c y e z f", 2, 3 },
+    { "a b c", "c a b", 1, 1 },
+    { "a b c", "x y z", 3, 3 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GListStore) results = g_list_store_new (CHARTER_TYPE_DIRECTORY_RESULT);
+      g_autoptr(GPtrArray) before = make_hits (cases[i].before);
+      g_autoptr(GPtrArray) after = make_hits (cases[i].after);
+      Changes changes = { 0 };
+
+      charter_directory_results_take (results, before);
+      g_signal_connect (results, "items-changed", G_CALLBACK (items_changed_cb), &changes);
+      charter_directory_results_take (results, after);
+      g_assert_cmpuint (changes.n_removed, ==, cases[i].n_removed);
+      g_assert_cmpuint (changes.n_added, ==, cases[i].n_added);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (results)), ==, after->len);
+      for (guint j = 0; j < after->len; j++)
+        {
+          g_autoptr(CharterDirectoryResult) result = g_list_model_get_item (G_LIST_MODEL (results), j);
+
+          g_assert_cmpstr (charter_entry_get_id (charter_directory_result_get_entry (result)), ==,
+                           charter_entry_get_id (((CharterDirectoryHit *) after->pdata[j])->entry));
+        }
+    }
+}
+
+typedef struct {
+  GtkWidget *window;
+  GtkWidget *list;
+  GListStore *results;
+  CharterDirectoryHold *hold;
+} Held;
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item)
+{
+  gtk_list_item_set_child (item, g_object_new (CHARTER_TYPE_DIRECTORY_ROW, NULL));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item)
+{
+  charter_directory_row_show (CHARTER_DIRECTORY_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item),
+                              FALSE);
+}
+
+static gboolean
+count_frame_cb (GtkWidget     *widget,
+                GdkFrameClock *clock,
+                gpointer       user_data)
+{
+  (*(guint *) user_data)++;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Until everything is drawn in its place. */
+static void
+draw (Held *held)
+{
+  guint n_frames = 0;
+  guint timer = g_timeout_add_seconds (5, out_of_time_cb, NULL);
+  guint id = gtk_widget_add_tick_callback (held->list, count_frame_cb, &n_frames, NULL);
+
+  while (n_frames < 4)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_remove_tick_callback (held->list, id);
+  g_source_remove (timer);
+}
+
+static void
+held_set_up (Held *held)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GString *ids = g_string_new (NULL);
+  g_autoptr(GPtrArray) hits = NULL;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  held->results = g_list_store_new (CHARTER_TYPE_DIRECTORY_RESULT);
+  held->list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (held->results)))),
+                                  factory);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), held->list);
+  held->hold = charter_directory_hold_new (held->list);
+  held->window = adw_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (held->window), 400, 400);
+  adw_window_set_content (ADW_WINDOW (held->window), scrolled);
+  for (guint i = 0; i < 50; i++)
+    g_string_append_printf (ids, "%ss%02u", i > 0 ? " " : "", i);
+  hits = make_hits (ids->str);
+  g_string_free (ids, TRUE);
+  charter_directory_results_take (held->results, hits);
+  gtk_window_present (GTK_WINDOW (held->window));
+  draw (held);
+}
+
+static void
+held_tear_down (Held *held)
+{
+  gtk_window_destroy (GTK_WINDOW (held->window));
+  g_object_unref (held->hold);
+  g_object_unref (held->results);
+}
+
+static const char *
+get_under (Held   *held,
+           double  y)
+{
+  GtkWidget *picked = gtk_widget_pick (held->list, 100, y, GTK_PICK_DEFAULT);
+
+  while (picked && !CHARTER_IS_DIRECTORY_ROW (picked))
+    picked = picked != held->list && gtk_widget_get_parent (picked) == held->list
+             ? gtk_widget_get_first_child (picked) : gtk_widget_get_parent (picked);
+  g_assert_nonnull (picked);
+  return charter_entry_get_id (charter_directory_result_get_entry (
+    charter_directory_row_get_result (CHARTER_DIRECTORY_ROW (picked))));
+}
+
+static void
+change (Held       *held,
+        const char *ids)
+{
+  g_autoptr(GPtrArray) hits = make_hits (ids);
+
+  charter_directory_hold_begin (held->hold);
+  charter_directory_results_take (held->results, hits);
+  charter_directory_hold_end (held->hold);
+  draw (held);
+}
+
+/* The pointer rests on a row in the middle of a list that was scrolled; rows come and go above it. */
+static void
+test_hovered_stays (void)
+{
+  Held held;
+  GtkAdjustment *adjustment;
+  g_autofree char *before = NULL;
+  g_autoptr(GString) ids = g_string_new ("new1 new2 new3");
+
+  held_set_up (&held);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (held.list));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) / 2);
+  draw (&held);
+  before = g_strdup (get_under (&held, 230));
+  charter_directory_hold_point (held.hold, 100, 230);
+  /* Every third goes, three come at the beginning; the one under the pointer stays. */
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("s%02u", i);
+
+      if (i % 3 != 0 || g_str_equal (id, before))
+        g_string_append_printf (ids, " %s", id);
+    }
+  change (&held, ids->str);
+  g_assert_cmpstr (get_under (&held, 230), ==, before);
+  held_tear_down (&held);
+}
+
+/* Whoever types with the list at its beginning sees the best of what is found, not what was there. */
+static void
+test_top_stays (void)
+{
+  Held held;
+  GtkAdjustment *adjustment;
+  g_autoptr(GString) ids = g_string_new ("new1 new2 new3");
+
+  held_set_up (&held);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (held.list));
+  for (guint i = 0; i < 50; i++)
+    g_string_append_printf (ids, " s%02u", i);
+  change (&held, ids->str);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, gtk_adjustment_get_lower (adjustment));
+  g_assert_cmpstr (get_under (&held, 5), ==, "new1");
+  held_tear_down (&held);
+}
+
+static void
+test_reason (void)
+{
+  g_autoptr(CharterEntry) entry =
+    g_object_new (CHARTER_TYPE_ENTRY, "id", "e", "name", "Therapy", "source", "s",
+                  "needed-first", "The school has to show what it did before, that is its graduated response", NULL);
+  const char *graduated[] = { "graduated", NULL };
+  const char *therapy[] = { "therapy", "graduated", NULL };
+  const char *none[] = { NULL };
+  g_autoptr(CharterDirectoryResult) result = charter_directory_result_new (entry, graduated, -1);
+  g_autofree char *reason = charter_directory_result_dup_reason (result);
+
+  g_assert_true (g_str_has_prefix (reason, "Needed first: …"));
+  g_assert_nonnull (strstr (reason, ">graduated</span> response"));
+  charter_directory_result_update (result, entry, therapy, -1);
+  g_assert_null (charter_directory_result_dup_reason (result));
+  charter_directory_result_update (result, entry, none, -1);
+  g_assert_null (charter_directory_result_dup_reason (result));
+}
+
 static void
 test_markup (void)
 {
@@ -235,6 +485,10 @@ main (int    argc,
   ADD ("/directory-page/own-words", test_own_words);
   g_test_add ("/directory-page/narrow", Fixture, GINT_TO_POINTER (680), set_up, test_search, tear_down);
   g_test_add ("/directory-page/narrowest", Fixture, GINT_TO_POINTER (580), set_up, test_search, tear_down);
+  g_test_add_func ("/directory-page/results", test_results);
+  g_test_add_func ("/directory-page/hovered-stays", test_hovered_stays);
+  g_test_add_func ("/directory-page/top-stays", test_top_stays);
+  g_test_add_func ("/directory-page/reason", test_reason);
   g_test_add_func ("/directory-page/markup", test_markup);
   return g_test_run ();
 }

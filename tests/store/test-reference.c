@@ -230,6 +230,108 @@ test_highlight (Fixture       *fixture,
   g_assert_true (found);
 }
 
+static gboolean
+add_one (CharterReferenceImport  *import,
+         gpointer                 user_data,
+         GCancellable            *cancellable,
+         GError                 **error)
+{
+  return charter_reference_import_add_entry (import, user_data, error);
+}
+
+static void
+put_entry (Fixture      *fixture,
+           CharterEntry *entry)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  charter_reference_import_async (fixture->reference, "directory", "one", add_one, entry, NULL, keep_result_cb,
+                                  &result);
+  g_assert_true (charter_reference_import_finish (fixture->reference, await (&result), NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* Why an entry was found stands out, whatever it was found for: each need is typed as a person may, and
+ * the word on the right is the one to stand out. */
+static void
+test_highlight_all (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  static const struct { const char *words; const char *matched; } cases[] = {
+    { "zebra", "zebra" },               /* the name */
+    { "zeb", "zebra" },                 /* a half word */
+    { "zebras", "zebra" },              /* more than one */
+    { "zerba", "zebra" },               /* a slip */
+    { "CLUBHOUSE", "clubhouse" },       /* who offers it, in capitals */
+    { "questionnaire", "questionnaires" }, /* what is needed first */
+    { "thursday", "thursdays" },        /* when */
+    { "pounds", "pounds" },             /* the cost */
+    { "lakeside", "lakeside" },         /* where */
+    { "headteacher", "headteachers" },  /* who it is for */
+    { "postcard", "postcard" },         /* how to refer */
+    { "school refusal", "attendance" }, /* means the same, and is itself never shown */
+    { "cafe", "cafe" },                 /* without the accent */
+  };
+  g_autoptr(CharterEntry) entry =
+    g_object_new (CHARTER_TYPE_ENTRY, "id", "zebra", "name", "Zebra group", "organisation", "The Clubhouse",
+                  "description", "A café for those whose attendance is low", "eligibility", "Ask your headteachers",
+                  "referral", "By postcard", "needed-first", "Two questionnaires", "schedule", "Thursdays in term",
+                  "cost", "Six pounds", "address", "Lakeside", "source", "one", NULL);
+
+  put_entry (fixture, entry);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CharterDirectoryQuery query = { .words = cases[i].words, .age = -1, .limit = 50 };
+      g_autoptr(GPtrArray) hits = search_entries (fixture, &query, NULL, NULL);
+      gboolean is_found = FALSE;
+
+      for (guint j = 0; j < hits->len; j++)
+        {
+          CharterDirectoryHit *hit = g_ptr_array_index (hits, j);
+
+          if (!g_str_equal (charter_entry_get_id (hit->entry), "zebra"))
+            continue;
+          is_found = TRUE;
+          if (!g_strv_contains ((const char * const *) hit->matched, cases[i].matched))
+            g_error ("“%s” does not make “%s” stand out", cases[i].words, cases[i].matched);
+          g_assert_false (g_strv_contains ((const char * const *) hit->matched, "group"));
+        }
+      if (!is_found)
+        g_error ("“%s” finds nothing", cases[i].words);
+    }
+}
+
+/* Its own place wins over its postcode; a mile is 1,609 metres. */
+static void
+test_own_place (Fixture       *fixture,
+                gconstpointer  data)
+{
+  const char *near[] = { "2", NULL };
+  CharterDirectoryQuery query = {
+    .words = "zebra", .age = -1, .limit = 50, .easting = 435000, .northing = 336000, .distances = near,
+  };
+  g_autoptr(CharterEntry) entry =
+    g_object_new (CHARTER_TYPE_ENTRY, "id", "zebra", "name", "Zebra group", "source", "one",
+                  "easting", 435000, "northing", 337609, NULL);
+  g_autoptr(CharterEntry) far =
+    g_object_new (CHARTER_TYPE_ENTRY, "id", "zebra", "name", "Zebra group", "source", "one",
+                  "easting", 435000, "northing", 340000, NULL);
+  g_autoptr(GPtrArray) hits = NULL;
+
+  put_entry (fixture, entry);
+  hits = search_entries (fixture, &query, NULL, NULL);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_cmpfloat_with_epsilon (((CharterDirectoryHit *) hits->pdata[0])->miles, 1.0, 0.001);
+  g_assert_cmpint (charter_entry_get_northing (((CharterDirectoryHit *) hits->pdata[0])->entry), ==, 337609);
+
+  /* It has moved: the next search knows. */
+  put_entry (fixture, far);
+  g_clear_pointer (&hits, g_ptr_array_unref);
+  hits = search_entries (fixture, &query, NULL, NULL);
+  g_assert_cmpuint (hits->len, ==, 0);
+}
+
 static void
 test_facets (Fixture       *fixture,
              gconstpointer  data)
@@ -748,6 +850,8 @@ main (int    argc,
   ADD ("/reference/words", test_words);
   ADD ("/reference/hidden", test_hidden);
   ADD ("/reference/highlight", test_highlight);
+  ADD ("/reference/highlight-all", test_highlight_all);
+  ADD ("/reference/own-place", test_own_place);
   ADD ("/reference/facets", test_facets);
   ADD ("/reference/more-facets", test_more_facets);
   ADD ("/reference/own-synonyms", test_own_synonyms);
