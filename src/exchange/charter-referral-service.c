@@ -488,6 +488,10 @@ read_places (GPtrArray                  *locations,
       gboolean has_longitude = get_number (locations->pdata[i], "longitude", &longitude);
       gboolean is_odd = FALSE;
 
+      if (!has_latitude && get_text (locations->pdata[i], "latitude"))
+        warn (place, "latitude", _("Not a number; left out of distances"));
+      if (!has_longitude && get_text (locations->pdata[i], "longitude"))
+        warn (place, "longitude", _("Not a number; left out of distances"));
       if (has_latitude && !(latitude >= -90 && latitude <= 90))
         {
           warn (place, "latitude", _("No latitude lies beyond 90 degrees; left out"));

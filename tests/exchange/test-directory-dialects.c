@@ -207,6 +207,35 @@ is_known (const char *name,
   return JSON_NODE_HOLDS_VALUE (value);
 }
 
+static gboolean
+is_of (const char *list,
+       const char *name)
+{
+  g_auto(GStrv) names = g_strsplit (list, " ", -1);
+
+  return g_strv_contains ((const char * const *) names, name);
+}
+
+/* Numbers are numbers, dates are dates, and what is a list in the profile is one. */
+static void
+check_format (const char *object,
+              const char *field,
+              JsonNode   *value)
+{
+  if (g_str_equal (object, "inclusion_charter_odd_values"))
+    return;
+  if (is_of ("minimum_age maximum_age latitude longitude amount interval", field))
+    g_assert_true (json_node_get_value_type (value) == G_TYPE_INT64 || json_node_get_value_type (value) == G_TYPE_DOUBLE);
+  if (is_of ("assured_date valid_from valid_to", field))
+    g_assert_true (g_regex_match_simple ("^[0-9]{4}-[01][0-9]-[0-3][0-9]$", json_node_get_string (value), 0, 0));
+  if (is_of ("name description url email fees number byday opens_at closes_at city postal_code", field))
+    g_assert_true (json_node_get_value_type (value) == G_TYPE_STRING);
+  if (is_of ("contacts phones schedules service_at_locations addresses attributes cost_options", field))
+    g_assert_true (JSON_NODE_HOLDS_ARRAY (value));
+  if (is_of ("organization location taxonomy_term", field))
+    g_assert_true (JSON_NODE_HOLDS_OBJECT (value));
+}
+
 static void
 check_object (const char *name,
               JsonObject *object)
@@ -235,12 +264,7 @@ check_object (const char *name,
 
             g_assert_nonnull (strstr (choices[i].values, word));
           }
-      if (g_str_equal (at->data, "minimum_age") || g_str_equal (at->data, "maximum_age") ||
-          g_str_equal (at->data, "latitude") || g_str_equal (at->data, "amount"))
-        g_assert_true (json_node_get_value_type (value) == G_TYPE_INT64 ||
-                       json_node_get_value_type (value) == G_TYPE_DOUBLE);
-      if (g_str_equal (at->data, "assured_date") || g_str_equal (at->data, "valid_from"))
-        g_assert_cmpuint (strlen (json_node_get_string (value)), ==, 10);
+      check_format (name, at->data, value);
       check_node (at->data, value);
     }
 }
@@ -283,6 +307,7 @@ assert_round_trip (GFile *file,
   g_autoptr(Result) last = NULL;
 
   g_assert_cmpuint (result->entries->len, ==, n);
+  g_assert_true (result->problems->len >= result->summary.n_skipped);
   check_profile (again);
   g_assert_cmpuint (second->entries->len, ==, n);
   for (guint i = 0; i < n; i++)
@@ -308,6 +333,40 @@ test_json (void)
   g_autoptr(GFile) file = write_text ("services.json", full_json);
 
   assert_round_trip (file, 3);
+}
+
+/* Each way in which councils publish JSON: one service, pages, one a line, organisations with their
+ * services inside (HSDS), and Open Referral UK 1 with its older names; a place comes along each time. */
+static void
+test_shapes (void)
+{
+#define PLACE "\"locations\":[{\"id\":\"l\",\"location_type\":\"physical\",\"latitude\":52.92,\"longitude\":-1.47}]"
+  static const struct { const char *name; const char *text; guint n; } shapes[] = {
+    { "one.json", "{\"id\":\"a\",\"name\":\"One\"," PLACE "}", 1 },
+    { "page.json", "{\"total_pages\":1,\"contents\":[{\"id\":\"a\",\"name\":\"One\"," PLACE "},{\"id\":\"b\",\"name\":\"Two\"}]}", 2 },
+    { "lines.json", "{\"id\":\"a\",\"name\":\"One\"}\n{\"id\":\"b\",\"name\":\"Two\"," PLACE "}\n", 2 },
+    { "hsds.json", "[{\"id\":\"o\",\"name\":\"Trust\",\"description\":\"D\",\"services\":[{\"id\":\"a\",\"name\":\"One\","
+      "\"eligibility_description\":\"All\",\"cost_options\":[{\"id\":\"c\",\"amount\":2.5,\"currency\":\"GBP\"}]," PLACE "},"
+      "{\"id\":\"b\",\"name\":\"Two\",\"application_process\":\"Ring\"}]}]", 2 },
+    { "older.json", "{\"totalPages\":1,\"content\":[{\"id\":\"a\",\"name\":\"One\",\"fees\":\"Free\","
+      "\"regular_schedules\":[{\"weekday\":\"Monday\",\"opens_at\":\"10:00\",\"closes_at\":\"12:00\"}],"
+      "\"service_at_locations\":[{\"location\":{\"latitude\":\"52.92\",\"longitude\":\"-1.47\",\"physical_addresses\":"
+      "[{\"address_1\":\"1 Road\",\"city\":\"Derby\",\"postal_code\":\"DE1 1AA\"}]}}],"
+      "\"eligibilitys\":[{\"eligibility\":\"Pupils\",\"minimum_age\":5,\"maximum_age\":11}]}]}", 1 },
+  };
+#undef PLACE
+
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      g_autoptr(GFile) file = write_text (shapes[i].name, shapes[i].text);
+      g_autoptr(Result) result = read_good (file);
+      gboolean has_place = FALSE;
+
+      for (guint j = 0; j < result->entries->len; j++)
+        has_place = has_place || charter_entry_get_easting (result->entries->pdata[j]) > 400000;
+      g_assert_true (has_place);
+      assert_round_trip (file, shapes[i].n);
+    }
 }
 
 static void
@@ -507,6 +566,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/directory-dialects/json", test_json);
+  g_test_add_func ("/directory-dialects/shapes", test_shapes);
   g_test_add_func ("/directory-dialects/profile-example", test_profile_example);
   g_test_add_func ("/directory-dialects/outpost", test_outpost);
   g_test_add_func ("/directory-dialects/tables", test_tables);

@@ -209,6 +209,40 @@ test_odd_values (void)
   g_assert_cmpuint (result->problems->len, ==, 5);
 }
 
+/* A place is on the national grid or nowhere; what is odd is said by its line. */
+static void
+test_places (void)
+{
+  static const struct { const char *place; int easting; int northing; const char *problem; } cases[] = {
+    { "\"latitude\":51.48936564950,\"longitude\":-0.11992557180", 530624, 178388, NULL },
+    { "\"latitude\":\"51.48936564950\",\"longitude\":\"-0.11992557180\"", 530624, 178388, NULL },
+    { "\"latitude\":100,\"longitude\":-1.4", -1, -1, "latitude" },
+    { "\"latitude\":52,\"longitude\":-181", -1, -1, "longitude" },
+    { "\"latitude\":-1.4,\"longitude\":52", -1, -1, "latitude" },
+    { "\"latitude\":0,\"longitude\":0", -1, -1, NULL },
+    { "\"latitude\":52", -1, -1, NULL },
+    { "\"latitude\":\"north\",\"longitude\":-1.4", -1, -1, "latitude" },
+    { "\"latitude\":52.9,\"longitude\":\"west\"", -1, -1, "longitude" },
+    { "\"latitude\":null,\"longitude\":null", -1, -1, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("[{\"id\":\"a\",\"name\":\"One\",\n\"locations\":[{\n%s}]}]", cases[i].place);
+      g_autoptr(Result) result = result_new ();
+      g_autoptr(GError) error = NULL;
+
+      g_assert_true (read_text (result, text, &error));
+      g_assert_cmpfloat_with_epsilon (charter_entry_get_easting (get_entry (result, 0)), cases[i].easting, 6);
+      g_assert_cmpfloat_with_epsilon (charter_entry_get_northing (get_entry (result, 0)), cases[i].northing, 6);
+      g_assert_cmpuint (result->problems->len, ==, cases[i].problem ? 1 : 0);
+      if (!cases[i].problem)
+        continue;
+      g_assert_cmpstr (((CharterFileProblem *) result->problems->pdata[0])->field, ==, cases[i].problem);
+      g_assert_cmpuint (((CharterFileProblem *) result->problems->pdata[0])->line, ==, 3);
+    }
+}
+
 static void
 test_damaged (void)
 {
@@ -253,6 +287,7 @@ main (int    argc,
   g_test_add_func ("/referral-reader/shapes", test_shapes);
   g_test_add_func ("/referral-reader/contacts", test_contacts);
   g_test_add_func ("/referral-reader/odd-values", test_odd_values);
+  g_test_add_func ("/referral-reader/places", test_places);
   g_test_add_func ("/referral-reader/damaged", test_damaged);
   g_test_add_func ("/referral-reader/deep", test_deep);
   return g_test_run ();

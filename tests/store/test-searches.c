@@ -16,10 +16,13 @@
  * was there while the search was made. The second was written from the directory's names before anything
  * was searched for with it: 41 of 60 alone and 40 with services around at its only run as it was, which is
  * what somebody new may expect; then endings of synonyms, words of age, more words that say nothing and
- * what teachers say for the field's terms were mended. */
-static const struct { const char *name; guint alone; guint around; } lists[] = {
-  { "searches", 58, 55 },
-  { "searches-second", 55, 53 },
+ * what teachers say for the field's terms were mended. The third, of harder words, came after that: 14 of 30
+ * alone and 12 around at its only run before the synonyms learnt what a teacher sees rather than what it is
+ * called. A list that the search has seen says what must not get worse, not what it is worth. */
+static const struct { const char *name; guint n; guint alone; guint around; } lists[] = {
+  { "searches", 60, 58, 55 },
+  { "searches-second", 60, 55, 53 },
+  { "searches-third", 30, 25, 24 },
 };
 
 static char *folder;
@@ -212,7 +215,7 @@ test_alone (void)
       guint hits = count_hits (reference, lists[i].name, &n);
 
       g_test_message ("%s: %u of %u among the first three of the starter directory", lists[i].name, hits, n);
-      g_assert_cmpuint (n, ==, 60);
+      g_assert_cmpuint (n, ==, lists[i].n);
       g_assert_cmpuint (hits, >=, lists[i].alone);
     }
   close_reference (reference);
@@ -230,7 +233,7 @@ test_around (void)
       guint hits = count_hits (reference, lists[i].name, &n);
 
       g_test_message ("%s: %u of %u among the first three with %u services around", lists[i].name, hits, n, N_AROUND);
-      g_assert_cmpuint (n, ==, 60);
+      g_assert_cmpuint (n, ==, lists[i].n);
       g_assert_cmpuint (hits, >=, lists[i].around);
     }
   close_reference (reference);
