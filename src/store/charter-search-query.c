@@ -94,6 +94,7 @@ add_group (CharterSearchQuery *self,
     g_string_append_printf (typed, " %s", (char *) g_ptr_array_index (words, i));
   unit = add_unit (self, typed->str);
   add_alternatives (unit, group->shown, self->also_searched);
+  unit->n_shown = unit->alternatives->len;
   add_alternatives (unit, group->hidden, NULL);
   return n;
 }

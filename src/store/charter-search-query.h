@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct {
   char      *typed;        /* folded words with a space between */
   GPtrArray *alternatives; /* of folded terms; empty without synonyms */
+  guint      n_shown;      /* the first of them: the field's own terms, which say the need best */
   GPtrArray *phrases;      /* nullable: what is typed, then the alternatives, with a space at both ends */
   GPtrArray *endings;      /* nullable: the few words of the index that begin with what is typed */
 } CharterSearchUnit;

@@ -18,7 +18,8 @@
 static const guint8 column_worth[] = { 10, 5, 8, 4, 4, 2, 2, 2, 2, 1, 1 };
 
 #define WORTH_TYPED   10
-#define WORTH_SYNONYM 8
+#define WORTH_SHOWN   7 /* the field's own term for it */
+#define WORTH_HIDDEN  3 /* what somebody else would have typed */
 
 static void
 rank (const Fts5ExtensionApi  *api,
@@ -105,6 +106,6 @@ charter_search_ranking_prepare (CharterSearchRanking *self,
       for (guint j = 0; j < (unit->endings ? unit->endings->len : 1); j++)
         add_phrase (self, i, WORTH_TYPED);
       for (guint j = 0; j < unit->alternatives->len; j++)
-        add_phrase (self, i, WORTH_SYNONYM);
+        add_phrase (self, i, j < unit->n_shown ? WORTH_SHOWN : WORTH_HIDDEN);
     }
 }

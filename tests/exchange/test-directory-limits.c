@@ -57,7 +57,7 @@ read_file (Dialect  dialect,
 
   outcome->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_file_problem_free);
   g_ptr_array_add (tables, file);
-  switch (dialect)
+  switch ((int) dialect)
     {
     case JSON:
       return charter_referral_reader_read (file, "s", "t", take, &outcome->n_entries, outcome->problems,
