@@ -22,13 +22,16 @@ has_word (const char *phrase,
   return found != NULL;
 }
 
+/* Between the words of a term; alone they are everywhere and say nothing. */
+static const char joining[] = " a an and as at by for in of on or the to with ";
+
 /* A term of several words stands out only where all of them follow one another. */
 static gboolean
 is_in_phrase (const char *phrase,
               Word        word,
               const char *text)
 {
-  return has_word (phrase, word) && strstr (text, phrase);
+  return has_word (phrase, word) && !has_word (joining, word) && strstr (text, phrase);
 }
 
 static gboolean

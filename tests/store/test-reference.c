@@ -296,6 +296,7 @@ test_highlight_all (Fixture       *fixture,
           if (!g_strv_contains ((const char * const *) hit->matched, cases[i].matched))
             g_error ("“%s” does not make “%s” stand out", cases[i].words, cases[i].matched);
           g_assert_false (g_strv_contains ((const char * const *) hit->matched, "group"));
+          g_assert_false (g_strv_contains ((const char * const *) hit->matched, "for"));
         }
       if (!is_found)
         g_error ("“%s” finds nothing", cases[i].words);
