@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-term.h"
+#include "charter-upgrade.h"
 
 static const char *
 get_previous_word (CharterPackComposer *self,
@@ -453,6 +454,49 @@ add_earlier (CharterPackComposer *self,
     charter_document_add_words (self->document, charter_judgement_get_next_step (judgement));
 }
 
+static void
+add_earlier_heading (CharterPackComposer *self,
+                     gboolean            *has_heading)
+{
+  if (!*has_heading)
+    charter_document_add_heading (self->document, 2, _("From the earlier edition"), "earlier-edition",
+                                  CHARTER_HEADING_IN_CONTENTS);
+  *has_heading = TRUE;
+}
+
+static void
+add_earlier_note (CharterPackComposer *self,
+                  CharterAreaNote     *note)
+{
+  g_autofree char *name = charter_upgrade_dup_area_name (charter_area_note_get_area (note));
+
+  charter_document_add_heading (self->document, 3, name, NULL, 0);
+  if (charter_area_note_get_summary (note))
+    charter_document_add_words (self->document, charter_area_note_get_summary (note));
+  if (charter_area_note_get_reason (note))
+    charter_document_add_words (self->document, charter_area_note_get_reason (note));
+}
+
+static void
+add_earlier_notes (CharterPackComposer *self,
+                   gboolean            *has_heading)
+{
+  GListModel *notes = charter_portfolio_get_list (self->portfolio, CHARTER_TYPE_AREA_NOTE);
+
+  for (guint i = 0; self->audit && i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr(CharterAreaNote) note = g_list_model_get_item (notes, i);
+
+      if (g_strcmp0 (charter_area_note_get_audit (note),
+                     charter_record_get_id (CHARTER_RECORD (self->audit))) != 0
+          || charter_framework_find_area (self->framework, charter_area_note_get_area (note))
+          || !(charter_area_note_get_summary (note) || charter_area_note_get_reason (note)))
+        continue;
+      add_earlier_heading (self, has_heading);
+      add_earlier_note (self, note);
+    }
+}
+
 /* What has no place in this edition of the framework is no part of any sum, but none of it is lost. */
 static void
 add_earlier_edition (CharterPackComposer *self)
@@ -465,12 +509,10 @@ add_earlier_edition (CharterPackComposer *self)
   for (guint i = 0; judgements && i < judgements->len; i++)
     if (is_elsewhere (self, judgements->pdata[i]))
       {
-        if (!has_heading)
-          charter_document_add_heading (self->document, 2, _("From the earlier edition"), "earlier-edition",
-                                        CHARTER_HEADING_IN_CONTENTS);
-        has_heading = TRUE;
+        add_earlier_heading (self, &has_heading);
         add_earlier (self, judgements->pdata[i]);
       }
+  add_earlier_notes (self, &has_heading);
 }
 
 /**

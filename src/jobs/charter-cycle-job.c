@@ -13,6 +13,7 @@
 #include "charter-level.h"
 #include "charter-plan-action-job.h"
 #include "charter-term.h"
+#include "charter-upgrade-job.h"
 
 static const char *
 id_of (gpointer record)
@@ -267,17 +268,6 @@ charter_cycle_start (CharterSession  *session,
   return charter_session_get_audit (session);
 }
 
-static CharterJudgement *
-find_before (CharterSession *session,
-             CharterItem    *item)
-{
-  CharterAudit *previous = charter_session_get_previous_audit (session);
-
-  return previous ? charter_portfolio_find_judgement (charter_session_get_portfolio (session), previous,
-                                                      charter_item_get_code (item), CHARTER_VOICE_SCHOOL)
-                  : NULL;
-}
-
 /* A level of last cycle's pack may be none of this one's. */
 static gboolean
 can_take_level (CharterSession   *session,
@@ -306,7 +296,7 @@ charter_cycle_can_confirm (CharterSession *session,
 
   if (!audit || !charter_judge_check_open (session, NULL))
     return FALSE;
-  before = find_before (session, item);
+  before = charter_upgrade_find_previous (session, item);
   now = charter_portfolio_find_judgement (charter_session_get_portfolio (session), audit,
                                           charter_item_get_code (item), CHARTER_VOICE_SCHOOL);
   return before && can_take_level (session, before)
@@ -358,7 +348,7 @@ charter_cycle_confirm (CharterSession  *session,
                            _("There is no judgement of the last cycle to confirm here."));
       return FALSE;
     }
-  before = find_before (session, item);
+  before = charter_upgrade_find_previous (session, item);
   charter_judge_begin (session, item);
   judgement = charter_portfolio_ensure_judgement (charter_session_get_portfolio (session),
                                                   charter_session_get_audit (session),

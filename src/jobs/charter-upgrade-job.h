@@ -19,5 +19,22 @@ CharterAudit     *charter_upgrade_move          (CharterSession    *session,
 GPtrArray        *charter_upgrade_list_orphans  (CharterPortfolio  *portfolio,
                                                  CharterFramework  *framework,
                                                  CharterAudit      *audit) G_GNUC_WARN_UNUSED_RESULT; /* of CharterJudgement */
+GPtrArray        *charter_upgrade_list_orphaned_notes (CharterPortfolio  *portfolio,
+                                                       CharterFramework  *framework,
+                                                       CharterAudit      *audit) G_GNUC_WARN_UNUSED_RESULT; /* of CharterAreaNote */
+
+/* Moves the words of an orphan to where they belong now: one step of undo. */
+gboolean          charter_upgrade_adopt         (CharterSession    *session,
+                                                 CharterJudgement  *judgement,
+                                                 CharterItem       *item,
+                                                 GError           **error);
+gboolean          charter_upgrade_adopt_note    (CharterSession    *session,
+                                                 CharterAreaNote   *note,
+                                                 CharterArea       *area,
+                                                 GError           **error);
+
+/* The judgement of an item in the cycle before, which may have been of another edition. */
+CharterJudgement *charter_upgrade_find_previous (CharterSession    *session,
+                                                 CharterItem       *item); /* borrowed, nullable */
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include "charter-upgrade.h"
 
+#include <glib/gi18n.h>
+
 #include "charter-area.h"
 #include "charter-level.h"
 
@@ -318,4 +320,21 @@ charter_upgrade_is_edition_of (CharterFramework *framework,
     return FALSE;
   return g_strcmp0 (charter_framework_get_id (framework), charter_framework_get_id (other)) == 0
          || replaces (framework, other) || replaces (other, framework);
+}
+
+/**
+ * charter_upgrade_dup_area_name:
+ * @code: where the note of an area without a place is kept: "7@2024-10"
+ *
+ * Returns: (transfer full): what a person calls the area
+ */
+char *
+charter_upgrade_dup_area_name (const char *code)
+{
+  g_auto(GStrv) parts = g_strsplit (code ? code : "", "@", 2);
+
+  if (!parts[0] || !parts[1])
+    return g_strdup_printf (_("Area %s"), code ? code : "");
+  /* TRANSLATORS: the code of an area, and the version of the framework that has it */
+  return g_strdup_printf (_("Area %s, edition %s"), parts[0], parts[1]);
 }

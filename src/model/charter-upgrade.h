@@ -31,5 +31,6 @@ guint       charter_upgrade_count          (GPtrArray         *moves,
                                             CharterFate        fate);
 gboolean    charter_upgrade_is_edition_of  (CharterFramework  *framework,
                                             CharterFramework  *other);
+char       *charter_upgrade_dup_area_name  (const char        *code) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

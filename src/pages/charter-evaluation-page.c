@@ -8,6 +8,7 @@
 
 #include "charter-area.h"
 #include "charter-cycle-job.h"
+#include "charter-earlier-window.h"
 #include "charter-framework.h"
 #include "charter-item-pane.h"
 #include "charter-item-sheet.h"
@@ -16,6 +17,7 @@
 #include "charter-settings.h"
 #include "charter-standing-pane.h"
 #include "charter-twenty-minutes.h"
+#include "charter-upgrade-job.h"
 #include "charter-upgrade-window.h"
 
 /**
@@ -549,9 +551,36 @@ twenty_minutes_cb (GtkWidget  *widget,
 }
 
 static void
+show_earlier (CharterEvaluationPage *self)
+{
+  CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
+
+  if (charter_session_get_portfolio (session))
+    gtk_window_present (GTK_WINDOW (charter_earlier_window_new (get_window (self), session)));
+}
+
+static void
+earlier_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  show_earlier (CHARTER_EVALUATION_PAGE (widget));
+}
+
+/* What found no place is shown at once. */
+static void
 moved_cb (CharterEvaluationPage *self)
 {
+  CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
+  CharterFramework *framework = charter_session_get_framework (session);
+  CharterAudit *audit = charter_session_get_audit (session);
+  g_autoptr(GPtrArray) orphans = charter_upgrade_list_orphans (portfolio, framework, audit);
+  g_autoptr(GPtrArray) notes = charter_upgrade_list_orphaned_notes (portfolio, framework, audit);
+
   charter_page_toast (CHARTER_PAGE (self), _("Moved to another edition"), TRUE);
+  if (orphans->len + notes->len > 0)
+    show_earlier (self);
 }
 
 static void
@@ -619,6 +648,7 @@ charter_evaluation_page_class_init (CharterEvaluationPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "evaluation.twenty-minutes", NULL, twenty_minutes_cb);
   gtk_widget_class_install_action (widget_class, "evaluation.move-edition", NULL, move_edition_cb);
+  gtk_widget_class_install_action (widget_class, "evaluation.earlier", NULL, earlier_cb);
 
   g_type_ensure (CHARTER_TYPE_ITEM_PANE);
   g_type_ensure (CHARTER_TYPE_OUTLINE_PANE);

@@ -14,6 +14,7 @@
 #include "charter-judge-job.h"
 #include "charter-level.h"
 #include "charter-plan-action-job.h"
+#include "charter-upgrade-job.h"
 
 /**
  * CharterItemSheet:
@@ -329,7 +330,7 @@ CharterLevel *
 charter_item_sheet_get_previous_level (CharterItemSheet *self)
 {
   g_return_val_if_fail (CHARTER_IS_ITEM_SHEET (self), NULL);
-  return get_level_of (self, find_judgement (self, charter_session_get_previous_audit (self->session)));
+  return get_level_of (self, self->item ? charter_upgrade_find_previous (self->session, self->item) : NULL);
 }
 
 /**
