@@ -12,6 +12,7 @@
 #include "charter-output-file.h"
 #include "charter-pack-copy-dialog.h"
 #include "charter-pack-editor.h"
+#include "charter-pack-preview.h"
 #include "charter-row.h"
 
 /* What a row stands for: a framework or a draft. */

@@ -16,10 +16,5 @@ GtkWidget *charter_pack_editor_new     (GtkWindow         *parent, /* nullable *
                                         CharterPackDraft  *draft) G_GNUC_WARN_UNUSED_RESULT;
 void       charter_pack_editor_check   (CharterPackEditor *self);
 void       charter_pack_editor_publish (CharterPackEditor *self);
-GtkWidget *charter_pack_question_new   (GtkWindow         *parent, /* nullable */
-                                        CharterPackDraft  *draft) G_GNUC_WARN_UNUSED_RESULT; /* answers "publish" */
-GtkWidget *charter_pack_preview_new    (GtkWindow         *parent, /* nullable */
-                                        CharterSession    *session,
-                                        CharterFramework  *framework) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
