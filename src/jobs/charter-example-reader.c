@@ -6,9 +6,11 @@
 
 #include <string.h>
 
+#include "charter-criteria.h"
 #include "charter-example-paper.h"
 #include "charter-example-resources.h"
 #include "charter-id.h"
+#include "charter-item.h"
 #include "charter-logo-job.h"
 
 #define RESOURCES RESOURCE_BASE "/example/"
@@ -27,7 +29,8 @@ typedef struct {
 
 /* Members that are no stored field: what they say is read where the links are made. */
 static const char * const structure[] = {
-  "key", "judgements", "area-notes", "supports", "files", "raised-by", "reviews", "uses", NULL
+  "key", "judgements", "answers", "ticks", "area-notes", "supports", "files", "raised-by", "reviews", "uses",
+  NULL
 };
 /* Stored fields that hold a record's id, and name a key in the file. */
 static const char * const references[] = { "audit", "previous", NULL };
@@ -192,6 +195,54 @@ make_judgement (Reader     *reader,
     g_hash_table_insert (reader->ids, g_strdup_printf ("%s/%s", key, item), g_strdup (id));
 }
 
+/* What a group answered to a question, counted. */
+static void
+make_answers (Reader     *reader,
+              JsonObject *object,
+              gpointer    data)
+{
+  const char *audit_id = charter_record_get_id (data);
+  const char *item = json_object_get_string_member (object, "item");
+  int voice = CHARTER_VOICE_PUPILS;
+  g_autofree char *id = NULL;
+  CharterVoiceAnswers *answers;
+
+  charter_enum_from_nick (CHARTER_TYPE_VOICE, json_object_get_string_member (object, "voice"), &voice);
+  id = charter_voice_answers_dup_id_for (audit_id, item, (CharterVoice) voice);
+  answers = make_record (reader, CHARTER_TYPE_VOICE_ANSWERS, id, object);
+  charter_voice_answers_set_audit (answers, audit_id);
+}
+
+/* The criteria of a level that are in place, by their number in the level's list. */
+static void
+make_ticks (Reader     *reader,
+            JsonObject *object,
+            gpointer    data)
+{
+  const char *school = charter_record_get_id (CHARTER_RECORD (reader->school));
+  const char *level = json_object_get_string_member (object, "level");
+  JsonArray *numbers = json_object_get_array_member (object, "criteria");
+  CharterFramework *framework =
+    charter_pack_library_find (reader->library, charter_audit_get_framework (data), NULL);
+  CharterItem *item =
+    framework ? charter_framework_find_item (framework, json_object_get_string_member (object, "item")) : NULL;
+  g_autoptr(GPtrArray) criteria = item ? charter_criteria_list (item, level) : NULL;
+
+  for (guint i = 0; i < json_array_get_length (numbers); i++)
+    {
+      gint64 number = json_array_get_int_element (numbers, i);
+
+      if (!criteria || number < 1 || number > criteria->len)
+        {
+          g_critical ("The example ticks a criterion that is not there");
+          return;
+        }
+      g_ptr_array_add (reader->records,
+                       charter_tick_new (school, charter_record_get_id (data), charter_item_get_code (item),
+                                         level, g_ptr_array_index (criteria, number - 1)));
+    }
+}
+
 static void
 make_area_note (Reader     *reader,
                 JsonObject *object,
@@ -222,6 +273,8 @@ make_audit (Reader     *reader,
   g_hash_table_insert (reader->ids, g_strdup (json_object_get_string_member (object, "key")),
                        g_strdup (charter_record_get_id (CHARTER_RECORD (audit))));
   each_object (reader, object, "judgements", make_judgement, object);
+  each_object (reader, object, "answers", make_answers, audit);
+  each_object (reader, object, "ticks", make_ticks, audit);
   each_object (reader, object, "area-notes", make_area_note, audit);
 }
 
