@@ -13,6 +13,7 @@
 #include "charter-cycle-job.h"
 #include "charter-frameworks-window.h"
 #include "charter-message.h"
+#include "charter-projector.h"
 #include "charter-remarks-dialog.h"
 #include "charter-search-dialog.h"
 #include "charter-school-dialog.h"
@@ -243,6 +244,17 @@ compare_cb (GSimpleAction *action,
 }
 
 static void
+projector_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  CharterWindow *self = CHARTER_WINDOW (user_data);
+
+  if (charter_session_get_portfolio (self->session))
+    gtk_window_present (GTK_WINDOW (charter_projector_new (GTK_WINDOW (self), self->session, NULL)));
+}
+
+static void
 remarks_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
@@ -455,6 +467,7 @@ static const GActionEntry entries[] = {
   { .name = "coverage", .activate = coverage_cb },
   { .name = "frameworks", .activate = frameworks_cb },
   { .name = "compare", .activate = compare_cb },
+  { .name = "projector", .activate = projector_cb },
   { .name = "remarks", .activate = remarks_cb },
   { .name = "year-end", .activate = year_end_cb },
   { .name = "import", .activate = import_cb },
@@ -505,6 +518,7 @@ charter_window_update_actions (CharterWindow *self)
   set_enabled (self, "import", !is_read_only);
   set_enabled (self, "back-up", portfolio != NULL);
   set_enabled (self, "compare", portfolio != NULL);
+  set_enabled (self, "projector", portfolio != NULL);
   set_enabled (self, "remarks", portfolio != NULL && !is_read_only);
   set_enabled (self, "year-end", portfolio != NULL && !is_read_only);
   set_enabled (self, "begin-audit", !is_read_only && portfolio != NULL);

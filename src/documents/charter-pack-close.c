@@ -92,14 +92,33 @@ add_voice_levels (CharterPackComposer *self)
     }
 }
 
+/* "Lower: Established" */
+static char *
+dup_verdict (CharterPackComposer *self,
+             CharterJudgement    *judgement)
+{
+  const char *word = charter_assessor_verdict_get_title (
+    charter_voices_find_verdict (self->portfolio, self->framework, self->audit,
+                                 charter_judgement_get_item (judgement)));
+  CharterLevel *level = charter_judgement_get_level (judgement)
+                        ? charter_framework_find_level (self->framework, charter_judgement_get_level (judgement))
+                        : NULL;
+
+  if (word && level)
+    /* TRANSLATORS: an assessor's answer and the level that they saw: "Lower: Established" */
+    return g_strdup_printf (_("%s: %s"), word, charter_level_get_title (level));
+  return g_strdup (word ? word : level ? charter_level_get_title (level) : NULL);
+}
+
 /* What a visiting assessor answers to the school's levels. */
 static guint
 add_verdicts (CharterPackComposer *self)
 {
   const CharterColumn columns[] = {
-    { _("The assessor’s remarks"), 3.4, CHARTER_ALIGN_START, TRUE },
-    { _("Answer"), 1.6, CHARTER_ALIGN_START, FALSE },
-    { _("In words"), 3.6, CHARTER_ALIGN_START, FALSE },
+    { _("The assessor’s remarks"), 3.2, CHARTER_ALIGN_START, TRUE },
+    { _("The school"), 1.3, CHARTER_ALIGN_START, FALSE },
+    { _("The assessor"), 1.7, CHARTER_ALIGN_START, FALSE },
+    { _("In words"), 3, CHARTER_ALIGN_START, FALSE },
   };
   g_autoptr(GPtrArray) judgements = NULL;
   CharterBlock *table = NULL;
@@ -110,10 +129,13 @@ add_verdicts (CharterPackComposer *self)
   for (guint i = 0; i < judgements->len; i++)
     {
       CharterJudgement *judgement = g_ptr_array_index (judgements, i);
-      const char *words = charter_assessor_verdict_get_title (charter_judgement_get_verdict (judgement));
+      g_autofree char *words = dup_verdict (self, judgement);
       const char *remark = charter_judgement_get_what_we_see (judgement);
       CharterItem *item = charter_framework_find_item (self->framework,
                                                        charter_judgement_get_item (judgement));
+      CharterLevel *level = item ? charter_pack_find_level (self->framework,
+                                                            charter_pack_find_judgement (self, self->audit, item))
+                                 : NULL;
       g_autofree char *name = NULL;
 
       if (!item || (!words && !remark))
@@ -123,6 +145,7 @@ add_verdicts (CharterPackComposer *self)
                                             G_N_ELEMENTS (columns));
       name = g_strdup_printf ("%s %s", charter_item_get_code (item), charter_item_get_title (item));
       charter_table_add_row (table, NULL, charter_text_new_plain (name),
+                             charter_text_new_plain (level ? charter_level_get_title (level) : "–"),
                              charter_text_new_plain (words ? words : "–"),
                              charter_text_new_plain (remark), NULL);
     }

@@ -78,7 +78,8 @@ date_judgement (CharterJudgement *judgement)
 {
   g_autofree char *today = charter_clock_dup_today ();
   gboolean is_decided = charter_judgement_get_level (judgement)
-                        || charter_judgement_get_not_applicable (judgement);
+                        || charter_judgement_get_not_applicable (judgement)
+                        || charter_judgement_get_verdict (judgement) != CHARTER_VERDICT_NOT_SAID;
 
   charter_judgement_set_judged_on (judgement, is_decided ? today : NULL);
 }
@@ -173,6 +174,30 @@ charter_judge_set_duty (CharterSession     *session,
   if (!judgement)
     return FALSE;
   charter_judgement_set_duty (judgement, answer);
+  return end_change (session);
+}
+
+/**
+ * charter_judge_set_verdict:
+ * @session: a session with a school; its audit is begun if there is none
+ * @item: an item of the session's framework
+ * @verdict: what a visiting assessor answers to the school's level; not said takes it back
+ * @error: where to say that the audit is signed off
+ *
+ * Returns: whether it is set
+ */
+gboolean
+charter_judge_set_verdict (CharterSession          *session,
+                           CharterItem             *item,
+                           CharterAssessorVerdict   verdict,
+                           GError                 **error)
+{
+  CharterJudgement *judgement = begin_change (session, item, CHARTER_VOICE_ASSESSOR, error);
+
+  if (!judgement)
+    return FALSE;
+  charter_judgement_set_verdict (judgement, verdict);
+  date_judgement (judgement);
   return end_change (session);
 }
 

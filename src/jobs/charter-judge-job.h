@@ -22,6 +22,11 @@ gboolean charter_judge_set_duty           (CharterSession     *session,
                                            CharterVoice        voice,
                                            CharterDutyAnswer   answer,
                                            GError            **error);
+/* A visiting assessor's answer to the school's level. */
+gboolean charter_judge_set_verdict        (CharterSession     *session,
+                                           CharterItem        *item,
+                                           CharterAssessorVerdict verdict,
+                                           GError            **error);
 gboolean charter_judge_set_target         (CharterSession     *session,
                                            CharterItem        *item,
                                            CharterLevel       *level,   /* nullable: none */

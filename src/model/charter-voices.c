@@ -256,6 +256,51 @@ charter_voices_find_level (CharterPortfolio *portfolio,
   return level ? level : find_judged_level (portfolio, framework, audit, item, voice);
 }
 
+/**
+ * charter_voices_find_verdict:
+ * @portfolio: a school's records
+ * @framework: what is judged against
+ * @audit: (nullable): an audit in it
+ * @item: an item's code
+ *
+ * Where an assessor wrote a level and no answer, the level says whether it is the school's.
+ *
+ * Returns: what a visiting assessor answers to the school's level
+ */
+CharterAssessorVerdict
+charter_voices_find_verdict (CharterPortfolio *portfolio,
+                             CharterFramework *framework,
+                             CharterAudit     *audit,
+                             const char       *item)
+{
+  CharterJudgement *judgement =
+    audit ? charter_portfolio_find_judgement (portfolio, audit, item, CHARTER_VOICE_ASSESSOR) : NULL;
+  CharterLevel *theirs, *ours;
+
+  if (!judgement || charter_judgement_get_verdict (judgement) != CHARTER_VERDICT_NOT_SAID)
+    return judgement ? charter_judgement_get_verdict (judgement) : CHARTER_VERDICT_NOT_SAID;
+  theirs = find_judged_level (portfolio, framework, audit, item, CHARTER_VOICE_ASSESSOR);
+  ours = find_judged_level (portfolio, framework, audit, item, CHARTER_VOICE_SCHOOL);
+  if (!theirs || !ours)
+    return CHARTER_VERDICT_NOT_SAID;
+  if (charter_level_get_value (theirs) == charter_level_get_value (ours))
+    return CHARTER_VERDICT_AGREE;
+  return charter_level_get_value (theirs) > charter_level_get_value (ours) ? CHARTER_VERDICT_HIGHER
+                                                                           : CHARTER_VERDICT_LOWER;
+}
+
+/**
+ * charter_assessor_verdict_differs:
+ * @verdict: an assessor's answer
+ *
+ * Returns: whether there is something to talk about: another level, or more to be shown
+ */
+gboolean
+charter_assessor_verdict_differs (CharterAssessorVerdict verdict)
+{
+  return verdict != CHARTER_VERDICT_NOT_SAID && verdict != CHARTER_VERDICT_AGREE;
+}
+
 static gboolean
 find_difference (CharterPortfolio       *portfolio,
                  CharterFramework       *framework,

@@ -56,6 +56,11 @@ CharterLevel        *charter_voices_find_level  (CharterPortfolio     *portfolio
                                                  CharterAudit         *audit,
                                                  const char           *item,
                                                  CharterVoice          voice);
+CharterAssessorVerdict charter_voices_find_verdict (CharterPortfolio  *portfolio,
+                                                 CharterFramework     *framework,
+                                                 CharterAudit         *audit,
+                                                 const char           *item);
+gboolean             charter_assessor_verdict_differs (CharterAssessorVerdict verdict);
 GPtrArray           *charter_voices_list_differences (CharterPortfolio *portfolio,
                                                  CharterFramework     *framework,
                                                  CharterAudit         *audit) G_GNUC_WARN_UNUSED_RESULT;

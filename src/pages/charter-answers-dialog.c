@@ -6,8 +6,11 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-answers-table.h"
 #include "charter-area.h"
+#include "charter-assessor-answers.h"
 #include "charter-item.h"
+#include "charter-level.h"
 #include "charter-voices.h"
 
 #define N_ANSWERS 4
@@ -17,7 +20,8 @@
  *
  * A pile of questionnaires, typed in one sheet after the other: a digit an answer, Enter for the next
  * sheet. Each sheet is added to the counts and forgotten; the whole pile is one step of undo, so that
- * the log of changes keeps sums and no sheet of its own.
+ * the log of changes keeps sums and no sheet of its own. An assessor speaks as one: the sheet begins with
+ * what was kept of them before, and has room for the level that they saw and a remark.
  */
 struct _CharterAnswersDialog
 {
@@ -30,16 +34,24 @@ struct _CharterAnswersDialog
   GtkWidget *place;
   GtkWidget *count;
   GtkWidget *answer_buttons[N_ANSWERS];
+  GtkWidget *assessor_box;
+  GtkWidget *level_choice;
+  GtkWidget *remark;
+  GtkWidget *count_button;
+  GtkWidget *menu_button;
 
   /* Owned */
   CharterSession *session;
   GPtrArray      *items;   /* of CharterItem, in the framework's order */
   GArray         *sheet;   /* of guint8, one an item; 0: no answer */
   GPtrArray      *sheets;  /* of GBytes: those of this pile, to take back */
+  GPtrArray      *seen;    /* of CharterAssessorAnswer, one an item: an assessor's levels and remarks as they stand here */
+  GPtrArray      *before;  /* nullable: what was kept of the assessor before this pile */
 
   /* State */
   guint    position;
   gboolean is_open; /* whether the step of undo is */
+  gboolean is_showing;
 };
 
 G_DEFINE_FINAL_TYPE (CharterAnswersDialog, charter_answers_dialog, ADW_TYPE_WINDOW)
@@ -47,6 +59,7 @@ G_DEFINE_FINAL_TYPE (CharterAnswersDialog, charter_answers_dialog, ADW_TYPE_WIND
 enum
 {
   FINISHED,
+  ADDED,
   N_SIGNALS
 };
 
@@ -56,6 +69,18 @@ static CharterVoice
 get_voice (CharterAnswersDialog *self)
 {
   return CHARTER_VOICE_PUPILS + gtk_drop_down_get_selected (GTK_DROP_DOWN (self->voice_choice));
+}
+
+static gboolean
+is_assessor (CharterAnswersDialog *self)
+{
+  return !charter_voice_is_group (get_voice (self));
+}
+
+static CharterAssessorAnswer *
+get_seen (CharterAnswersDialog *self)
+{
+  return g_ptr_array_index (self->seen, self->position);
 }
 
 static guint8 *
@@ -74,6 +99,39 @@ name_answer (CharterVoice voice,
 
   return charter_voice_is_group (voice) ? _(names[answer - 1])
                                         : charter_assessor_verdict_get_title (answer);
+}
+
+static guint
+find_level_place (CharterAnswersDialog *self,
+                  CharterLevel         *wanted)
+{
+  GListModel *levels = charter_framework_get_levels (charter_session_get_framework (self->session));
+
+  for (guint i = 0; wanted && i < g_list_model_get_n_items (levels); i++)
+    {
+      g_autoptr(CharterLevel) level = g_list_model_get_item (levels, i);
+
+      if (level == wanted)
+        return i + 1;
+    }
+  return 0;
+}
+
+static void
+show_seen (CharterAnswersDialog *self)
+{
+  const CharterAssessorAnswer *seen;
+
+  gtk_widget_set_visible (self->assessor_box, is_assessor (self));
+  gtk_button_set_label (GTK_BUTTON (self->count_button), is_assessor (self) ? _("_Keep answers") : _("_Count sheet"));
+  if (!is_assessor (self))
+    return;
+  seen = get_seen (self);
+  self->is_showing = TRUE;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->level_choice), find_level_place (self, seen->level));
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->remark)), seen->remark ? seen->remark : "") != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->remark), seen->remark ? seen->remark : "");
+  self->is_showing = FALSE;
 }
 
 static void
@@ -104,6 +162,7 @@ show_question (CharterAnswersDialog *self)
       else
         gtk_widget_remove_css_class (button, "suggested-action");
     }
+  show_seen (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "answers.take-back", self->sheets->len > 0);
   gtk_widget_set_sensitive (self->voice_choice, self->sheets->len == 0);
 }
@@ -123,6 +182,8 @@ answer (CharterAnswersDialog *self,
         guint8                value)
 {
   *get_answer (self) = value;
+  if (is_assessor (self))
+    get_seen (self)->verdict = value;
   move (self, 1);
 }
 
@@ -130,15 +191,24 @@ static gboolean
 is_blank (CharterAnswersDialog *self)
 {
   for (guint i = 0; i < self->sheet->len; i++)
-    if (g_array_index (self->sheet, guint8, i) != 0)
-      return FALSE;
+    {
+      const CharterAssessorAnswer *seen = g_ptr_array_index (self->seen, i);
+
+      if (g_array_index (self->sheet, guint8, i) != 0 || (is_assessor (self) && (seen->level || seen->remark)))
+        return FALSE;
+    }
   return TRUE;
 }
 
+/* A new sheet: empty for a group, for an assessor with what is kept of them. */
 static void
 clear_sheet (CharterAnswersDialog *self)
 {
+  g_clear_pointer (&self->seen, g_ptr_array_unref);
+  self->seen = charter_assessor_answers_load (self->session, self->items);
   memset (self->sheet->data, 0, self->sheet->len);
+  for (guint i = 0; is_assessor (self) && i < self->sheet->len; i++)
+    g_array_index (self->sheet, guint8, i) = ((const CharterAssessorAnswer *) g_ptr_array_index (self->seen, i))->verdict;
   self->position = 0;
 }
 
@@ -173,21 +243,21 @@ add_sheet (CharterAnswersDialog *self,
 {
   CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
   CharterAudit *audit = charter_session_ensure_audit (self->session);
-  CharterVoice voice = get_voice (self);
   const guint8 *answers = g_bytes_get_data (sheet, NULL);
 
   for (guint i = 0; i < self->items->len; i++)
-    {
-      const char *code = charter_item_get_code (g_ptr_array_index (self->items, i));
+    if (answers[i] != 0)
+      charter_voice_answers_count (
+        charter_voices_ensure (portfolio, audit, charter_item_get_code (g_ptr_array_index (self->items, i)),
+                               get_voice (self)), answers[i], n);
+}
 
-      if (answers[i] == 0)
-        continue;
-      if (charter_voice_is_group (voice))
-        charter_voice_answers_count (charter_voices_ensure (portfolio, audit, code, voice), answers[i], n);
-      else
-        charter_judgement_set_verdict (charter_portfolio_ensure_judgement (portfolio, audit, code, voice),
-                                       n > 0 ? answers[i] : CHARTER_VERDICT_NOT_SAID);
-    }
+static void
+keep_assessor (CharterAnswersDialog *self)
+{
+  if (!self->before)
+    self->before = charter_assessor_answers_load (self->session, self->items);
+  charter_assessor_answers_keep (self->session, self->items, self->seen);
 }
 
 static void
@@ -202,7 +272,10 @@ next_sheet (CharterAnswersDialog *self)
     }
   open_pile (self);
   sheet = g_bytes_new (self->sheet->data, self->sheet->len);
-  add_sheet (self, sheet, 1);
+  if (is_assessor (self))
+    keep_assessor (self);
+  else
+    add_sheet (self, sheet, 1);
   g_ptr_array_add (self->sheets, sheet);
   clear_sheet (self);
   show_question (self);
@@ -216,6 +289,14 @@ take_back (CharterAnswersDialog *self)
 
   if (self->sheets->len == 0)
     return;
+  if (is_assessor (self))
+    {
+      charter_assessor_answers_keep (self->session, self->items, self->before);
+      g_ptr_array_set_size (self->sheets, 0);
+      clear_sheet (self);
+      show_question (self);
+      return;
+    }
   sheet = g_ptr_array_index (self->sheets, self->sheets->len - 1);
   add_sheet (self, sheet, -1);
   memcpy (self->sheet->data, g_bytes_get_data (sheet, NULL), self->sheet->len);
@@ -256,18 +337,29 @@ charter_answers_dialog_key (CharterAnswersDialog *self,
   return TRUE;
 }
 
-/* The list of voices, while it is open or has the focus, and a focused button keep Enter and arrows. */
+static gboolean
+has_focus_in (CharterAnswersDialog *self,
+              GtkWidget            *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* The lists, while they are open or have the focus, keep Enter and arrows; the remark keeps all. */
 static gboolean
 key_pressed_cb (CharterAnswersDialog *self,
                 guint                 keyval,
                 guint                 keycode,
                 GdkModifierType       state)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   gboolean is_digit = keyval >= GDK_KEY_0 && keyval <= GDK_KEY_9;
 
-  if (focus && !is_digit && !(state & GDK_CONTROL_MASK)
-      && (focus == self->voice_choice || gtk_widget_is_ancestor (focus, self->voice_choice)))
+  if (has_focus_in (self, self->remark))
+    return FALSE;
+  if (!is_digit && !(state & GDK_CONTROL_MASK)
+      && (has_focus_in (self, self->voice_choice) || has_focus_in (self, self->level_choice)
+          || has_focus_in (self, self->menu_button)))
     return FALSE;
   return charter_answers_dialog_key (self, keyval, state);
 }
@@ -299,8 +391,45 @@ take_back_cb (GtkWidget  *widget,
 static void
 voice_chosen_cb (CharterAnswersDialog *self)
 {
-  if (self->items)
-    show_question (self);
+  if (!self->items)
+    return;
+  clear_sheet (self);
+  show_question (self);
+}
+
+static void
+level_chosen_cb (CharterAnswersDialog *self)
+{
+  guint place = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->level_choice));
+  g_autoptr(CharterLevel) level = NULL;
+
+  if (self->is_showing || !self->items || !is_assessor (self) || place == GTK_INVALID_LIST_POSITION)
+    return;
+  if (place > 0)
+    level = g_list_model_get_item (
+      charter_framework_get_levels (charter_session_get_framework (self->session)), place - 1);
+  get_seen (self)->level = level; /* the framework holds it */
+}
+
+static void
+remark_cb (CharterAnswersDialog *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->remark))));
+  CharterAssessorAnswer *seen;
+
+  if (self->is_showing || !self->items || !is_assessor (self))
+    return;
+  seen = get_seen (self);
+  g_free (seen->remark);
+  seen->remark = *text ? g_steal_pointer (&text) : NULL;
+}
+
+/* Enter in a remark goes on to the next question, ready for its digit. */
+static void
+remark_done_cb (CharterAnswersDialog *self)
+{
+  gtk_widget_grab_focus (self->answer_buttons[0]);
+  move (self, 1);
 }
 
 static void
@@ -328,6 +457,8 @@ charter_answers_dialog_dispose (GObject *object)
 
   if (self->session)
     close_pile (self);
+  g_clear_pointer (&self->seen, g_ptr_array_unref);
+  g_clear_pointer (&self->before, g_ptr_array_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->sheet, g_array_unref);
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
@@ -349,7 +480,20 @@ charter_answers_dialog_class_init (CharterAnswersDialogClass *klass)
   signals[FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  /* Answers of a table were added: how many questions they answer. */
+  signals[ADDED] = g_signal_new ("added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-answers-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterAnswersDialog, assessor_box);
+  gtk_widget_class_bind_template_child (widget_class, CharterAnswersDialog, level_choice);
+  gtk_widget_class_bind_template_child (widget_class, CharterAnswersDialog, remark);
+  gtk_widget_class_bind_template_child (widget_class, CharterAnswersDialog, count_button);
+  gtk_widget_class_bind_template_child (widget_class, CharterAnswersDialog, menu_button);
+  gtk_widget_class_bind_template_callback (widget_class, level_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remark_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remark_done_cb);
+  charter_answers_table_install (widget_class);
   gtk_widget_class_bind_template_child (widget_class, CharterAnswersDialog, count);
   gtk_widget_class_bind_template_child (widget_class, CharterAnswersDialog, place);
   gtk_widget_class_bind_template_child (widget_class, CharterAnswersDialog, question);
@@ -396,6 +540,24 @@ collect_items (CharterAnswersDialog *self)
   g_array_set_size (self->sheet, self->items->len);
 }
 
+static void
+fill_levels (CharterAnswersDialog *self)
+{
+  GListModel *levels = charter_framework_get_levels (charter_session_get_framework (self->session));
+  g_autoptr(GtkStringList) titles = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (titles, _("Level not said"));
+  for (guint i = 0; i < g_list_model_get_n_items (levels); i++)
+    {
+      g_autoptr(CharterLevel) level = g_list_model_get_item (levels, i);
+
+      gtk_string_list_append (titles, charter_level_get_title (level));
+    }
+  self->is_showing = TRUE;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->level_choice), G_LIST_MODEL (titles));
+  self->is_showing = FALSE;
+}
+
 /**
  * charter_answers_dialog_new:
  * @parent: (nullable): the window it is for
@@ -414,7 +576,9 @@ charter_answers_dialog_new (GtkWindow      *parent,
   for (int voice = CHARTER_VOICE_PUPILS; voice <= CHARTER_VOICE_ASSESSOR; voice++)
     gtk_string_list_append (names, charter_voice_get_title (voice));
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->voice_choice), G_LIST_MODEL (names));
+  fill_levels (self);
   collect_items (self);
+  clear_sheet (self);
   show_question (self);
   gtk_widget_grab_focus (self->answer_buttons[0]);
   return GTK_WIDGET (self);
@@ -425,4 +589,19 @@ charter_answers_dialog_get_n_sheets (CharterAnswersDialog *self)
 {
   g_return_val_if_fail (CHARTER_IS_ANSWERS_DIALOG (self), 0);
   return self->sheets->len;
+}
+
+CharterSession *
+charter_answers_dialog_get_session (CharterAnswersDialog *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ANSWERS_DIALOG (self), NULL);
+  return self->session;
+}
+
+/** charter_answers_dialog_get_voice: Returns: whose sheets are counted */
+CharterVoice
+charter_answers_dialog_get_voice (CharterAnswersDialog *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ANSWERS_DIALOG (self), CHARTER_VOICE_PUPILS);
+  return get_voice (self);
 }

@@ -17,5 +17,7 @@ gboolean   charter_answers_dialog_key (CharterAnswersDialog *self,
                                        guint                 keyval,
                                        GdkModifierType       state);
 guint      charter_answers_dialog_get_n_sheets (CharterAnswersDialog *self);
+CharterSession *charter_answers_dialog_get_session (CharterAnswersDialog *self);
+CharterVoice    charter_answers_dialog_get_voice   (CharterAnswersDialog *self);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "charter-item-sheet.h"
 #include "charter-level.h"
 #include "charter-outline-pane.h"
+#include "charter-projector.h"
 #include "charter-settings.h"
 #include "charter-standing-pane.h"
 #include "charter-twenty-minutes.h"
@@ -551,6 +552,19 @@ twenty_minutes_cb (GtkWidget  *widget,
 }
 
 static void
+projector_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
+  CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
+
+  if (charter_session_get_portfolio (session))
+    gtk_window_present (GTK_WINDOW (charter_projector_new (get_window (self), session,
+                                                           charter_item_sheet_get_item (self->sheet))));
+}
+
+static void
 show_earlier (CharterEvaluationPage *self)
 {
   CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
@@ -647,6 +661,7 @@ charter_evaluation_page_class_init (CharterEvaluationPageClass *klass)
   CHARTER_PAGE_CLASS (klass)->show_target = charter_evaluation_page_show_target;
 
   gtk_widget_class_install_action (widget_class, "evaluation.twenty-minutes", NULL, twenty_minutes_cb);
+  gtk_widget_class_install_action (widget_class, "evaluation.projector", NULL, projector_cb);
   gtk_widget_class_install_action (widget_class, "evaluation.move-edition", NULL, move_edition_cb);
   gtk_widget_class_install_action (widget_class, "evaluation.earlier", NULL, earlier_cb);
 

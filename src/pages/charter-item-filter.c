@@ -10,6 +10,7 @@
 
 #include "charter-item.h"
 #include "charter-level.h"
+#include "charter-voices.h"
 
 static const char * const titles[] = {
   N_("All"),
@@ -19,6 +20,7 @@ static const char * const titles[] = {
   N_("Changed since last cycle"),
   N_("Moved down"),
   N_("Changed since the earlier edition"),
+  N_("Assessor differs"),
   N_("Work to do"),
   N_("Work in progress"),
   N_("Work in review"),
@@ -138,6 +140,11 @@ charter_item_filter_matches (CharterItemFilter  filter,
       return has_moved_down (session, &pair);
     case CHARTER_ITEM_FILTER_LOOK_AGAIN:
       return pair.now && charter_judgement_get_look_again (pair.now);
+    case CHARTER_ITEM_FILTER_ASSESSOR_DIFFERS:
+      return charter_session_get_portfolio (session)
+             && charter_assessor_verdict_differs (charter_voices_find_verdict (
+                  charter_session_get_portfolio (session), charter_session_get_framework (session),
+                  charter_session_get_audit (session), charter_item_get_code (item)));
     case CHARTER_ITEM_FILTER_WORK_TO_DO:
     case CHARTER_ITEM_FILTER_WORK_IN_PROGRESS:
     case CHARTER_ITEM_FILTER_WORK_IN_REVIEW:

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-area.h"
+#include "charter-assessor-panel.h"
 #include "charter-beside.h"
 #include "charter-clock.h"
 #include "charter-confirm-panel.h"
@@ -46,6 +47,7 @@ struct _CharterItemPane
   GtkWidget *out_reason;
   GtkWidget *out_undo;
   GtkWidget *cards;
+  GtkWidget *assessor;
   GtkWidget *confirm;
   GtkWidget *target;
   GtkWidget *answers;
@@ -481,6 +483,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (out_undo);
   BIND (cards);
   BIND (confirm);
+  BIND (assessor);
   BIND (target);
   BIND (answers);
   BIND (reason_button);
@@ -540,6 +543,7 @@ charter_item_pane_class_init (CharterItemPaneClass *klass)
   signals[WANTED] = g_signal_new ("wanted", CHARTER_TYPE_ITEM_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
+  g_type_ensure (CHARTER_TYPE_ASSESSOR_PANEL);
   g_type_ensure (CHARTER_TYPE_BESIDE);
   g_type_ensure (CHARTER_TYPE_CRITERIA_PANEL);
   g_type_ensure (CHARTER_TYPE_EDITION_HINT);
@@ -592,6 +596,7 @@ charter_item_pane_init (CharterItemPane *self)
   g_signal_connect_object (self->next_step, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->linked, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->confirm, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->assessor, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->target, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->linked, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->linked, "wanted", G_CALLBACK (wanted_cb), self, G_CONNECT_SWAPPED);
@@ -618,6 +623,7 @@ charter_item_pane_set_sheet (CharterItemPane  *self,
   charter_criteria_panel_set_sheet (CHARTER_CRITERIA_PANEL (self->criteria), sheet);
   charter_linked_panel_set_sheet (CHARTER_LINKED_PANEL (self->linked), sheet);
   charter_evidence_panel_set_sheet (CHARTER_EVIDENCE_PANEL (self->evidence), sheet);
+  charter_assessor_panel_set_sheet (CHARTER_ASSESSOR_PANEL (self->assessor), sheet);
   charter_confirm_panel_set_sheet (CHARTER_CONFIRM_PANEL (self->confirm), sheet);
   charter_target_panel_set_sheet (CHARTER_TARGET_PANEL (self->target), sheet);
   item_cb (self);

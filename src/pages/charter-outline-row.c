@@ -8,12 +8,14 @@
 
 #include "charter-area.h"
 #include "charter-level.h"
+#include "charter-voices.h"
 
 /**
  * CharterOutlineRow:
  *
  * A line of the outline: an area with its level in words and how much of it is judged, or an item
- * with a tick where it is judged.
+ * with a tick where it is judged, and a mark of
+ * its own where a visiting assessor sees it differently.
  */
 struct _CharterOutlineRow
 {
@@ -22,6 +24,7 @@ struct _CharterOutlineRow
   GtkWidget *code;
   GtkWidget *title;
   GtkWidget *word;
+  GtkWidget *assessor_mark;
   GtkWidget *mark;
 
   CharterArea *area;
@@ -53,6 +56,7 @@ charter_outline_row_class_init (CharterOutlineRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterOutlineRow, title);
   gtk_widget_class_bind_template_child (widget_class, CharterOutlineRow, word);
   gtk_widget_class_bind_template_child (widget_class, CharterOutlineRow, mark);
+  gtk_widget_class_bind_template_child (widget_class, CharterOutlineRow, assessor_mark);
 }
 
 static void
@@ -138,6 +142,34 @@ mark_level (CharterOutlineRow *self,
     }
 }
 
+/* What is said of the assessor's answer, if it is another; nothing when it agrees or there is none. */
+static char *
+mark_assessor (CharterOutlineRow *self,
+               CharterSession    *session)
+{
+  static const char * const icons[] = {
+    [CHARTER_VERDICT_HIGHER] = "go-up-symbolic",
+    [CHARTER_VERDICT_LOWER] = "go-down-symbolic",
+    [CHARTER_VERDICT_MORE_INFORMATION] = "dialog-question-symbolic",
+  };
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
+  CharterAssessorVerdict verdict = CHARTER_VERDICT_NOT_SAID;
+  char *words = NULL;
+
+  if (portfolio)
+    verdict = charter_voices_find_verdict (portfolio, charter_session_get_framework (session),
+                                           charter_session_get_audit (session),
+                                           charter_item_get_code (self->item));
+  gtk_widget_set_visible (self->assessor_mark, charter_assessor_verdict_differs (verdict));
+  if (!charter_assessor_verdict_differs (verdict))
+    return NULL;
+  /* TRANSLATORS: what the visiting assessor answers: "Visiting assessor: Lower" */
+  words = g_strdup_printf (_("Visiting assessor: %s"), charter_assessor_verdict_get_title (verdict));
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->assessor_mark), icons[verdict]);
+  gtk_widget_set_tooltip_text (self->assessor_mark, words);
+  return words;
+}
+
 static void
 show_item (CharterOutlineRow *self,
            CharterSession    *session)
@@ -146,6 +178,7 @@ show_item (CharterOutlineRow *self,
   CharterPortfolio *portfolio = charter_session_get_portfolio (session);
   CharterJudgement *judgement = NULL;
   CharterLevel *level = NULL;
+  g_autofree char *assessor = mark_assessor (self, session);
   g_autofree char *spoken = NULL;
   const char *word = _("not judged");
 
@@ -165,8 +198,9 @@ show_item (CharterOutlineRow *self,
                                 ? "list-remove-symbolic" : NULL);
   mark_level (self, level);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), word);
-  spoken = g_strdup_printf ("%s %s, %s", charter_item_get_code (self->item),
-                            charter_item_get_title (self->item), word);
+  spoken = g_strdup_printf ("%s %s, %s%s%s", charter_item_get_code (self->item),
+                            charter_item_get_title (self->item), word, assessor ? ", " : "",
+                            assessor ? assessor : "");
   charter_row_set_spoken_name (CHARTER_ROW (self), spoken);
 }
 

@@ -332,12 +332,23 @@ counted_cb (CharterOverviewPage *self,
 }
 
 static void
+added_cb (CharterOverviewPage *self,
+          guint                n_lines)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("Answers to %u question added",
+                                                      "Answers to %u questions added", n_lines), n_lines);
+
+  charter_page_toast (CHARTER_PAGE (self), words, TRUE);
+}
+
+static void
 count_clicked_cb (CharterOverviewPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *dialog = charter_answers_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
                                                   session_of (self));
 
+  g_signal_connect_object (dialog, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "finished", G_CALLBACK (counted_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
