@@ -59,27 +59,6 @@ command_free (gpointer data)
 }
 
 static Command *
-static const struct {
-  const char *title; /* translatable */
-  const char *action;
-} commands[] = {
-  { N_("Undo"), "win.undo" },
-  { N_("Redo"), "win.redo" },
-  { N_("Print the evidence pack"), "win.print-pack" },
-  { N_("School details"), "win.school-details" },
-  { N_("Add a school"), "win.add-school" },
-  { N_("Who is typing"), "win.who" },
-  { N_("Begin a new cycle"), "win.begin-audit" },
-  { N_("Coverage between frameworks"), "win.coverage" },
-  { N_("Projector for a meeting"), "win.projector" },
-  { N_("Import files"), "win.import" },
-  { N_("Back up now"), "win.back-up" },
-  { N_("Preferences"), "app.preferences" },
-  { N_("Keyboard shortcuts"), "win.show-help-overlay" },
-  { N_("About Inclusion Charter"), "app.about" },
-};
-
-static void
 add_row (CharterSearchDialog *self,
          const char          *title,
          const char          *kind,

@@ -16,6 +16,7 @@ static const CharterWindowCommand commands[] = {
 
   { N_("Twenty minutes for one area"), "self-evaluation", "evaluation.twenty-minutes", NULL,
     N_("20 timer judge") },
+  { N_("Projector for a meeting"), NULL, "win.projector", NULL, N_("full screen large text staff") },
   { N_("Move to another edition"), "self-evaluation", "evaluation.move-edition", NULL,
     N_("upgrade version framework") },
   { N_("Start the next cycle"), NULL, "win.begin-audit", NULL, N_("begin new year") },

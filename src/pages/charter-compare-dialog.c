@@ -13,6 +13,7 @@
 #include "charter-item.h"
 #include "charter-progress.h"
 #include "charter-radar-chart.h"
+#include "charter-voices.h"
 
 /**
  * CharterCompareDialog:
@@ -263,6 +264,62 @@ add_progress (CharterCompareDialog *self,
   add_moved (self, _("Newly judged"), progress.fresh);
 }
 
+/* "Agree: 1.1, 2.3", and a line for each other answer: what the assessor of one cycle says. */
+static char *
+dup_verdicts (CharterCompareDialog *self,
+              Group                *group,
+              CharterAudit         *audit)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
+  GListModel *areas = charter_framework_get_areas (group->framework);
+  g_autoptr(GString) words = g_string_new (NULL);
+
+  for (int verdict = CHARTER_VERDICT_AGREE; verdict <= CHARTER_VERDICT_MORE_INFORMATION; verdict++)
+    {
+      g_autoptr(GString) codes = g_string_new (NULL);
+
+      for (guint i = 0; i < g_list_model_get_n_items (areas); i++)
+        {
+          g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
+          GListModel *items = charter_area_get_items (area);
+
+          for (guint j = 0; j < g_list_model_get_n_items (items); j++)
+            {
+              g_autoptr(CharterItem) item = g_list_model_get_item (items, j);
+              const char *code = charter_item_get_code (item);
+
+              if ((int) charter_voices_find_verdict (portfolio, group->framework, audit, code) == verdict)
+                g_string_append_printf (codes, "%s%s", codes->len ? ", " : "", code);
+            }
+        }
+      if (codes->len > 0)
+        g_string_append_printf (words, "%s%s: %s", words->len ? "\n" : "",
+                                charter_assessor_verdict_get_title (verdict), codes->str);
+    }
+  return words->len ? g_strdup (words->str) : NULL;
+}
+
+static void
+add_assessor (CharterCompareDialog *self,
+              Group                *group)
+{
+  for (guint i = 0; i < group->audits->len; i++)
+    {
+      g_autofree char *words = dup_verdicts (self, group, g_ptr_array_index (group->audits, i));
+      g_autofree char *heading =
+        /* TRANSLATORS: %s is a cycle: "Visiting assessor, 2026/27" */
+        g_strdup_printf (_("Visiting assessor, %s"), (const char *) g_ptr_array_index (group->labels, i));
+      GtkWidget *box;
+
+      if (!words)
+        continue;
+      box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+      gtk_box_append (GTK_BOX (box), make_label (heading, "heading"));
+      gtk_box_append (GTK_BOX (box), make_label (words, NULL));
+      gtk_box_append (GTK_BOX (self->results), box);
+    }
+}
+
 static void
 show (CharterCompareDialog *self)
 {
@@ -284,6 +341,7 @@ show (CharterCompareDialog *self)
       add_chart (self, group);
       add_table (self, group);
       add_progress (self, group);
+      add_assessor (self, group);
     }
 }
 
