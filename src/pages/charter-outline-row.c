@@ -148,8 +148,8 @@ mark_assessor (CharterOutlineRow *self,
                CharterSession    *session)
 {
   static const char * const icons[] = {
-    [CHARTER_VERDICT_HIGHER] = "go-up-symbolic",
-    [CHARTER_VERDICT_LOWER] = "go-down-symbolic",
+    [CHARTER_VERDICT_HIGHER] = "pan-up-symbolic",
+    [CHARTER_VERDICT_LOWER] = "pan-down-symbolic",
     [CHARTER_VERDICT_MORE_INFORMATION] = "dialog-question-symbolic",
   };
   CharterPortfolio *portfolio = charter_session_get_portfolio (session);
