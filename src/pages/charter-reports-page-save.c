@@ -36,6 +36,24 @@ show_saved (CharterReportsPage *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* A long document can be given up before it is written. */
+static void
+begin_saving (CharterReportsPage *self)
+{
+  g_clear_object (&self->saving);
+  self->saving = g_cancellable_new ();
+  gtk_widget_set_visible (self->stop, TRUE);
+  charter_reports_page_set_busy (self, TRUE);
+}
+
+static void
+end_saving (CharterReportsPage *self)
+{
+  if (self->stop)
+    gtk_widget_set_visible (self->stop, FALSE);
+  charter_reports_page_set_busy (self, FALSE);
+}
+
 static void
 written_cb (GObject      *source,
             GAsyncResult *result,
@@ -46,7 +64,7 @@ written_cb (GObject      *source,
   g_autoptr(CharterWrittenPack) written = NULL;
 
   written = charter_pack_job_write_finish (CHARTER_DOCUMENT (source), result, &error);
-  charter_reports_page_set_busy (self, FALSE);
+  end_saving (self);
   /* The window was closed meanwhile: the file is there, and nobody to tell. */
   if (!self->toasts)
     return;
@@ -75,11 +93,10 @@ composed_cb (GObject      *source,
 
   if (document)
     {
-      charter_pack_job_write_async (document, path, charter_page_get_window_cancellable (CHARTER_PAGE (self)),
-                                    written_cb, g_object_ref (self));
+      charter_pack_job_write_async (document, path, self->saving, written_cb, g_object_ref (self));
       return;
     }
-  charter_reports_page_set_busy (self, FALSE);
+  end_saving (self);
   if (self->toasts)
     charter_page_show_error (CHARTER_PAGE (self), _("The document could not be saved"), error);
 }
@@ -93,10 +110,10 @@ write_to (CharterReportsPage *self,
 
   writing->self = g_object_ref (self);
   writing->path = g_strdup (path);
-  charter_reports_page_set_busy (self, TRUE);
+  begin_saving (self);
   charter_report_compose_async (charter_page_get_session (page), self->shown,
-                                gtk_switch_get_active (self->full_switch),
-                                charter_page_get_window_cancellable (page), composed_cb, writing);
+                                charter_reports_page_is_full (self, self->shown),
+                                self->saving, composed_cb, writing);
 }
 
 /* A name typed without an ending gets the one that every other program looks at. */

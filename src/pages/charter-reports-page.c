@@ -14,9 +14,6 @@
 
 /* Typing elsewhere changes records at every key: the preview waits for a pause. */
 #define UPDATE_DELAY 400
-#define SMALLEST_PAPER 260
-#define LARGEST_PAPER 1400
-#define ZOOM_STEP 1.25
 /* A document of more blocks is laid out when it is chosen, not for its small picture. */
 #define MANY_BLOCKS 4000
 
@@ -31,9 +28,10 @@ G_DEFINE_FINAL_TYPE (CharterReportsPage, charter_reports_page, CHARTER_TYPE_PAGE
 typedef enum
 {
   PROP_PAPER_WIDTH = 1,
+  PROP_SHOWS_THUMBNAILS,
 } CharterReportsPageProperty;
 
-static GParamSpec *properties[PROP_PAPER_WIDTH + 1];
+static GParamSpec *properties[PROP_SHOWS_THUMBNAILS + 1];
 
 /* Where each kind of gap is mended. */
 static const char * const gap_pages[] = {
@@ -64,6 +62,24 @@ charter_reports_page_get_shown (CharterReportsPage *self)
   return self->pages[self->shown];
 }
 
+/**
+ * charter_reports_page_is_full:
+ * @self: the page
+ * @report: a document
+ *
+ * Returns: whether the school wants everything that was written in it, or large print
+ */
+gboolean
+charter_reports_page_is_full (CharterReportsPage *self,
+                              CharterReport       report)
+{
+  CharterPaper *paper = self->portfolio
+                        ? charter_paper_find (self->portfolio, charter_report_get_info (report)->nick)
+                        : NULL;
+
+  return paper && charter_paper_get_full (paper);
+}
+
 void
 charter_reports_page_set_busy (CharterReportsPage *self,
                                gboolean            is_busy)
@@ -76,85 +92,7 @@ charter_reports_page_set_busy (CharterReportsPage *self,
     gtk_spinner_set_spinning (self->spinner, self->n_busy > 0);
 }
 
-static guint
-get_n_pages (CharterReportsPage *self)
-{
-  CharterPages *pages = charter_reports_page_get_shown (self);
-
-  return pages ? charter_pages_get_n_pages (pages) : 0;
-}
-
-/* The page that fills most of the upper half of the view. */
-static guint
-get_page_in_sight (CharterReportsPage *self)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  double upper = gtk_adjustment_get_upper (adjustment);
-  double middle = gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) / 3;
-  guint n = get_n_pages (self);
-
-  if (n == 0 || upper <= 0)
-    return 0;
-  return MIN ((guint) (middle / upper * n), n - 1);
-}
-
-static void
-actions_update (CharterReportsPage *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  guint n = get_n_pages (self), page = get_page_in_sight (self);
-
-  gtk_widget_action_set_enabled (widget, "reports.save", n > 0);
-  gtk_widget_action_set_enabled (widget, "reports.save-text", n > 0);
-  gtk_widget_action_set_enabled (widget, "reports.print", n > 0);
-  gtk_widget_action_set_enabled (widget, "reports.previous-page", page > 0);
-  gtk_widget_action_set_enabled (widget, "reports.next-page", page + 1 < n);
-  gtk_widget_action_set_enabled (widget, "reports.zoom-in", self->paper_width < LARGEST_PAPER);
-  gtk_widget_action_set_enabled (widget, "reports.zoom-out", self->paper_width > SMALLEST_PAPER);
-}
-
-static void
-update_position (CharterReportsPage *self)
-{
-  guint n = get_n_pages (self);
-  g_autofree char *words = n > 0
-                           ? g_strdup_printf (_("Page %u of %u"), get_page_in_sight (self) + 1, n)
-                           : g_strdup (_("Being set …"));
-
-  gtk_label_set_label (self->position, words);
-  actions_update (self);
-}
-
-static gboolean
-position_idle_cb (gpointer data)
-{
-  CharterReportsPage *self = data;
-
-  self->position_id = 0;
-  update_position (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* The preview moves while it is given its place: a label that changes then leaves its bar undrawn. */
-static void
-queue_position (CharterReportsPage *self)
-{
-  if (self->position_id == 0)
-    self->position_id = g_idle_add (position_idle_cb, self);
-}
-
-static void
-show_pages (CharterReportsPage *self)
-{
-  CharterPages *pages = charter_reports_page_get_shown (self);
-  g_autoptr(GPtrArray) sheets = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; pages && i < charter_pages_get_n_pages (pages); i++)
-    g_ptr_array_add (sheets, charter_sheet_new (pages, i));
-  g_list_store_splice (self->sheets, 0, g_list_model_get_n_items (G_LIST_MODEL (self->sheets)),
-                       sheets->pdata, sheets->len);
-  update_position (self);
-}
+static void lay_out_next (CharterReportsPage *self);
 
 static void
 laid_out_cb (GObject      *source,
@@ -170,9 +108,11 @@ laid_out_cb (GObject      *source,
   if (!pages || layout->generation != self->generation || !self->sheets)
     return;
   g_set_object (&self->pages[layout->report], pages);
+  self->laid_out[layout->report] = layout->generation;
   charter_report_row_set_pages (self->rows[layout->report], pages);
   if (layout->report == self->shown)
-    show_pages (self);
+    charter_reports_page_show_pages (self);
+  lay_out_next (self);
 }
 
 static gboolean
@@ -206,6 +146,8 @@ composed_cb (GObject      *source,
   charter_reports_page_set_busy (self, FALSE);
   if (!document && layout->report == self->shown && self->sheets)
     charter_page_show_error (CHARTER_PAGE (self), _("The document cannot be made"), error);
+  if (layout->generation == self->generation && self->sheets)
+    lay_out_next (self);
   g_object_unref (self);
   g_free (layout);
 }
@@ -222,8 +164,25 @@ lay_out (CharterReportsPage *self,
   layout->generation = self->generation;
   charter_reports_page_set_busy (self, TRUE);
   charter_report_compose_async (charter_page_get_session (page), report,
-                                gtk_switch_get_active (self->full_switch),
+                                charter_reports_page_is_full (self, report),
                                 charter_page_get_window_cancellable (page), composed_cb, layout);
+}
+
+/* One after the other, so that neither the window nor the machine is busy with all at once. */
+static void
+lay_out_next (CharterReportsPage *self)
+{
+  /* Nobody looks any more: the rest can wait, or the window is gone. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      self->is_stale = TRUE;
+      return;
+    }
+  while (self->next < CHARTER_N_REPORTS &&
+         (self->laid_out[self->next] == self->generation || self->next == (guint) self->shown))
+    self->next++;
+  if (self->next < CHARTER_N_REPORTS)
+    lay_out (self, (CharterReport) self->next++);
 }
 
 static void
@@ -258,11 +217,23 @@ add_gap_row (CharterReportsPage *self,
   gtk_list_box_append (self->gaps, row);
 }
 
+/* The tab says how much is to do before anybody opens it. */
+static void
+name_gaps (CharterReportsPage *self)
+{
+  guint n = self->found_gaps->len;
+  /* Translators: a number of things to do */
+  g_autofree char *title = n > 0 ? g_strdup_printf (_("To do: %u"), n) : g_strdup (_("Complete"));
+
+  gtk_stack_page_set_title (self->gaps_page, title);
+}
+
 static void
 update_gaps (CharterReportsPage *self)
 {
   g_clear_pointer (&self->found_gaps, g_ptr_array_unref);
   self->found_gaps = charter_pack_job_list_gaps (charter_page_get_session (CHARTER_PAGE (self)));
+  name_gaps (self);
   clear_list (self->gaps);
   for (guint i = 0; i < self->found_gaps->len; i++)
     add_gap_row (self, g_ptr_array_index (self->found_gaps, i));
@@ -285,10 +256,8 @@ update (CharterReportsPage *self)
   self->generation++;
   update_gaps (self);
   /* The shown one first. */
+  self->next = 0;
   lay_out (self, self->shown);
-  for (guint i = 0; i < CHARTER_N_REPORTS; i++)
-    if (i != (guint) self->shown)
-      lay_out (self, i);
 }
 
 static gboolean
@@ -327,19 +296,8 @@ follow_portfolio (CharterReportsPage *self)
       g_signal_connect_object (portfolio, "removed", G_CALLBACK (records_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (portfolio, "changed", G_CALLBACK (records_changed_cb), self, G_CONNECT_SWAPPED);
     }
+  charter_report_options_show (self->options, CHARTER_PAGE (self), self->shown);
   records_changed_cb (self);
-}
-
-static void
-show_extent (CharterReportsPage *self)
-{
-  const CharterReportInfo *info = charter_report_get_info (self->shown);
-
-  gtk_widget_set_visible (self->extent_group, info->extent != NULL);
-  if (!info->extent)
-    return;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->full_row), _(info->extent));
-  adw_action_row_set_subtitle (self->full_row, _(info->extent_detail));
 }
 
 static void
@@ -349,24 +307,19 @@ row_selected_cb (CharterReportsPage *self,
   if (!row)
     return;
   self->shown = (CharterReport) gtk_list_box_row_get_index (row);
-  show_extent (self);
+  if (!charter_page_get_session (CHARTER_PAGE (self)))
+    return;
+  charter_report_options_show (self->options, CHARTER_PAGE (self), self->shown);
   gtk_widget_set_visible (self->gaps_group, !charter_report_is_of_services (self->shown));
   if (!self->sheets)
     return;
-  if (self->waits[self->shown] && self->portfolio)
+  if ((self->waits[self->shown] || !self->pages[self->shown]) && self->portfolio)
     {
       self->waits[self->shown] = FALSE;
       lay_out (self, self->shown);
     }
-  show_pages (self);
+  charter_reports_page_show_pages (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-}
-
-static void
-full_changed_cb (CharterReportsPage *self)
-{
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    update (self);
 }
 
 /* The places of a gap are items of the framework that it is about. */
@@ -400,58 +353,11 @@ gap_activated_cb (CharterReportsPage *self,
 }
 
 static void
-sheet_setup_cb (GtkSignalListItemFactory *factory,
-                GtkListItem              *item,
-                CharterReportsPage       *self)
+stop_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
 {
-  GtkWidget *view = charter_page_view_new ();
-  GtkWidget *row = g_object_new (CHARTER_TYPE_ROW, "child", view, "margin-top", 8, "margin-bottom", 8, NULL);
-
-  g_object_bind_property (self, "paper-width", view, "paper-width", G_BINDING_SYNC_CREATE);
-  gtk_list_item_set_activatable (item, FALSE);
-  gtk_list_item_set_child (item, row);
-}
-
-static CharterPageView *
-get_view (GtkListItem *item)
-{
-  return CHARTER_PAGE_VIEW (adw_bin_get_child (ADW_BIN (gtk_list_item_get_child (item))));
-}
-
-static void
-sheet_bind_cb (GtkSignalListItemFactory *factory,
-               GtkListItem              *item,
-               CharterReportsPage       *self)
-{
-  CharterSheet *sheet = gtk_list_item_get_item (item);
-  CharterPages *pages = charter_sheet_get_pages (sheet);
-  g_autofree char *name = g_strdup_printf (_("Page %u of %u"), charter_sheet_get_page (sheet) + 1,
-                                           charter_pages_get_n_pages (pages));
-
-  charter_page_view_set_page (get_view (item), charter_sheet_get_page (sheet));
-  charter_page_view_set_pages (get_view (item), pages);
-  charter_row_set_spoken_name (CHARTER_ROW (gtk_list_item_get_child (item)), name);
-}
-
-static void
-sheet_unbind_cb (GtkSignalListItemFactory *factory,
-                 GtkListItem              *item,
-                 CharterReportsPage       *self)
-{
-  charter_page_view_set_pages (get_view (item), NULL);
-}
-
-static void
-set_paper_width (CharterReportsPage *self,
-                 double              paper_width)
-{
-  int width = (int) CLAMP (paper_width, SMALLEST_PAPER, LARGEST_PAPER);
-
-  if (self->paper_width == width)
-    return;
-  self->paper_width = width;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAPER_WIDTH]);
-  actions_update (self);
+  g_cancellable_cancel (CHARTER_REPORTS_PAGE (widget)->saving);
 }
 
 static void
@@ -484,39 +390,6 @@ print_cb (GtkWidget  *widget,
           GVariant   *parameter)
 {
   charter_reports_page_print (CHARTER_REPORTS_PAGE (widget));
-}
-
-static void
-zoom_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
-{
-  CharterReportsPage *self = CHARTER_REPORTS_PAGE (widget);
-  /* From what is seen: in a narrow window the sheet is smaller than it was asked to be. */
-  double width = MIN (self->paper_width, gtk_widget_get_width (GTK_WIDGET (self->preview)) - 24);
-
-  if (g_str_equal (action_name, "reports.zoom-in"))
-    set_paper_width (self, width * ZOOM_STEP);
-  else
-    set_paper_width (self, width / ZOOM_STEP);
-}
-
-static void
-turn_page_cb (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  CharterReportsPage *self = CHARTER_REPORTS_PAGE (widget);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  guint n = get_n_pages (self), page = get_page_in_sight (self);
-
-  if (n == 0)
-    return;
-  if (g_str_equal (action_name, "reports.next-page"))
-    page = MIN (page + 1, n - 1);
-  else if (page > 0)
-    page--;
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) / n * page);
 }
 
 static void
@@ -561,6 +434,8 @@ charter_reports_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_handle_id (&self->position_id, g_source_remove);
+  g_clear_handle_id (&self->fit_id, g_source_remove);
+  g_clear_object (&self->saving);
   g_clear_object (&self->sheets);
   if (self->chooser)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
@@ -587,6 +462,30 @@ charter_reports_page_get_property (GObject    *object,
     case PROP_PAPER_WIDTH:
       g_value_set_int (value, CHARTER_REPORTS_PAGE (object)->paper_width);
       break;
+    case PROP_SHOWS_THUMBNAILS:
+      /* Its action asks before there is a template. */
+      g_value_set_boolean (value, !CHARTER_REPORTS_PAGE (object)->thumbnails_scroller ||
+                           gtk_widget_get_visible (CHARTER_REPORTS_PAGE (object)->thumbnails_scroller));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+charter_reports_page_set_property (GObject      *object,
+                                   guint         prop_id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  switch ((CharterReportsPageProperty) prop_id)
+    {
+    case PROP_SHOWS_THUMBNAILS:
+      CHARTER_REPORTS_PAGE (object)->has_chosen_thumbnails = TRUE;
+      gtk_widget_set_visible (CHARTER_REPORTS_PAGE (object)->thumbnails_scroller, g_value_get_boolean (value));
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_PAPER_WIDTH:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -598,9 +497,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-reports-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, gallery);
-  gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, extent_group);
-  gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, full_switch);
-  gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, full_row);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, options);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, gaps_page);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, stop);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, thumbnails_scroller);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, thumbnails_model);
   gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, gaps_group);
   gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, gaps);
   gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, position);
@@ -609,11 +511,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, preview);
   gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, selection);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, full_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, gap_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, sheet_setup_cb);
-  gtk_widget_class_bind_template_callback (widget_class, sheet_bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, sheet_unbind_cb);
 }
 
 static void
@@ -625,6 +523,7 @@ charter_reports_page_class_init (CharterReportsPageClass *klass)
   object_class->constructed = charter_reports_page_constructed;
   object_class->dispose = charter_reports_page_dispose;
   object_class->get_property = charter_reports_page_get_property;
+  object_class->set_property = charter_reports_page_set_property;
   widget_class->map = charter_reports_page_map;
   CHARTER_PAGE_CLASS (klass)->show_target = charter_reports_page_show_target;
 
@@ -634,35 +533,56 @@ charter_reports_page_class_init (CharterReportsPageClass *klass)
    * The most that a sheet of the preview takes, in pixels.
    */
   properties[PROP_PAPER_WIDTH] =
-    g_param_spec_int ("paper-width", NULL, NULL, SMALLEST_PAPER, LARGEST_PAPER, 620,
+    g_param_spec_int ("paper-width", NULL, NULL, CHARTER_SMALLEST_PAPER, CHARTER_LARGEST_PAPER, 620,
                       G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * CharterReportsPage:shows-thumbnails:
+   *
+   * Whether the pages also stand small beside the preview.
+   */
+  properties[PROP_SHOWS_THUMBNAILS] =
+    g_param_spec_boolean ("shows-thumbnails", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (CHARTER_TYPE_REPORT_OPTIONS);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "reports.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "reports.save-text", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "reports.save-tables", NULL, save_tables_cb);
   gtk_widget_class_install_action (widget_class, "reports.open", "s", open_cb);
   gtk_widget_class_install_action (widget_class, "reports.print", NULL, print_cb);
-  gtk_widget_class_install_action (widget_class, "reports.zoom-in", NULL, zoom_cb);
-  gtk_widget_class_install_action (widget_class, "reports.zoom-out", NULL, zoom_cb);
-  gtk_widget_class_install_action (widget_class, "reports.previous-page", NULL, turn_page_cb);
-  gtk_widget_class_install_action (widget_class, "reports.next-page", NULL, turn_page_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK, "reports.zoom-in", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK, "reports.zoom-in", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK, "reports.zoom-out", NULL);
+  gtk_widget_class_install_action (widget_class, "reports.stop", NULL, stop_cb);
+  charter_reports_page_class_init_preview (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "reports.print", NULL);
+}
+
+/* Who the documents under it are for. */
+static void
+gallery_header_cb (GtkListBoxRow *row,
+                   GtkListBoxRow *before,
+                   gpointer       data)
+{
+  CharterReportGroup group = charter_report_get_info ((CharterReport) gtk_list_box_row_get_index (row))->group;
+  GtkWidget *label;
+
+  if (before && charter_report_get_info ((CharterReport) gtk_list_box_row_get_index (before))->group == group)
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  label = gtk_label_new (charter_report_name_group (group));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "gallery-group");
+  gtk_list_box_row_set_header (row, label);
 }
 
 static void
 charter_reports_page_init (CharterReportsPage *self)
 {
-  GtkAdjustment *adjustment;
-
   self->paper_width = 620;
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->sheets = g_list_store_new (CHARTER_TYPE_SHEET);
-  gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->sheets));
+  charter_reports_page_init_preview (self);
   for (guint i = 0; i < CHARTER_N_REPORTS; i++)
     {
       const CharterReportInfo *info = charter_report_get_info ((CharterReport) i);
@@ -671,10 +591,6 @@ charter_reports_page_init (CharterReportsPage *self)
       self->rows[i] = CHARTER_REPORT_ROW (row);
       gtk_list_box_append (self->gallery, row);
     }
+  gtk_list_box_set_header_func (self->gallery, gallery_header_cb, NULL, NULL);
   gtk_list_box_select_row (self->gallery, gtk_list_box_get_row_at_index (self->gallery, 0));
-
-  adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (queue_position), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (queue_position), self, G_CONNECT_SWAPPED);
-  update_position (self);
 }

@@ -25,6 +25,7 @@ struct _CharterPageView
   CharterPages *pages; /* nullable: an empty sheet */
   guint page;
   int paper_width;
+  gboolean is_fixed;
 };
 
 G_DEFINE_FINAL_TYPE (CharterPageView, charter_page_view, GTK_TYPE_WIDGET)
@@ -34,9 +35,10 @@ typedef enum
   PROP_PAGES = 1,
   PROP_PAGE,
   PROP_PAPER_WIDTH,
+  PROP_IS_FIXED,
 } CharterPageViewProperty;
 
-static GParamSpec *properties[PROP_PAPER_WIDTH + 1];
+static GParamSpec *properties[PROP_IS_FIXED + 1];
 
 static void
 update_label (CharterPageView *self)
@@ -105,7 +107,7 @@ charter_page_view_measure (GtkWidget      *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = MIN (self->paper_width, 48);
+      *minimum = self->is_fixed ? self->paper_width : MIN (self->paper_width, 48);
       *natural = self->paper_width;
     }
   else
@@ -142,6 +144,9 @@ charter_page_view_get_property (GObject    *object,
     case PROP_PAPER_WIDTH:
       g_value_set_int (value, self->paper_width);
       break;
+    case PROP_IS_FIXED:
+      g_value_set_boolean (value, self->is_fixed);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -165,6 +170,9 @@ charter_page_view_set_property (GObject      *object,
       break;
     case PROP_PAPER_WIDTH:
       charter_page_view_set_paper_width (self, g_value_get_int (value));
+      break;
+    case PROP_IS_FIXED:
+      self->is_fixed = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -210,6 +218,15 @@ charter_page_view_class_init (CharterPageViewClass *klass)
   properties[PROP_PAPER_WIDTH] =
     g_param_spec_int ("paper-width", NULL, NULL, 1, 4000, 600,
                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * CharterPageView:is-fixed:
+   *
+   * Whether the sheet is never smaller than `paper-width`, and scrolls instead.
+   */
+  properties[PROP_IS_FIXED] =
+    g_param_spec_boolean ("is-fixed", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
