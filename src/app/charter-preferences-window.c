@@ -19,6 +19,7 @@ struct _CharterPreferencesWindow
   GtkWidget *email_row;
   GtkWidget *folder_row;
   GtkWidget *keys_switch;
+  GtkWidget *proposals_switch;
 
   /* Owned */
   char *data_dir;
@@ -65,6 +66,7 @@ charter_preferences_window_class_init (CharterPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, email_row);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, folder_row);
   gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, keys_switch);
+  gtk_widget_class_bind_template_child (widget_class, CharterPreferencesWindow, proposals_switch);
   gtk_widget_class_bind_template_callback (widget_class, show_folder_cb);
 }
 
@@ -74,6 +76,9 @@ charter_preferences_window_init (CharterPreferencesWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_object_bind_property (charter_settings_get_default (), "single-letter-keys",
                           self->keys_switch, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  g_object_bind_property (charter_settings_get_default (), "show-proposals",
+                          self->proposals_switch, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_object_bind_property (charter_settings_get_default (), "directory-email",
                           self->email_row, "text",

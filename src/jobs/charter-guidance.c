@@ -333,3 +333,38 @@ charter_guidance_list_chapters (CharterFramework *framework)
   add_written (chapters, root, framework, "end");
   return chapters;
 }
+
+/**
+ * charter_guidance_add_proposals:
+ * @chapters: as charter_guidance_list_chapters() gives them
+ * @proposals: a framework that is not in force
+ *
+ * Adds a chapter that says what is proposed, and that it is no more than proposed.
+ */
+void
+charter_guidance_add_proposals (GPtrArray        *chapters,
+                                CharterFramework *proposals)
+{
+  GListModel *areas = charter_framework_get_areas (proposals);
+  /* TRANSLATORS: the title of a framework that is not in force */
+  CharterGuidanceChapter *chapter =
+    chapter_new (g_strdup_printf (_("Proposals: %s"), charter_framework_get_short_title (proposals)),
+                 _("Proposals, not law: nothing here is asked of a school yet."), NULL);
+
+  if (charter_framework_get_introduction (proposals))
+    add_section (chapter, NULL, charter_framework_get_introduction (proposals), NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (areas); i++)
+    {
+      g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
+      GListModel *items = charter_area_get_items (area);
+
+      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
+        {
+          g_autoptr(CharterItem) item = g_list_model_get_item (items, j);
+          const char *words = charter_item_get_description (item);
+
+          add_section (chapter, charter_item_get_title (item), words ? words : charter_item_get_stem (item), NULL);
+        }
+    }
+  g_ptr_array_add (chapters, chapter);
+}

@@ -22,5 +22,8 @@ typedef struct {
 
 /* A framework as a book: of CharterGuidanceChapter. */
 GPtrArray *charter_guidance_list_chapters (CharterFramework *framework) G_GNUC_WARN_UNUSED_RESULT;
+/* One more chapter: a framework that is not in force. */
+void       charter_guidance_add_proposals (GPtrArray        *chapters,
+                                           CharterFramework *proposals);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-item.h"
+#include "charter-settings.h"
 
 #define LONGEST_TITLES 60
 
@@ -64,12 +65,16 @@ add_tag (CharterTags *tags,
   g_autofree char *codes = dup_names (mapped, first, end, FALSE);
   g_autofree char *titles = dup_names (mapped, first, end, TRUE);
   g_autofree char *reasons = dup_reasons (mapped, first, end);
+  g_autofree char *named = NULL;
   g_autofree char *text = NULL;
   gboolean by_title = !charter_framework_is_for_audit (framework)
                       && g_utf8_strlen (titles, -1) <= LONGEST_TITLES;
 
-  text = g_strdup_printf (by_title ? "%s: %s" : "%s %s",
-                          charter_framework_get_short_title (framework), by_title ? titles : codes);
+  named = g_strdup_printf (by_title ? "%s: %s" : "%s %s",
+                           charter_framework_get_short_title (framework), by_title ? titles : codes);
+  /* TRANSLATORS: %s is a place in a framework that is not in force */
+  text = charter_framework_is_default_on (framework) ? g_strdup (named)
+                                                     : g_strdup_printf (_("Proposal, not law: %s"), named);
   charter_tags_add (tags, text, reasons, FALSE);
 }
 
@@ -133,7 +138,8 @@ charter_counts_for_add_tags (CharterTags        *tags,
       for (end = first + 1; end < mapped->len; end++)
         if (((CharterMapped *) g_ptr_array_index (mapped, end))->framework != other)
           break;
-      if (charter_framework_is_default_on (other)
+      if ((charter_framework_is_default_on (other)
+           || charter_settings_get_show_proposals (charter_settings_get_default ()))
           && g_strcmp0 (charter_framework_get_status (other), "withdrawn") != 0)
         add_tag (tags, mapped, first, end);
     }

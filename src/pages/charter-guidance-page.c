@@ -11,6 +11,7 @@
 #include "charter-guidance.h"
 #include "charter-item.h"
 #include "charter-row.h"
+#include "charter-settings.h"
 
 /**
  * CharterGuidancePage:
@@ -123,6 +124,23 @@ get_framework (CharterGuidancePage *self)
                          : charter_session_get_framework (charter_page_get_session (CHARTER_PAGE (self)));
 }
 
+/* What is only proposed is shown to whoever asked for it in the preferences. */
+static void
+add_proposals (CharterGuidancePage *self)
+{
+  CharterPackLibrary *library = charter_session_get_library (charter_page_get_session (CHARTER_PAGE (self)));
+
+  if (self->framework || !charter_settings_get_show_proposals (charter_settings_get_default ()))
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (library)); i++)
+    {
+      g_autoptr(CharterFramework) other = g_list_model_get_item (G_LIST_MODEL (library), i);
+
+      if (!charter_framework_is_default_on (other))
+        charter_guidance_add_proposals (self->chapters, other);
+    }
+}
+
 static void
 renew (CharterGuidancePage *self)
 {
@@ -135,6 +153,7 @@ renew (CharterGuidancePage *self)
   if (!framework)
     return;
   self->chapters = charter_guidance_list_chapters (framework);
+  add_proposals (self);
   for (guint i = 0; i < self->chapters->len; i++)
     {
       const CharterGuidanceChapter *chapter = g_ptr_array_index (self->chapters, i);
@@ -239,6 +258,8 @@ charter_guidance_page_constructed (GObject *object)
   charter_page_set_title (CHARTER_PAGE (self), _("Guidance"));
   g_signal_connect_object (charter_page_get_session (CHARTER_PAGE (self)), "notify::framework",
                            G_CALLBACK (renew), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (charter_settings_get_default (), "notify::show-proposals", G_CALLBACK (renew), self,
+                           G_CONNECT_SWAPPED);
   renew (self);
 }
 

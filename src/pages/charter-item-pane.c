@@ -20,6 +20,7 @@
 #include "charter-level.h"
 #include "charter-linked-panel.h"
 #include "charter-row.h"
+#include "charter-settings.h"
 #include "charter-tags.h"
 #include "charter-target-panel.h"
 #include "charter-term.h"
@@ -626,6 +627,8 @@ charter_item_pane_set_sheet (CharterItemPane  *self,
   charter_assessor_panel_set_sheet (CHARTER_ASSESSOR_PANEL (self->assessor), sheet);
   charter_confirm_panel_set_sheet (CHARTER_CONFIRM_PANEL (self->confirm), sheet);
   charter_target_panel_set_sheet (CHARTER_TARGET_PANEL (self->target), sheet);
+  g_signal_connect_object (charter_settings_get_default (), "notify::show-proposals", G_CALLBACK (item_cb), self,
+                           G_CONNECT_SWAPPED);
   item_cb (self);
   changed_cb (self);
 }

@@ -16,6 +16,7 @@ struct _CharterSettings
 
   GSettings *settings; /* nullable: memory only */
   gboolean   single_letter_keys;
+  gboolean   show_proposals;
   int        window_width;
   int        window_height;
   char      *last_school;
@@ -27,6 +28,7 @@ G_DEFINE_FINAL_TYPE (CharterSettings, charter_settings, G_TYPE_OBJECT)
 typedef enum
 {
   PROP_SINGLE_LETTER_KEYS = 1,
+  PROP_SHOW_PROPOSALS,
   PROP_WINDOW_WIDTH,
   PROP_WINDOW_HEIGHT,
   PROP_LAST_SCHOOL,
@@ -97,6 +99,9 @@ charter_settings_get_property (GObject    *object,
     case PROP_SINGLE_LETTER_KEYS:
       g_value_set_boolean (value, self->single_letter_keys);
       break;
+    case PROP_SHOW_PROPOSALS:
+      g_value_set_boolean (value, self->show_proposals);
+      break;
 
     case PROP_WINDOW_WIDTH:
       g_value_set_int (value, self->window_width);
@@ -131,6 +136,9 @@ charter_settings_set_property (GObject      *object,
     {
     case PROP_SINGLE_LETTER_KEYS:
       charter_settings_set_single_letter_keys (self, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_PROPOSALS:
+      charter_settings_set_show_proposals (self, g_value_get_boolean (value));
       break;
 
     case PROP_WINDOW_WIDTH:
@@ -172,6 +180,14 @@ charter_settings_class_init (CharterSettingsClass *klass)
    */
   properties[PROP_SINGLE_LETTER_KEYS] =
     g_param_spec_boolean ("single-letter-keys", NULL, NULL, TRUE, flags);
+
+  /**
+   * CharterSettings:show-proposals:
+   *
+   * Whether frameworks that are off until somebody asks for them, such as proposals for a reform, are shown
+   * beside those in force.
+   */
+  properties[PROP_SHOW_PROPOSALS] = g_param_spec_boolean ("show-proposals", NULL, NULL, FALSE, flags);
 
   /**
    * CharterSettings:window-width:
@@ -384,4 +400,26 @@ charter_settings_set_directory_email (CharterSettings *self,
   g_free (self->directory_email);
   self->directory_email = g_strdup (directory_email);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIRECTORY_EMAIL]);
+}
+
+/** charter_settings_get_show_proposals: Returns: whether proposals are shown, as such */
+gboolean
+charter_settings_get_show_proposals (CharterSettings *self)
+{
+  g_return_val_if_fail (CHARTER_IS_SETTINGS (self), FALSE);
+
+  return self->show_proposals;
+}
+
+void
+charter_settings_set_show_proposals (CharterSettings *self,
+                                     gboolean         show_proposals)
+{
+  g_return_if_fail (CHARTER_IS_SETTINGS (self));
+
+  show_proposals = !!show_proposals;
+  if (self->show_proposals == show_proposals)
+    return;
+  self->show_proposals = show_proposals;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PROPOSALS]);
 }

@@ -15,6 +15,9 @@ CharterSettings *charter_settings_new                    (GSettingsSchemaSource 
 gboolean         charter_settings_get_single_letter_keys (CharterSettings *self);
 void             charter_settings_set_single_letter_keys (CharterSettings *self,
                                                           gboolean         single_letter_keys);
+gboolean         charter_settings_get_show_proposals     (CharterSettings *self);
+void             charter_settings_set_show_proposals     (CharterSettings *self,
+                                                          gboolean         show_proposals);
 int              charter_settings_get_window_width       (CharterSettings *self);
 void             charter_settings_set_window_width       (CharterSettings *self,
                                                           int              window_width);

@@ -5,8 +5,12 @@
 #include <string.h>
 
 #include "charter-area.h"
+#include "charter-counts-for.h"
 #include "charter-guidance.h"
 #include "charter-guidance-page.h"
+#include "charter-item.h"
+#include "charter-row.h"
+#include "charter-settings.h"
 #include "charter-sitting.h"
 #include "charter-ui.h"
 
@@ -93,6 +97,65 @@ test_page (void)
   sitting_tear_down (&sitting);
 }
 
+static guint
+count_chapters (GtkWidget  *page,
+                const char *beginning)
+{
+  GtkWidget *list = GTK_WIDGET (gtk_widget_get_template_child (page, CHARTER_TYPE_GUIDANCE_PAGE, "chapters_list"));
+  GtkListBoxRow *row;
+  guint n = 0;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i)); i++)
+    n += g_str_has_prefix (charter_row_get_spoken_name (CHARTER_ROW (gtk_list_box_row_get_child (row))), beginning);
+  return n;
+}
+
+/* Proposals for reform are off until somebody asks for them, and called proposals then. */
+static void
+test_proposals (void)
+{
+  Sitting sitting;
+  CharterSettings *settings = charter_settings_get_default ();
+  GtkWidget *window, *page, *tags;
+  CharterFramework *framework;
+  GListModel *areas;
+  guint n_off = 0, n_on = 0;
+
+  sitting_set_up (&sitting);
+  window = gtk_window_new ();
+  page = g_object_new (CHARTER_TYPE_GUIDANCE_PAGE, "session", sitting.session, NULL);
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  g_assert_cmpuint (count_chapters (page, "Proposals"), ==, 0);
+  framework = charter_session_get_framework (sitting.session);
+  areas = charter_framework_get_areas (framework);
+  for (guint is_on = 0; is_on < 2; is_on++)
+    {
+      charter_settings_set_show_proposals (settings, is_on);
+      for (guint i = 0; i < g_list_model_get_n_items (areas); i++)
+        {
+          g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
+
+          for (guint j = 0; j < g_list_model_get_n_items (charter_area_get_items (area)); j++)
+            {
+              g_autoptr(CharterItem) item = g_list_model_get_item (charter_area_get_items (area), j);
+
+              tags = g_object_ref_sink (g_object_new (CHARTER_TYPE_TAGS, NULL));
+              charter_counts_for_add_tags (CHARTER_TAGS (tags), charter_session_get_library (sitting.session),
+                                           framework, item);
+              for (GtkWidget *tag = gtk_widget_get_first_child (tags); tag; tag = gtk_widget_get_next_sibling (tag))
+                *(is_on ? &n_on : &n_off) += 1;
+              g_object_unref (tags);
+            }
+        }
+    }
+  g_assert_cmpuint (n_on, >, n_off);
+  g_assert_cmpuint (count_chapters (page, "Proposals"), ==, 1);
+  charter_settings_set_show_proposals (settings, FALSE);
+  g_assert_cmpuint (count_chapters (page, "Proposals"), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+  sitting_tear_down (&sitting);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -103,5 +166,6 @@ main (int   argc,
   g_test_add_func ("/guidance-page/chapters", test_chapters);
   g_test_add_func ("/guidance-page/examples", test_examples);
   g_test_add_func ("/guidance-page/page", test_page);
+  g_test_add_func ("/guidance-page/proposals", test_proposals);
   return g_test_run ();
 }

@@ -22,6 +22,7 @@ test_without_schema (void)
 
   g_assert_false (charter_settings_is_kept (settings));
   g_assert_true (charter_settings_get_single_letter_keys (settings));
+  g_assert_false (charter_settings_get_show_proposals (settings)); /* off by default */
   g_assert_cmpint (charter_settings_get_window_width (settings), ==, 1280);
   g_assert_cmpint (charter_settings_get_window_height (settings), ==, 800);
   g_assert_cmpstr (charter_settings_get_last_school (settings), ==, "");
