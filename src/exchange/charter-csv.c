@@ -146,9 +146,12 @@ parse (CharterCsv       *self,
        const char         *bytes,
        gsize               length)
 {
-  const char *end = bytes + length;
+  const char *end;
   guint line = 1;
 
+  if (!bytes)
+    return TRUE;
+  end = bytes + length;
   for (bytes += charter_text_skip_mark (bytes, length); bytes < end; line++)
     {
       const char *newline = memchr (bytes, '\n', (gsize) (end - bytes));
