@@ -206,7 +206,7 @@ charter_directory_export_offers (CharterSession  *session,
   if (!charter_school_get_urn (charter_portfolio_get_school (portfolio)))
     {
       g_set_error_literal (error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_NOT_FOUND,
-                           _("The school has no unique reference number, by which others would know its offers"));
+                           _("The school has no unique reference number, by which others would know its offers. Add it in the school’s details."));
       return FALSE;
     }
   stream = G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, error));

@@ -157,7 +157,7 @@ charter_directory_paper_compose_async (CharterSession        *session,
   g_autoptr(GTask) task = g_task_new (session, cancellable, callback, user_data);
   const char *one[] = { entry, NULL };
   g_auto(GStrv) pinned = charter_directory_list_on (session, list);
-  CharterDirectoryQuery query = { .age = -1, .limit = MOST_ENTRIES };
+  CharterDirectoryQuery query = { .age = -1, .limit = MOST_ENTRIES, .stays = TRUE };
   Composing *composing = g_new0 (Composing, 1);
 
   composing->paper = paper;

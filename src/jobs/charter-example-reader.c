@@ -552,6 +552,8 @@ charter_example_reader_make_records (JsonObject         *example,
     { "case-studies", CHARTER_TYPE_CASE_STUDY },
     { "visit-plan", CHARTER_TYPE_VISIT_STOP },
     { "phrases", CHARTER_TYPE_PHRASE },
+    { "offers", CHARTER_TYPE_OFFER },
+    { "gaps", CHARTER_TYPE_UNMET_NEED },
   };
 
   reader.records = g_ptr_array_new_with_free_func (g_object_unref);

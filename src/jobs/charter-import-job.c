@@ -271,6 +271,13 @@ read_member (Job                     *job,
   return charter_reference_import_drop_file (job->import, &before, error);
 }
 
+/* A single service may be one of many; a school's file has all that the school offers, be it one. */
+static gboolean
+is_of_school (const char *source)
+{
+  return source && g_str_has_prefix (source, "urn:");
+}
+
 /* A source whose pages or tables are all here is complete: what is gone from it is put aside. */
 static gboolean
 read_directory (CharterReferenceImport  *import,
@@ -297,6 +304,8 @@ read_directory (CharterReferenceImport  *import,
     }
   if (n_files > 1)
     is_complete = n_good == n_files && n_files == unit->n_pages;
+  else if (is_of_school (unit->source))
+    is_complete = n_good == 1;
   if (is_complete && !charter_reference_import_archive_rest (import, error))
     return FALSE;
   get_current (job)->archived = charter_reference_import_get_counts (import).archived;

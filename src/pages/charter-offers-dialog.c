@@ -204,6 +204,7 @@ add_last_row (AdwExpanderRow *row,
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (child), _("No longer offered at all"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (child), _("Your only offer? Tick “Not on offer for now” and save first, so that others put it aside."));
   adw_action_row_add_suffix (ADW_ACTION_ROW (child), button);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), offer, 0);
   adw_expander_row_add_row (row, child);
@@ -221,6 +222,28 @@ name_to_title (GBinding     *binding,
   return TRUE;
 }
 
+/* What stands under the name while the row is folded. */
+static gboolean
+paused_to_subtitle (GBinding     *binding,
+                    const GValue *from,
+                    GValue       *to,
+                    gpointer      user_data)
+{
+  g_value_set_string (to, g_value_get_boolean (from) ? _("Not on offer for now") : NULL);
+  return TRUE;
+}
+
+/* What there is instead of offers. */
+static GtkWidget *
+new_empty_row (void)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Nothing is offered yet"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Add what your school does well and would show others."));
+  return row;
+}
+
 static GtkWidget *
 new_offer_row (CharterOffer *offer)
 {
@@ -231,6 +254,8 @@ new_offer_row (CharterOffer *offer)
   GBindingFlags flags = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
 
   g_object_bind_property_full (offer, "name", row, "title", G_BINDING_SYNC_CREATE, name_to_title, NULL, NULL, NULL);
+  g_object_bind_property_full (offer, "is-paused", row, "subtitle", G_BINDING_SYNC_CREATE, paused_to_subtitle,
+                               NULL, NULL, NULL);
   add_entry_row (expander, offer, "name", _("Name"), FALSE);
   add_text_row (expander, offer, "description", _("What we offer"));
   add_entry_row (expander, offer, "eligibility", _("Who it is for"), FALSE);
@@ -239,7 +264,7 @@ new_offer_row (CharterOffer *offer)
   add_entry_row (expander, offer, "maximum-age", _("Oldest age"), TRUE);
   add_entry_row (expander, offer, "how", _("How to ask"), FALSE);
   add_entry_row (expander, offer, "contact-role", _("Contact: an office or a role"), FALSE);
-  add_entry_row (expander, offer, "email", _("E-mail"), FALSE);
+  add_entry_row (expander, offer, "email", _("Email"), FALSE);
   add_entry_row (expander, offer, "phone", _("Telephone"), FALSE);
   g_object_bind_property (offer, "checked-on", date, "date", flags);
   adw_expander_row_add_row (expander, date);
@@ -247,6 +272,15 @@ new_offer_row (CharterOffer *offer)
   add_toggle_row (expander, _("Not on offer for now"), pause);
   add_last_row (expander, offer);
   return row;
+}
+
+/* Takes the floating @row. */
+static void
+add_row (CharterOffersDialog *self,
+         GtkWidget           *row)
+{
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), row);
+  g_ptr_array_add (self->rows, row);
 }
 
 static void
@@ -262,11 +296,11 @@ fill (CharterOffersDialog *self)
   for (guint i = 0; i < n; i++)
     {
       g_autoptr(CharterOffer) offer = g_list_model_get_item (offers, i);
-      GtkWidget *row = new_offer_row (offer);
 
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), row);
-      g_ptr_array_add (self->rows, row);
+      add_row (self, new_offer_row (offer));
     }
+  if (n == 0)
+    add_row (self, new_empty_row ());
   gtk_widget_set_sensitive (self->save_button, n > 0);
 }
 
@@ -283,8 +317,20 @@ add_cb (CharterOffersDialog *self)
   charter_store_begin_group (store, _("Add an offer"));
   charter_portfolio_add (portfolio, CHARTER_RECORD (offer));
   charter_store_end_group (store);
-  if (self->rows->len > 0)
-    adw_expander_row_set_expanded (self->rows->pdata[self->rows->len - 1], TRUE);
+  adw_expander_row_set_expanded (self->rows->pdata[self->rows->len - 1], TRUE);
+}
+
+static void
+show_saved (CharterOffersDialog *self,
+            guint                n)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
+  guint n_offers = g_list_model_get_n_items (charter_portfolio_get_list (portfolio, CHARTER_TYPE_OFFER));
+  g_autofree char *saved = g_strdup_printf (ngettext ("%u offer saved", "%u offers saved", n), n);
+  g_autofree char *text = n < n_offers ? g_strdup_printf (_("%s; those without a name are left out"), saved)
+                                       : g_strdup (saved);
+
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (text));
 }
 
 static void
@@ -299,11 +345,7 @@ chosen_cb (CharterOffersDialog  *self,
       guint n;
 
       if (charter_directory_export_offers (self->session, file, &n, &error))
-        {
-          g_autofree char *text = g_strdup_printf (ngettext ("%u offer saved", "%u offers saved", n), n);
-
-          adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (text));
-        }
+        show_saved (self, n);
       else
         charter_message_show_error (GTK_WIDGET (self), _("The offers could not be saved"), error);
     }

@@ -25,6 +25,7 @@ typedef struct {
   gboolean or_nearest;
   guint limit;
   int serial;
+  gboolean stays; /* does not give way to a newer search */
 
   GHashTable *rows; /* nullable: of @ids */
   guint64 fresh_bits[2]; /* of what is fresh, and of what is not */
@@ -452,11 +453,11 @@ run_search (GTask        *task,
 {
   CharterReference *self = source;
   Search *search = data;
-  CharterSearchGuard guard = { &self->entries_serial, search->serial, cancellable };
+  CharterSearchGuard guard = { search->stays ? NULL : &self->entries_serial, search->serial, cancellable };
   GError *error = NULL;
   gboolean ok;
 
-  if (g_atomic_int_get (&self->entries_serial) != search->serial)
+  if (!search->stays && g_atomic_int_get (&self->entries_serial) != search->serial)
     {
       g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "A newer search was begun");
       return;
@@ -516,7 +517,8 @@ take_query (Search                      *search,
  * @callback: called with the result
  * @user_data: for @callback
  *
- * A newer search of the directory interrupts an older one, which ends as cancelled.
+ * A newer search of the directory interrupts an older one, which ends as cancelled: unless one of
+ * them is said to stay.
  */
 void
 charter_reference_search_entries_async (CharterReference            *self,
@@ -534,7 +536,9 @@ charter_reference_search_entries_async (CharterReference            *self,
   g_task_set_source_tag (task, charter_reference_search_entries_async);
   search = g_new0 (Search, 1);
   take_query (search, query);
-  search->serial = g_atomic_int_add (&self->entries_serial, 1) + 1;
+  search->stays = query->stays;
+  if (!search->stays)
+    search->serial = g_atomic_int_add (&self->entries_serial, 1) + 1;
   g_task_set_task_data (task, search, search_free);
   charter_worker_queue (self->reader, task, CHARTER_WORKER_READ, run_search);
 }

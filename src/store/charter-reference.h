@@ -68,6 +68,7 @@ typedef struct {
   gint64              northing;
   gboolean            any_word; /* one of the words is enough */
   gboolean            or_nearest; /* when nothing has all of the words, one of them is enough */
+  gboolean            stays;    /* nobody types: neither interrupts another search nor is interrupted */
   guint               limit;
 } CharterDirectoryQuery;
 

@@ -194,6 +194,98 @@ test_spreadsheet_is_read_back (Fixture       *fixture,
   g_assert_cmpstr (imported->kind, ==, "directory");
 }
 
+static guint
+export_offers (Fixture *fixture,
+               GFile   *file)
+{
+  g_autoptr(GError) error = NULL;
+  guint n = 0;
+
+  g_assert_true (charter_directory_export_offers (fixture->session, file, &n, &error));
+  g_assert_no_error (error);
+  return n;
+}
+
+/* What is taken out of a later file is put aside where the earlier one was taken; another school's
+ * offers stay. */
+static void
+test_withdrawn_offers (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "offers.json", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GPtrArray) first = NULL, second = NULL, third = NULL, fourth = NULL;
+  CharterSession *other = open_school ("900003");
+  CharterPortfolio *portfolio = charter_session_get_portfolio (fixture->session);
+  CharterOffer *reading = add_offer (fixture, "Reading room visits", FALSE);
+  CharterOffer *garden = add_offer (fixture, "Garden mornings", FALSE);
+
+  add_offer (fixture, NULL, FALSE);
+  g_assert_cmpuint (export_offers (fixture, file), ==, 2);
+  import_at (other, file, &first);
+  g_assert_cmpuint (count_found (other, "zebrafinch"), ==, 2);
+
+  charter_portfolio_remove (portfolio, CHARTER_RECORD (garden));
+  g_assert_cmpuint (export_offers (fixture, file), ==, 1);
+  import_at (other, file, &second);
+  g_assert_cmpuint (count_found (other, "zebrafinch"), ==, 1);
+
+  charter_offer_set_is_paused (reading, TRUE);
+  g_assert_cmpuint (export_offers (fixture, file), ==, 1);
+  import_at (other, file, &third);
+  g_assert_cmpuint (count_found (other, "zebrafinch"), ==, 0);
+  charter_portfolio_remove (portfolio, CHARTER_RECORD (reading));
+  add_offer (fixture, "Kitchen visits", FALSE);
+  g_assert_cmpuint (export_offers (fixture, file), ==, 1);
+  import_at (other, file, &fourth);
+  g_assert_cmpuint (count_found (other, "zebrafinch"), ==, 1);
+  /* The rest of the directory is not touched by a school's file. */
+  g_assert_cmpuint (count_found (other, "camhs"), >, 0);
+  close_school (other);
+}
+
+/* Without a reference number nothing is written over what was there. */
+static void
+test_no_urn (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "offers.json", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *kept = NULL;
+  CharterSchool *school = charter_portfolio_get_school (charter_session_get_portfolio (fixture->session));
+
+  g_assert_true (g_file_set_contents (path, "kept", -1, NULL));
+  add_offer (fixture, "Reading room visits", FALSE);
+  g_object_set (school, "urn", NULL, NULL);
+  g_assert_false (charter_directory_export_offers (fixture->session, file, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "kept");
+}
+
+/* Half a file of another school's changes nothing. */
+static void
+test_damaged_offers (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "offers.json", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GPtrArray) whole = NULL, half = NULL;
+  g_autofree char *text = NULL;
+  CharterSession *other = open_school ("900003");
+  gsize length;
+
+  add_offer (fixture, "Reading room visits", FALSE);
+  export_offers (fixture, file);
+  import_at (other, file, &whole);
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  g_assert_true (g_file_set_contents (path, text, (gssize) length / 2, NULL));
+  g_assert_nonnull (import_at (other, file, &half)->error);
+  g_assert_cmpuint (count_found (other, "zebrafinch"), ==, 1);
+  close_school (other);
+}
+
 static void
 test_missing_folder (Fixture       *fixture,
                      gconstpointer  data)
@@ -220,6 +312,9 @@ main (int    argc,
               test_directory_is_saved_whole, tear_down);
   g_test_add ("/directory-export/spreadsheet-is-read-back", Fixture, NULL, set_up,
               test_spreadsheet_is_read_back, tear_down);
+  g_test_add ("/directory-export/withdrawn-offers", Fixture, NULL, set_up, test_withdrawn_offers, tear_down);
+  g_test_add ("/directory-export/no-urn", Fixture, NULL, set_up, test_no_urn, tear_down);
+  g_test_add ("/directory-export/damaged-offers", Fixture, NULL, set_up, test_damaged_offers, tear_down);
   g_test_add ("/directory-export/missing-folder", Fixture, NULL, set_up, test_missing_folder,
               tear_down);
   return g_test_run ();
