@@ -304,6 +304,32 @@ test_reports (Fixture       *fixture,
     }
 }
 
+/* The gallery asks for all at once, while somebody types into the directory's search. */
+static void
+test_all_at_once (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  CharterDirectoryQuery query = { .words = "camhs", .age = -1, .limit = 1 };
+  GAsyncResult *slots[CHARTER_N_DIRECTORY_PAPERS] = { NULL };
+  GAsyncResult *search = NULL;
+
+  for (guint i = 0; i < CHARTER_N_DIRECTORY_PAPERS; i++)
+    charter_directory_paper_compose_async (fixture->session, i, NULL, NULL, NULL, charter_session_await_cb,
+                                           &slots[i]);
+  charter_reference_search_entries_async (charter_session_get_reference (fixture->session), &query, NULL,
+                                          charter_session_await_cb, &search);
+  for (guint i = 0; i < CHARTER_N_DIRECTORY_PAPERS; i++)
+    {
+      g_autoptr(GAsyncResult) done = charter_session_await (&slots[i]);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(CharterDocument) document = charter_directory_paper_compose_finish (fixture->session, done, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (document);
+    }
+  g_object_unref (charter_session_await (&search));
+}
+
 static void
 test_report_cancelled (Fixture       *fixture,
                        gconstpointer  data)
@@ -380,6 +406,7 @@ main (int    argc,
   ADD ("/directory-papers/change-mail", test_change_mail);
   ADD ("/directory-papers/staff-only", test_staff_only);
   ADD ("/directory-papers/reports", test_reports);
+  ADD ("/directory-papers/all-at-once", test_all_at_once);
   ADD ("/directory-papers/report-cancelled", test_report_cancelled);
   ADD ("/directory-papers/gaps", test_gaps);
   ADD ("/directory-papers/synonyms", test_synonyms);
