@@ -86,6 +86,32 @@ dup_ending (const char *path)
   return g_ascii_strdown (dot + 1, -1);
 }
 
+/* What the drawing shows, for who cannot see it: cairo writes shapes only (SVG 2, 5.8 and 13.2). */
+static GByteArray *
+add_description (GByteArray         *svg,
+                 const CharterRadar *radar)
+{
+  g_autofree char *summary = charter_radar_dup_summary (radar);
+  g_autofree char *title = g_markup_escape_text (_("Radar chart"), -1);
+  g_autofree char *description = g_markup_escape_text (summary, -1);
+  g_autofree char *words = g_strdup_printf (
+    " role=\"img\" aria-labelledby=\"title desc\">\n<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>",
+    title, description);
+  const char *root = g_strstr_len ((const char *) svg->data, svg->len, "<svg ");
+  const char *end = root ? memchr (root, '>', svg->len - (gsize) (root - (const char *) svg->data)) : NULL;
+  GByteArray *described;
+  gsize before;
+
+  if (!end)
+    return g_byte_array_ref (svg);
+  before = (gsize) (end - (const char *) svg->data);
+  described = g_byte_array_new ();
+  g_byte_array_append (described, svg->data, (guint) before);
+  g_byte_array_append (described, (const guint8 *) words, (guint) strlen (words));
+  g_byte_array_append (described, svg->data + before + 1, (guint) (svg->len - before - 1));
+  return described;
+}
+
 static GByteArray *
 render (const CharterRadar      *radar,
         const CharterRadarStyle *style,
@@ -112,7 +138,7 @@ render (const CharterRadar      *radar,
       return NULL;
     }
 
-  return g_steal_pointer (&bytes);
+  return g_str_equal (ending, "svg") ? add_description (bytes, radar) : g_steal_pointer (&bytes);
 }
 
 /**

@@ -88,8 +88,11 @@ charter_reports_page_set_busy (CharterReportsPage *self,
     self->n_busy++;
   else
     self->n_busy--;
-  if (self->spinner)
-    gtk_spinner_set_spinning (self->spinner, self->n_busy > 0);
+  if (!self->spinner)
+    return;
+  /* Idle it would take the room that the page's number needs in a narrow window. */
+  gtk_spinner_set_spinning (self->spinner, self->n_busy > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->n_busy > 0);
 }
 
 static void lay_out_next (CharterReportsPage *self);

@@ -466,6 +466,20 @@ test_write (void)
       g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
       g_assert_cmpuint (length, >, 2000);
       g_assert_cmpint (strncmp (contents, kinds[i].start, strlen (kinds[i].start)), ==, 0);
+      if (i == 0)
+        {
+          static const GMarkupParser nothing = { NULL };
+          g_autoptr(GMarkupParseContext) context = g_markup_parse_context_new (&nothing, 0, NULL, NULL);
+          g_autofree char *summary = charter_radar_dup_summary (&sample.radar);
+          g_autofree char *escaped = g_markup_escape_text (summary, -1);
+
+          /* Whoever cannot see it is told what it shows. */
+          g_assert_nonnull (strstr (contents, escaped));
+          g_assert_nonnull (strstr (contents, "aria-labelledby=\"title desc\""));
+          g_markup_parse_context_parse (context, contents, (gssize) length, &error);
+          g_markup_parse_context_end_parse (context, &error);
+          g_assert_no_error (error);
+        }
       g_assert_cmpint (g_remove (path), ==, 0);
     }
 
