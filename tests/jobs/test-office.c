@@ -8,8 +8,6 @@
 #include "charter-pack-job.h"
 #include "fixture-docx.h"
 
-#define N_REPORTS (CHARTER_REPORT_REVIEW + 1)
-
 typedef struct {
   char *folder;
   CharterSession *session;
@@ -42,13 +40,18 @@ write_document (Fixture       *fixture,
                 gboolean       is_full)
 {
   CharterDocument *document = charter_pack_job_compose (fixture->session, report, is_full);
-  g_autofree char *name = g_strdup_printf ("%d-%d.docx", report, is_full);
+  g_autofree char *name = g_strdup_printf ("%d-%d.docx", (int) report, is_full);
   char *path = g_build_filename (fixture->folder, name, NULL);
   g_autoptr(GAsyncResult) done = NULL;
   GAsyncResult *result = NULL;
   g_autoptr(CharterWrittenPack) written = NULL;
   g_autoptr(GError) error = NULL;
 
+  if (!document)
+    {
+      g_free (path);
+      return;
+    }
   g_ptr_array_add (fixture->documents, document);
   g_ptr_array_add (fixture->paths, path);
   charter_pack_job_write_async (document, path, NULL, charter_session_await_cb, &result);
@@ -77,7 +80,7 @@ set_up (Fixture       *fixture,
   charter_session_open_finish (fixture->session, opened, &error);
   g_assert_no_error (error);
   make_example (fixture);
-  for (int report = 0; report < N_REPORTS; report++)
+  for (int report = 0; report < CHARTER_N_REPORTS; report++)
     {
       write_document (fixture, (CharterReport) report, FALSE);
       write_document (fixture, (CharterReport) report, TRUE);
