@@ -19,8 +19,8 @@ add_standing (CharterPackComposer *self)
 
 /* What is between the contents and the credits, and what composes it, in the usual order. */
 static const CharterReportPart parts[] = {
-  { "school", N_("Our school"), FALSE },
   { "standing", N_("Where we stand"), FALSE },
+  { "school", N_("Our school"), FALSE },
   { "statement", N_("Statement of commitment"), FALSE },
   { "commitments", N_("Charter check"), FALSE },
   { "areas", N_("Self-evaluation, item by item"), FALSE },
@@ -36,7 +36,7 @@ static const CharterReportPart parts[] = {
   { "links", N_("Links to other frameworks"), TRUE },
 };
 static const AddPart add_part[G_N_ELEMENTS (parts)] = {
-  charter_pack_add_school, add_standing, charter_pack_add_statement, charter_pack_add_commitments,
+  add_standing, charter_pack_add_school, charter_pack_add_statement, charter_pack_add_commitments,
   charter_pack_add_areas, charter_pack_add_support, charter_pack_add_plan, charter_pack_add_case_studies,
   charter_pack_add_index, charter_pack_add_voices, charter_pack_add_duties, charter_pack_add_remarks,
   charter_pack_add_language, charter_pack_add_visit_plan, charter_pack_add_links,

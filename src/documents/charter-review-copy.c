@@ -99,8 +99,8 @@ add_open_remarks (CharterPackComposer *self,
     }
   if (texts->len == 0)
     return;
-  charter_document_add_heading (self->document, 3, _("Remarks that wait for an answer"), NULL,
-                                CHARTER_HEADING_PLAIN);
+  charter_document_add_heading (self->document, 2, _("Remarks that wait for an answer"), NULL,
+                                CHARTER_HEADING_SMALL);
   charter_document_add_list (self->document, g_steal_pointer (&texts));
 }
 

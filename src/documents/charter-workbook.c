@@ -95,7 +95,7 @@ add_item (CharterPackComposer *self,
                                               charter_item_get_title (item));
   CharterBlock *table;
 
-  charter_document_add_heading (self->document, 3, heading, NULL, CHARTER_HEADING_PLAIN);
+  charter_document_add_heading (self->document, 2, heading, NULL, CHARTER_HEADING_SMALL);
   if (charter_item_get_stem (item))
     {
       charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_LEAD,
@@ -121,7 +121,7 @@ add_action_plan (CharterPackComposer *self)
   };
   CharterBlock *table;
 
-  charter_document_add_heading (self->document, 3, _("Action plan"), NULL, CHARTER_HEADING_PLAIN);
+  charter_document_add_heading (self->document, 2, _("Action plan"), NULL, CHARTER_HEADING_SMALL);
   table = charter_document_add_table (self->document, _("Action plan"), columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < N_BLANK_ACTIONS; i++)
     charter_table_add_row (table, NULL, charter_text_new_plain ("\n"), charter_text_new (),

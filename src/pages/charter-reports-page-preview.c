@@ -62,7 +62,7 @@ update_position (CharterReportsPage *self)
   guint n = get_n_pages (self);
   g_autofree char *words = n > 0
                            /* Translators: a page and how many there are; there is little room */
-                           ? g_strdup_printf (_("%u of %u"), get_page_in_sight (self) + 1, n)
+                           ? g_strdup_printf (_("%u / %u"), get_page_in_sight (self) + 1, n)
                            : g_strdup (_("Being set …"));
 
   gtk_label_set_label (self->position, words);
