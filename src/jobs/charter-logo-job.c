@@ -6,6 +6,7 @@
 
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "charter-job-error.h"
 
@@ -45,26 +46,37 @@ size_prepared_cb (GdkPixbufLoader *loader,
   gdk_pixbuf_loader_set_size (loader, MAX (1, (int) (width * scale)), MAX (1, (int) (height * scale)));
 }
 
-static gboolean
-is_offered_kind (GBytes *bytes)
+/* By its first bytes, so that no other decoder is ever tried on a file from outside. */
+static const char *
+get_kind (GBytes *bytes)
 {
   gsize size;
-  const guchar *data = g_bytes_get_data (bytes, &size);
-  g_autofree char *type = g_content_type_guess (NULL, data, size, NULL);
+  const char *data = g_bytes_get_data (bytes, &size);
 
-  return g_content_type_is_a (type, "image/png") || g_content_type_is_a (type, "image/jpeg") ||
-         g_content_type_is_a (type, "image/svg+xml") ||
-         (size > 0 && g_strstr_len ((const char *) data, (gssize) MIN (size, 1024), "<svg") != NULL);
+  if (size > 8 && memcmp (data, "\211PNG\r\n\032\n", 8) == 0)
+    return "png";
+  if (size > 3 && memcmp (data, "\377\330\377", 3) == 0)
+    return "jpeg";
+  if (size > 0 && g_strstr_len (data, (gssize) MIN (size, 4096), "<svg") != NULL)
+    return "svg";
+  return NULL;
 }
 
 static GdkPixbuf *
-load (GBytes  *bytes,
-      GError **error)
+load (GBytes      *bytes,
+      const char  *kind,
+      GError     **error)
 {
-  g_autoptr(GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
+  g_autoptr(GdkPixbufLoader) loader = gdk_pixbuf_loader_new_with_type (kind, NULL);
   gboolean is_huge = FALSE;
   gboolean is_read;
   GdkPixbuf *pixbuf;
+
+  if (!loader)
+    {
+      fail (error, _("Nothing on this computer reads such pictures. Choose a PNG file."));
+      return NULL;
+    }
 
   g_signal_connect (loader, "size-prepared", G_CALLBACK (size_prepared_cb), &is_huge);
   is_read = gdk_pixbuf_loader_write_bytes (loader, bytes, NULL);
@@ -95,19 +107,20 @@ char *
 charter_logo_job_read (GBytes  *bytes,
                        GError **error)
 {
+  const char *kind = get_kind (bytes);
   g_autoptr(GdkPixbuf) pixbuf = NULL;
   g_autoptr(GdkPixbuf) flat = NULL;
   g_autofree char *data = NULL;
   gsize size = 0;
 
-  if (g_bytes_get_size (bytes) > LARGEST_FILE || !is_offered_kind (bytes))
+  if (g_bytes_get_size (bytes) > LARGEST_FILE || !kind)
     {
       fail (error, g_bytes_get_size (bytes) > LARGEST_FILE
                    ? _("This file is larger than 4 MB. Choose a smaller one.")
                    : _("This is no picture that can be a logo. Choose a PNG, JPEG or SVG file."));
       return NULL;
     }
-  pixbuf = load (bytes, error);
+  pixbuf = load (bytes, kind, error);
   if (!pixbuf)
     return NULL;
   flat = gdk_pixbuf_composite_color_simple (pixbuf, gdk_pixbuf_get_width (pixbuf),

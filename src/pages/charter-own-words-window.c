@@ -21,6 +21,7 @@ struct _CharterOwnWordsWindow
 
   /* Template widgets */
   AdwPreferencesGroup *group;
+  GtkWidget *warning_group;
   GtkLabel *warning;
   GtkWidget *remove;
 
@@ -37,7 +38,10 @@ update_warning (CharterOwnWordsWindow *self)
   g_autofree char *words = charter_own_words_dup_warning (self->record);
 
   gtk_label_set_label (self->warning, words ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->warning), words != NULL);
+  /* Above the form, and in sight wherever somebody types. */
+  if (words && !gtk_widget_get_visible (self->warning_group))
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (words));
+  gtk_widget_set_visible (self->warning_group, words != NULL);
 }
 
 static void
@@ -138,6 +142,7 @@ charter_own_words_window_class_init (CharterOwnWordsWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = charter_own_words_window_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-own-words-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterOwnWordsWindow, group);
+  gtk_widget_class_bind_template_child (widget_class, CharterOwnWordsWindow, warning_group);
   gtk_widget_class_bind_template_child (widget_class, CharterOwnWordsWindow, warning);
   gtk_widget_class_bind_template_child (widget_class, CharterOwnWordsWindow, remove);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);

@@ -4,7 +4,10 @@
 #include <adwaita.h>
 
 #include "charter-listing-chooser.h"
+#include "charter-own-words-window.h"
 #include "charter-pack-job.h"
+#include "charter-readiness.h"
+#include "charter-report-options.h"
 #include "charter-report-row.h"
 #include "charter-reports-page.h"
 #include "charter-sheet.h"
@@ -14,7 +17,29 @@ typedef struct {
   CharterSession *session;
   GtkWindow *window;
   CharterPage *page;
+  char *asked; /* where the page wanted to go */
 } Fixture;
+
+static void
+go_cb (GSimpleAction *action,
+       GVariant      *parameter,
+       gpointer       user_data)
+{
+  Fixture *fixture = user_data;
+
+  g_free (fixture->asked);
+  fixture->asked = g_variant_print (parameter, FALSE);
+}
+
+static void
+take_requests (Fixture *fixture)
+{
+  const GActionEntry entries[] = { { .name = "go", .activate = go_cb, .parameter_type = "(ss)" } };
+  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, 1, fixture);
+  gtk_widget_insert_action_group (GTK_WIDGET (fixture->window), "win", G_ACTION_GROUP (group));
+}
 
 static void
 set_up (Fixture       *fixture,
@@ -43,6 +68,7 @@ set_up (Fixture       *fixture,
   fixture->window = GTK_WINDOW (adw_window_new ());
   gtk_window_set_default_size (fixture->window, 736, 548);
   adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  take_requests (fixture);
   gtk_window_present (fixture->window);
 }
 
@@ -59,6 +85,7 @@ tear_down (Fixture       *fixture,
   charter_session_close_finish (fixture->session, closed, NULL);
   g_clear_object (&closed);
   g_clear_object (&fixture->session);
+  g_clear_pointer (&fixture->asked, g_free);
 }
 
 static GtkWidget *
@@ -265,6 +292,197 @@ test_spreadsheet (Fixture       *fixture,
   g_source_remove (timeout);
 }
 
+static GtkWidget *
+get_child (GtkWidget  *widget,
+           GType       type,
+           const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (widget, type, name));
+}
+
+static GtkWidget *
+get_option (Fixture    *fixture,
+            const char *name)
+{
+  GtkWidget *options = get_child (GTK_WIDGET (fixture->page), CHARTER_TYPE_REPORTS_PAGE, "options");
+
+  return get_child (options, CHARTER_TYPE_REPORT_OPTIONS, name);
+}
+
+static gpointer
+add_record (Fixture    *fixture,
+            GType       type,
+            const char *field,
+            ...)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (fixture->session);
+  g_autoptr(CharterRecord) record = NULL;
+  va_list args;
+
+  record = g_object_new (type, "school", charter_record_get_id (CHARTER_RECORD (charter_portfolio_get_school (portfolio))),
+                         NULL);
+  va_start (args, field);
+  g_object_set_valist (G_OBJECT (record), field, args);
+  va_end (args);
+  charter_portfolio_add (portfolio, record);
+  return record; /* the portfolio keeps it */
+}
+
+/* Everything that can be missing, each with a place to go to. */
+static void
+make_gaps (Fixture *fixture)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (fixture->session);
+  CharterFramework *framework = charter_session_get_framework (fixture->session);
+  CharterFramework *charter = charter_pack_library_find (charter_session_get_library (fixture->session),
+                                                         "derby-inclusion-charter", NULL);
+  CharterAudit *audit = add_record (fixture, CHARTER_TYPE_AUDIT, "framework", charter_framework_get_id (framework),
+                                    "framework-version", charter_framework_get_version (framework),
+                                    "cycle", "2026/27", NULL);
+  CharterJudgement *judgement;
+
+  add_record (fixture, CHARTER_TYPE_AUDIT, "framework", charter_framework_get_id (charter),
+              "framework-version", charter_framework_get_version (charter), "cycle", "2026/27", NULL);
+  charter_session_set_audit (fixture->session, audit);
+  judgement = charter_portfolio_ensure_judgement (portfolio, audit, "1.1", CHARTER_VOICE_SCHOOL);
+  charter_judgement_set_level (judgement, "advanced");
+  charter_judgement_set_target_level (judgement, "emerging");
+  add_record (fixture, CHARTER_TYPE_ACTION, "title", "Late", "due-on", "2020-01-01", NULL);
+  add_record (fixture, CHARTER_TYPE_EVIDENCE, "title", "Old", "kind", CHARTER_EVIDENCE_KIND_FILE, "valid-until",
+              "2020-01-01", "personal-data", TRUE, NULL);
+  add_record (fixture, CHARTER_TYPE_CASE_STUDY, "title", "A study", NULL);
+}
+
+static const char *
+get_expected_page (CharterGapKind kind)
+{
+  switch (kind)
+    {
+    case CHARTER_GAP_ACTION_UNCLEAR:
+    case CHARTER_GAP_ACTION_LATE: return "('actions', ";
+    case CHARTER_GAP_EVIDENCE_OLD:
+    case CHARTER_GAP_EVIDENCE_NO_FILE:
+    case CHARTER_GAP_PERSONAL_DATA: return "('evidence', ";
+    case CHARTER_GAP_NO_CONSENT: return "('reports', 'case-studies')";
+    case CHARTER_GAP_NOT_SIGNED: return "('overview', ";
+    case CHARTER_GAP_NOT_BEGUN:
+    case CHARTER_GAP_NOT_JUDGED:
+    case CHARTER_GAP_NO_EVIDENCE:
+    case CHARTER_GAP_TARGET_BELOW:
+    case CHARTER_GAP_DUTY_OPEN:
+    default: return "('self-evaluation', ";
+    }
+}
+
+/* Each line leads to its place: the page of its kind and, where it has one, the record or item. */
+static void
+test_gaps_lead (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkListBox *list;
+  g_autoptr(GPtrArray) gaps = NULL;
+  guint kinds = 0, charters = 0;
+  guint timeout = g_timeout_add_seconds (20, give_up_cb, NULL);
+
+  make_gaps (fixture);
+  gaps = charter_pack_job_list_gaps (fixture->session);
+  list = GTK_LIST_BOX (get_child (GTK_WIDGET (fixture->page), CHARTER_TYPE_REPORTS_PAGE, "gaps"));
+  while (!gtk_list_box_get_row_at_index (list, (int) gaps->len - 1) || gtk_list_box_get_row_at_index (list, (int) gaps->len))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
+  for (guint i = 0; i < gaps->len; i++)
+    {
+      const CharterGap *gap = g_ptr_array_index (gaps, i);
+      g_autofree char *place = gap->places->len > 0 && gap->kind != CHARTER_GAP_NO_CONSENT
+                               ? g_strdup_printf ("'%s')", (char *) g_ptr_array_index (gap->places, 0)) : g_strdup (")");
+
+      g_clear_pointer (&fixture->asked, g_free);
+      g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, (int) i));
+      g_assert_nonnull (fixture->asked);
+      g_assert_true (g_str_has_prefix (fixture->asked, get_expected_page (gap->kind)));
+      g_assert_true (g_str_has_suffix (fixture->asked, place));
+      kinds |= 1u << gap->kind;
+      /* The page that is gone to must show what the place is an item of. */
+      if (gap->framework)
+        g_assert_cmpstr (charter_framework_get_id (charter_session_get_framework (fixture->session)), ==, gap->framework);
+      charters += g_strcmp0 (gap->framework, "derby-inclusion-charter") == 0;
+    }
+  for (guint kind = CHARTER_GAP_NOT_JUDGED; kind <= CHARTER_GAP_NOT_SIGNED; kind++)
+    g_assert_true (kinds & (1u << kind));
+  g_assert_cmpuint (charters, >, 0);
+}
+
+/* What is chosen for one document is kept for it alone, and stands in the preview. */
+static void
+test_options (Fixture       *fixture,
+              gconstpointer  data)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (fixture->session);
+  GtkListBox *parts;
+  GtkWidget *row, *up;
+  guint skip = 0;
+
+  wait_for_pages (fixture, 0);
+  g_assert_null (charter_paper_find (portfolio, "pack"));
+  gtk_editable_set_text (GTK_EDITABLE (get_option (fixture, "author_row")), "  The inclusion team ");
+  g_assert_cmpstr (charter_paper_get_author (charter_paper_find (portfolio, "pack")), ==, "The inclusion team");
+
+  parts = GTK_LIST_BOX (get_option (fixture, "parts_list"));
+  row = GTK_WIDGET (gtk_list_box_get_row_at_index (parts, 1));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_widget (row, GTK_TYPE_CHECK_BUTTON, &skip)), FALSE);
+  g_assert_true (g_str_has_prefix (charter_paper_get_parts (charter_paper_find (portfolio, "pack")), "standing -school "));
+  up = g_object_get_data (G_OBJECT (row), "up");
+  g_signal_emit_by_name (up, "clicked");
+  g_assert_true (g_str_has_prefix (charter_paper_get_parts (charter_paper_find (portfolio, "pack")), "-school standing "));
+
+  select_report (fixture, CHARTER_REPORT_STATEMENT);
+  g_assert_null (charter_paper_find (portfolio, "statement"));
+  g_assert_false (gtk_widget_get_visible (get_option (fixture, "parts_group")));
+  select_report (fixture, CHARTER_REPORT_PACK);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_option (fixture, "author_row"))), ==, "The inclusion team");
+}
+
+/* The form warns as soon as something belongs to one child. */
+static void
+test_own_words (Fixture       *fixture,
+                gconstpointer  data)
+{
+  CharterCaseStudy *study = add_record (fixture, CHARTER_TYPE_CASE_STUDY, "title", "Settling in", NULL);
+  GtkWindow *window = charter_own_words_window_new (fixture->window, fixture->session, CHARTER_RECORD (study));
+  GtkWidget *warning = get_child (GTK_WIDGET (window), CHARTER_TYPE_OWN_WORDS_WINDOW, "warning_group");
+  guint skip = 0;
+  GtkWidget *title = find_widget (GTK_WIDGET (window), ADW_TYPE_ENTRY_ROW, &skip);
+
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "Settling in");
+  g_assert_false (gtk_widget_get_visible (warning));
+  gtk_editable_set_text (GTK_EDITABLE (title), "A801200001001 settles in");
+  g_assert_cmpstr (charter_case_study_get_title (study), ==, "A801200001001 settles in");
+  g_assert_true (gtk_widget_get_visible (warning));
+  gtk_editable_set_text (GTK_EDITABLE (title), "");
+  g_assert_null (charter_case_study_get_title (study));
+  g_assert_false (gtk_widget_get_visible (warning));
+  gtk_window_destroy (window);
+}
+
+/* A page follows the window until somebody zooms, and may then be wider than its view. */
+static void
+test_fit (Fixture       *fixture,
+          gconstpointer  data)
+{
+  int width, page;
+
+  wait_for_pages (fixture, 0);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "reports.fit", "s", "width");
+  g_object_get (fixture->page, "paper-width", &width, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "reports.fit", "s", "page");
+  g_object_get (fixture->page, "paper-width", &page, NULL);
+  g_assert_cmpint (page, <=, width);
+  for (guint i = 0; i < 12; i++)
+    gtk_widget_activate_action (GTK_WIDGET (fixture->page), "reports.zoom-in", NULL);
+  g_object_get (fixture->page, "paper-width", &page, NULL);
+  g_assert_cmpint (page, >, 1500);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -280,6 +498,10 @@ main (int   argc,
   ADD ("/reports-page/gaps-and-room", test_gaps_and_room);
   ADD ("/reports-page/zoom", test_zoom);
   ADD ("/reports-page/spreadsheet", test_spreadsheet);
+  ADD ("/reports-page/gaps-lead", test_gaps_lead);
+  ADD ("/reports-page/options", test_options);
+  ADD ("/reports-page/own-words", test_own_words);
+  ADD ("/reports-page/fit", test_fit);
 #undef ADD
   return g_test_run ();
 }
