@@ -77,3 +77,82 @@ CREATE TABLE logo (
   picture      TEXT
 ) STRICT;
 CREATE INDEX logo_school ON logo (school);
+
+-- A provision as the cycle of support runs it.
+ALTER TABLE provision ADD COLUMN years TEXT;
+ALTER TABLE provision ADD COLUMN sessions TEXT;
+ALTER TABLE provision ADD COLUMN staff TEXT;
+ALTER TABLE provision ADD COLUMN paid_from TEXT NOT NULL DEFAULT 'not-said';
+ALTER TABLE provision ADD COLUMN better TEXT NOT NULL DEFAULT 'higher';
+ALTER TABLE provision ADD COLUMN measured INTEGER;
+ALTER TABLE provision ADD COLUMN assess_on TEXT;
+ALTER TABLE provision ADD COLUMN assess_who TEXT;
+ALTER TABLE provision ADD COLUMN assess_note TEXT;
+ALTER TABLE provision ADD COLUMN plan_on TEXT;
+ALTER TABLE provision ADD COLUMN plan_who TEXT;
+ALTER TABLE provision ADD COLUMN plan_note TEXT;
+ALTER TABLE provision ADD COLUMN do_on TEXT;
+ALTER TABLE provision ADD COLUMN do_who TEXT;
+ALTER TABLE provision ADD COLUMN do_note TEXT;
+ALTER TABLE provision ADD COLUMN review_on TEXT;
+ALTER TABLE provision ADD COLUMN review_who TEXT;
+ALTER TABLE provision ADD COLUMN review_note TEXT;
+ALTER TABLE provision ADD COLUMN family_view TEXT;
+ALTER TABLE provision ADD COLUMN learner_view TEXT;
+ALTER TABLE provision ADD COLUMN decided TEXT NOT NULL DEFAULT 'not-decided';
+ALTER TABLE provision ADD COLUMN decided_on TEXT;
+ALTER TABLE provision ADD COLUMN previous TEXT;
+
+CREATE TABLE support_model (
+  row          INTEGER PRIMARY KEY,
+  id           TEXT UNIQUE NOT NULL,
+  created_at   TEXT NOT NULL,
+  modified_at  TEXT NOT NULL,
+  school       TEXT NOT NULL REFERENCES school (id) DEFERRABLE INITIALLY DEFERRED,
+  title        TEXT,
+  aim          TEXT
+) STRICT;
+CREATE INDEX support_model_school ON support_model (school);
+
+CREATE TABLE support_step (
+  row          INTEGER PRIMARY KEY,
+  id           TEXT UNIQUE NOT NULL,
+  created_at   TEXT NOT NULL,
+  modified_at  TEXT NOT NULL,
+  school       TEXT NOT NULL REFERENCES school (id) DEFERRABLE INITIALLY DEFERRED,
+  position     INTEGER,
+  title        TEXT,
+  universal    TEXT,
+  targeted     TEXT,
+  specialist   TEXT,
+  who          TEXT,
+  timing       TEXT
+) STRICT;
+CREATE INDEX support_step_school ON support_step (school);
+
+CREATE TABLE model_check (
+  row          INTEGER PRIMARY KEY,
+  id           TEXT UNIQUE NOT NULL,
+  created_at   TEXT NOT NULL,
+  modified_at  TEXT NOT NULL,
+  school       TEXT NOT NULL REFERENCES school (id) DEFERRABLE INITIALLY DEFERRED,
+  checked_on   TEXT,
+  checked_by   TEXT,
+  found        TEXT,
+  changed      TEXT,
+  next_on      TEXT
+) STRICT;
+CREATE INDEX model_check_school ON model_check (school);
+
+CREATE TABLE funding (
+  row          INTEGER PRIMARY KEY,
+  id           TEXT UNIQUE NOT NULL,
+  created_at   TEXT NOT NULL,
+  modified_at  TEXT NOT NULL,
+  school       TEXT NOT NULL REFERENCES school (id) DEFERRABLE INITIALLY DEFERRED,
+  year         TEXT,
+  notional     INTEGER,
+  threshold    INTEGER,
+  source       TEXT
+) STRICT;
+CREATE INDEX funding_school ON funding (school);

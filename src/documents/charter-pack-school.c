@@ -6,10 +6,9 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-small-number.h"
 #include "charter-term.h"
 
-/* Smaller numbers could point to a child; the usual practice of published school statistics. */
-#define SMALLEST_SHOWN 5
 /* Enough to see where it goes. */
 #define MOST_YEARS 3
 
@@ -31,7 +30,7 @@ count_text (gint64   number,
 static CharterText *
 people_text (gint64 number)
 {
-  return count_text (number, number == 0 || number >= SMALLEST_SHOWN);
+  return count_text (number, charter_small_number_is_shown (number));
 }
 
 /* Kept in tenths of a per cent. */

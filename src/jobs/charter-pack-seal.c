@@ -17,7 +17,7 @@
 #define LARGEST_FILE ((gsize) 512 * 1024 * 1024)
 
 /* The records that a pack prints. Its reader never sees pinned entries and notes of the directory. */
-#define N_PRINTED 19
+#define N_PRINTED 23
 static void
 list_printed (GType types[N_PRINTED])
 {
@@ -27,6 +27,7 @@ list_printed (GType types[N_PRINTED])
     CHARTER_TYPE_REVIEW, CHARTER_TYPE_LINK, CHARTER_TYPE_MILESTONE, CHARTER_TYPE_PROVISION,
     CHARTER_TYPE_REMARK, CHARTER_TYPE_VOICE_ANSWERS, CHARTER_TYPE_PAPER, CHARTER_TYPE_CASE_STUDY,
     CHARTER_TYPE_VISIT_STOP, CHARTER_TYPE_PHRASE, CHARTER_TYPE_LOGO,
+    CHARTER_TYPE_FUNDING, CHARTER_TYPE_MODEL_CHECK, CHARTER_TYPE_SUPPORT_MODEL, CHARTER_TYPE_SUPPORT_STEP,
   };
 
   memcpy (types, printed, sizeof printed);

@@ -80,6 +80,25 @@ G_DEFINE_ENUM_TYPE (CharterStage, charter_stage,
                        G_DEFINE_ENUM_VALUE (CHARTER_STAGE_DO, "do"),
                        G_DEFINE_ENUM_VALUE (CHARTER_STAGE_REVIEW, "review"))
 
+G_DEFINE_ENUM_TYPE (CharterPaidFrom, charter_paid_from,
+                       G_DEFINE_ENUM_VALUE (CHARTER_PAID_FROM_NOT_SAID, "not-said"),
+                       G_DEFINE_ENUM_VALUE (CHARTER_PAID_FROM_NOTIONAL_SEN, "notional-sen"),
+                       G_DEFINE_ENUM_VALUE (CHARTER_PAID_FROM_SCHOOL_BUDGET, "school-budget"),
+                       G_DEFINE_ENUM_VALUE (CHARTER_PAID_FROM_PUPIL_PREMIUM, "pupil-premium"),
+                       G_DEFINE_ENUM_VALUE (CHARTER_PAID_FROM_TOP_UP, "top-up"),
+                       G_DEFINE_ENUM_VALUE (CHARTER_PAID_FROM_OTHER, "other"))
+
+G_DEFINE_ENUM_TYPE (CharterDirection, charter_direction,
+                       G_DEFINE_ENUM_VALUE (CHARTER_DIRECTION_HIGHER, "higher"),
+                       G_DEFINE_ENUM_VALUE (CHARTER_DIRECTION_LOWER, "lower"))
+
+G_DEFINE_ENUM_TYPE (CharterDecision, charter_decision,
+                       G_DEFINE_ENUM_VALUE (CHARTER_DECISION_NOT_DECIDED, "not-decided"),
+                       G_DEFINE_ENUM_VALUE (CHARTER_DECISION_CONTINUE, "continue"),
+                       G_DEFINE_ENUM_VALUE (CHARTER_DECISION_CHANGE, "change"),
+                       G_DEFINE_ENUM_VALUE (CHARTER_DECISION_STOP, "stop"),
+                       G_DEFINE_ENUM_VALUE (CHARTER_DECISION_ESCALATE, "escalate"))
+
 G_DEFINE_ENUM_TYPE (CharterLinkKind, charter_link_kind,
                        G_DEFINE_ENUM_VALUE (CHARTER_LINK_SUPPORTS, "supports"),
                        G_DEFINE_ENUM_VALUE (CHARTER_LINK_RAISES, "raises"),

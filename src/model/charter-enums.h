@@ -97,6 +97,34 @@ typedef enum { CHARTER_STAGE_ASSESS, CHARTER_STAGE_PLAN, CHARTER_STAGE_DO, CHART
 #define CHARTER_TYPE_STAGE (charter_stage_get_type ())
 GType charter_stage_get_type (void);
 
+/* Whose money a provision is paid with. Only the notional SEN budget is compared with that budget. */
+typedef enum {
+  CHARTER_PAID_FROM_NOT_SAID,
+  CHARTER_PAID_FROM_NOTIONAL_SEN,
+  CHARTER_PAID_FROM_SCHOOL_BUDGET,
+  CHARTER_PAID_FROM_PUPIL_PREMIUM,
+  CHARTER_PAID_FROM_TOP_UP,
+  CHARTER_PAID_FROM_OTHER,
+} CharterPaidFrom;
+#define CHARTER_TYPE_PAID_FROM (charter_paid_from_get_type ())
+GType charter_paid_from_get_type (void);
+
+/* Which way on a scale is better: more words known, fewer months behind. */
+typedef enum { CHARTER_DIRECTION_HIGHER, CHARTER_DIRECTION_LOWER } CharterDirection;
+#define CHARTER_TYPE_DIRECTION (charter_direction_get_type ())
+GType charter_direction_get_type (void);
+
+/* What was decided at the review of a cycle of support. */
+typedef enum {
+  CHARTER_DECISION_NOT_DECIDED,
+  CHARTER_DECISION_CONTINUE,
+  CHARTER_DECISION_CHANGE,
+  CHARTER_DECISION_STOP,
+  CHARTER_DECISION_ESCALATE,
+} CharterDecision;
+#define CHARTER_TYPE_DECISION (charter_decision_get_type ())
+GType charter_decision_get_type (void);
+
 /* What a link says: FROM supports, raises, uses TO. */
 typedef enum {
   CHARTER_LINK_SUPPORTS, /* evidence -> judgement or action */
