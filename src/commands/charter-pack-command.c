@@ -155,7 +155,7 @@ fail_document (CharterCommandLine *line)
       g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
                               charter_report_get_info ((CharterReport) i)->nick);
   return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage",
-                                         _("Say which document of one school: %s"), names->str);
+                                         _("Say which document of one school: %s."), names->str);
 }
 
 static gboolean
@@ -207,6 +207,9 @@ run (CharterCommandLine *line)
   if (document && (is_all || !charter_report_find (document, &report)
                    || !charter_report_get_info (report)->compose))
     return fail_document (line);
+  if (document && charter_listing_job_knows (path))
+    return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s",
+                                           _("That document is written as .pdf or .docx, not as tables."));
   if (!parse_annexes (how, &annexes))
     return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage",
                                            _("“%s” is none of none, pages and files."), how);

@@ -12,6 +12,7 @@
 
 #include "charter-annex-job.h"
 #include "charter-clock.h"
+#include "charter-commitment-statement.h"
 #include "charter-docx-output.h"
 #include "charter-job-error.h"
 #include "charter-pack-seal.h"
@@ -198,6 +199,20 @@ charter_pack_job_dup_name (CharterSession *session,
 
   return g_strdup_printf ("%s%s%s.pdf", name, *name ? "-" : "",
                           _(charter_report_get_info (report)->file));
+}
+
+/**
+ * charter_pack_job_dup_statement:
+ * @session: a session with a school
+ *
+ * Returns: (transfer full): what the statement of commitment says until the school writes its own words
+ */
+char *
+charter_pack_job_dup_statement (CharterSession *session)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
+
+  return charter_commitment_statement_dup_words (charter_portfolio_get_school (portfolio), find_charter (session));
 }
 
 /**

@@ -31,6 +31,7 @@ void                charter_pack_job_lay_out_async (CharterDocument       *docum
 CharterPages       *charter_pack_job_lay_out_finish (CharterDocument      *document,
                                                     GAsyncResult          *result,
                                                     GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+char               *charter_pack_job_dup_statement (CharterSession        *session) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray          *charter_pack_job_list_gaps     (CharterSession        *session) G_GNUC_WARN_UNUSED_RESULT; /* of CharterGap */
 
 gboolean            charter_pack_job_is_text_document (const char         *path);

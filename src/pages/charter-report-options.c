@@ -6,8 +6,8 @@
 
 #include <glib/gi18n.h>
 
-#include "charter-commitment-statement.h"
 #include "charter-logo-job.h"
+#include "charter-pack-job.h"
 
 /**
  * CharterReportOptions:
@@ -144,6 +144,19 @@ fill_extent (CharterReportOptions    *self,
   adw_action_row_set_subtitle (self->full_row, _(info->extent_detail));
 }
 
+/* The usual statement stands there to be changed; it is kept once somebody does. */
+static void
+fill_words (CharterReportOptions *self,
+            CharterPortfolio     *portfolio,
+            const char           *words)
+{
+  g_autofree char *usual = NULL;
+
+  if (!words && portfolio && self->report == CHARTER_REPORT_STATEMENT)
+    usual = charter_pack_job_dup_statement (charter_page_get_session (self->page));
+  charter_text_row_set_text (self->words_row, words ? words : usual ? usual : "");
+}
+
 static void
 fill (CharterReportOptions *self)
 {
@@ -156,7 +169,7 @@ fill (CharterReportOptions *self)
   fill_extent (self, paper, info);
   fill_names (self, paper, info->traits);
   gtk_widget_set_visible (self->words_group, (info->traits & CHARTER_REPORT_HAS_WORDS) != 0);
-  charter_text_row_set_text (self->words_row, words ? words : "");
+  fill_words (self, portfolio, words);
   charter_report_options_fill_logo (self);
   charter_report_options_fill_parts (self);
   charter_report_options_fill_own (self);
@@ -294,8 +307,13 @@ charter_report_options_show (CharterReportOptions *self,
                              CharterPage          *page,
                              CharterReport         report)
 {
+  gboolean is_read_only = FALSE;
+
   g_set_weak_pointer (&self->page, page);
   self->report = report;
+  /* What cannot be kept is not asked for. */
+  g_object_get (charter_session_get_store (charter_page_get_session (page)), "is-read-only", &is_read_only, NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), !is_read_only);
   follow (self, charter_report_options_get_portfolio (self));
   fill (self);
 }

@@ -45,6 +45,8 @@ static const Case cases[] = {
     "'applicable':'number','position':'number?','level':'text?','level_title':'text?','working':'text'}],"
     "'overall':{'level':'text?','level_title':'text?','provisional':'truth','working':'text'}}" },
   { { "radar", "900001", "-o", "@radar.svg" }, "{'file':'text','bytes':'number','pages':'number?'}" },
+  { { "pack", "900001", "--document", "governors", "-o", "@governors.pdf" },
+    "{'file':'text','bytes':'number','pages':'number'}" },
   { { "pack", "900001", "-o", "@pack.pdf" }, "{'file':'text','bytes':'number','pages':'number'}" },
   { { "pack", "--all", "-o", "@packs" }, "{'files':[{'file':'text','bytes':'number','pages':'number'}]}" },
   { { "check" }, "{'ok':'truth','problems':[{'where':'text','what':'text','do':'text'}]}" },

@@ -11,6 +11,7 @@
 #include "charter-report-row.h"
 #include "charter-reports-page.h"
 #include "charter-sheet.h"
+#include "charter-text-row.h"
 #include "charter-ui.h"
 
 typedef struct {
@@ -436,6 +437,8 @@ test_options (Fixture       *fixture,
   g_assert_true (g_str_has_prefix (charter_paper_get_parts (charter_paper_find (portfolio, "pack")), "-school standing "));
 
   select_report (fixture, CHARTER_REPORT_STATEMENT);
+  /* The usual words are there to begin with, and nobody has chosen them. */
+  g_assert_nonnull (strstr (charter_text_row_get_text (CHARTER_TEXT_ROW (get_option (fixture, "words_row"))), "Testfield"));
   g_assert_null (charter_paper_find (portfolio, "statement"));
   g_assert_false (gtk_widget_get_visible (get_option (fixture, "parts_group")));
   select_report (fixture, CHARTER_REPORT_PACK);
