@@ -57,7 +57,13 @@ static gint64
 get_position (gconstpointer record)
 {
   gint64 position = CHARTER_NOT_SAID;
+  int minutes = CHARTER_IS_VISIT_STOP ((gpointer) record)
+                ? charter_visit_stop_get_minutes (CHARTER_VISIT_STOP ((gpointer) record))
+                : -1;
 
+  /* A day goes by the clock; what has no time yet comes last, as it was planned. */
+  if (minutes >= 0)
+    return minutes - G_MAXINT;
   g_object_get ((gpointer) record, "position", &position, NULL);
   return position == CHARTER_NOT_SAID ? G_MAXINT64 : position;
 }

@@ -5,6 +5,7 @@
 #include "charter-visit-stop.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 
 /**
  * CharterVisitStop:
@@ -56,3 +57,20 @@ CHARTER_DEFINE_TEXT (CharterVisitStop, charter_visit_stop, at, "at")
 CHARTER_DEFINE_TEXT (CharterVisitStop, charter_visit_stop, whom, "whom")
 CHARTER_DEFINE_TEXT (CharterVisitStop, charter_visit_stop, what, "what")
 CHARTER_DEFINE_TEXT (CharterVisitStop, charter_visit_stop, items, "items")
+
+/**
+ * charter_visit_stop_get_minutes:
+ * @self: a part of a visit
+ *
+ * Returns: when it begins, in minutes from midnight, where its time reads like one ("9:15", "09.15",
+ *   "13:00 or later"); -1 where it does not
+ */
+int
+charter_visit_stop_get_minutes (CharterVisitStop *self)
+{
+  int hours, minutes;
+
+  if (!self->at || sscanf (self->at, "%2d%*1[:.]%2d", &hours, &minutes) != 2)
+    return -1;
+  return hours >= 0 && hours < 24 && minutes >= 0 && minutes < 60 ? hours * 60 + minutes : -1;
+}

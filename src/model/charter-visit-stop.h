@@ -15,4 +15,6 @@ CHARTER_DECLARE_TEXT (CharterVisitStop, charter_visit_stop, whom)
 CHARTER_DECLARE_TEXT (CharterVisitStop, charter_visit_stop, what)
 CHARTER_DECLARE_TEXT (CharterVisitStop, charter_visit_stop, items)
 
+int charter_visit_stop_get_minutes (CharterVisitStop *self);
+
 G_END_DECLS

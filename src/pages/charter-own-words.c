@@ -67,14 +67,23 @@ charter_own_words_dup_warning (CharterRecord *record)
   return charter_privacy_dup_words (found);
 }
 
-static int
-compare_positions (gconstpointer a,
-                   gconstpointer b)
+/* As the document has them: a day goes by the clock, and what has no time yet comes last. */
+static gint64
+get_place (gpointer record)
 {
-  gint64 first, second;
+  int minutes = CHARTER_IS_VISIT_STOP (record) ? charter_visit_stop_get_minutes (record) : -1;
+  gint64 position;
 
-  g_object_get (*(gpointer const *) a, "position", &first, NULL);
-  g_object_get (*(gpointer const *) b, "position", &second, NULL);
+  g_object_get (record, "position", &position, NULL);
+  return minutes >= 0 ? minutes - G_MAXINT : position;
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  gint64 first = get_place (*(gpointer const *) a), second = get_place (*(gpointer const *) b);
+
   return (first > second) - (first < second);
 }
 
@@ -94,7 +103,7 @@ charter_own_words_list (CharterPortfolio *portfolio,
 
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     g_ptr_array_add (records, g_list_model_get_item (list, i));
-  g_ptr_array_sort (records, compare_positions);
+  g_ptr_array_sort (records, compare_places);
   return records;
 }
 
@@ -114,9 +123,14 @@ charter_own_words_add (CharterPortfolio *portfolio,
   g_autoptr(CharterRecord) record = NULL;
   gint64 last = 0;
 
-  if (before->len > 0)
-    g_object_get (g_ptr_array_index (before, before->len - 1), "position", &last, NULL);
-  record = g_object_new (type, "school", school, "position", MAX (last, 0) + 1, NULL);
+  for (guint i = 0; i < before->len; i++)
+    {
+      gint64 position;
+
+      g_object_get (g_ptr_array_index (before, i), "position", &position, NULL);
+      last = MAX (last, position);
+    }
+  record = g_object_new (type, "school", school, "position", last + 1, NULL);
   charter_portfolio_add (portfolio, record);
   return record; /* the portfolio keeps it */
 }

@@ -110,12 +110,30 @@ test_ids (void)
   g_assert_cmpint (school[14], ==, '5');
 }
 
+static void
+test_visit_times (void)
+{
+  const struct { const char *at; int minutes; } times[] = {
+    { "9:15", 555 }, { "09.15", 555 }, { "13:00 or later", 780 }, { "00:00", 0 }, { "23:59", 1439 },
+    { "24:00", -1 }, { "9:75", -1 }, { "after lunch", -1 }, { "9", -1 }, { "-1:30", -1 }, { "", -1 },
+  };
+  g_autoptr(CharterVisitStop) stop = g_object_new (CHARTER_TYPE_VISIT_STOP, NULL);
+
+  g_assert_cmpint (charter_visit_stop_get_minutes (stop), ==, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      charter_visit_stop_set_at (stop, times[i].at);
+      g_assert_cmpint (charter_visit_stop_get_minutes (stop), ==, times[i].minutes);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/records/every-field", test_every_field);
+  g_test_add_func ("/records/visit-times", test_visit_times);
   g_test_add_func ("/records/says-nothing-at-first", test_says_nothing_at_first);
   g_test_add_func ("/records/ids", test_ids);
   return g_test_run ();
