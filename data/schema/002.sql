@@ -17,7 +17,8 @@ CREATE TABLE paper (
   chair        TEXT,
   leader       TEXT,
   parts        TEXT,
-  words        TEXT
+  words        TEXT,
+  annexes      TEXT
 ) STRICT;
 CREATE INDEX paper_school ON paper (school);
 

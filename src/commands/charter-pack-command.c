@@ -158,21 +158,6 @@ fail_document (CharterCommandLine *line)
                                          _("Say which document of one school: %s."), names->str);
 }
 
-static gboolean
-parse_annexes (const char     *words,
-               CharterAnnexes *annexes)
-{
-  if (!words || g_str_equal (words, "none"))
-    *annexes = CHARTER_ANNEXES_NONE;
-  else if (g_str_equal (words, "pages"))
-    *annexes = CHARTER_ANNEXES_PRINTED;
-  else if (g_str_equal (words, "files"))
-    *annexes = CHARTER_ANNEXES_ATTACHED;
-  else
-    return FALSE;
-  return TRUE;
-}
-
 static int
 run (CharterCommandLine *line)
 {
@@ -210,7 +195,7 @@ run (CharterCommandLine *line)
   if (document && charter_listing_job_knows (path))
     return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s",
                                            _("That document is written as .pdf or .docx, not as tables."));
-  if (!parse_annexes (how, &annexes))
+  if (!charter_annexes_parse (how, &annexes))
     return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage",
                                            _("“%s” is none of none, pages and files."), how);
   if (annexes != CHARTER_ANNEXES_NONE && (report != CHARTER_REPORT_PACK || (!is_all && !g_str_has_suffix (path, ".pdf"))))

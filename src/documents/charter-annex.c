@@ -5,6 +5,28 @@
 #include "charter-annex.h"
 
 /**
+ * charter_annexes_parse:
+ * @words: (nullable): "pages", "files", "none"; nothing is "none"
+ * @annexes: (out): what that means
+ *
+ * Returns: whether @words is one of them
+ */
+gboolean
+charter_annexes_parse (const char     *words,
+                       CharterAnnexes *annexes)
+{
+  if (!words || g_str_equal (words, "none"))
+    *annexes = CHARTER_ANNEXES_NONE;
+  else if (g_str_equal (words, "pages"))
+    *annexes = CHARTER_ANNEXES_PRINTED;
+  else if (g_str_equal (words, "files"))
+    *annexes = CHARTER_ANNEXES_ATTACHED;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/**
  * charter_annex_new:
  * @how: whether it is printed or attached
  * @path: where the file lies; it need not be there any more

@@ -32,6 +32,8 @@ CharterAnnex *charter_annex_new       (CharterAnnexes      how,
                                        const char         *title,
                                        const char         *date) G_GNUC_WARN_UNUSED_RESULT;
 void          charter_annex_free      (CharterAnnex       *self);
+gboolean      charter_annexes_parse   (const char         *words,
+                                       CharterAnnexes     *annexes);
 char         *charter_annex_dup_words (const CharterAnnex *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterAnnex, charter_annex_free)

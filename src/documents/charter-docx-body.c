@@ -4,6 +4,7 @@
 
 #include "charter-docx-body.h"
 
+#include <glib/gi18n.h>
 #include <hb.h>
 #include <string.h>
 
@@ -421,6 +422,20 @@ add_texts (CharterDocx  *self,
     }
 }
 
+/* Only a PDF holds the file itself. */
+static void
+add_annex (CharterDocx  *self,
+           CharterBlock *block)
+{
+  /* Translators: a file's name */
+  g_autofree char *words = g_strdup_printf (_("%s, in the pack that is saved as a PDF"), block->annex->name);
+  g_autoptr(CharterText) text = charter_text_new_plain (words);
+
+  charter_docx_open_paragraph (self, "Normal", CHARTER_DOCX_PLAIN, words);
+  charter_docx_add_text (self, text);
+  charter_docx_close_paragraph (self);
+}
+
 static void
 add_rule (CharterDocx *self)
 {
@@ -585,7 +600,7 @@ add_block (CharterDocx  *self,
     case CHARTER_BLOCK_COLUMNS: add_columns (self, block); break;
     case CHARTER_BLOCK_COLUMN: break;
     case CHARTER_BLOCK_CONTENTS: charter_docx_add_contents (self); break;
-    case CHARTER_BLOCK_ANNEX: break; /* of a PDF only */
+    case CHARTER_BLOCK_ANNEX: add_annex (self, block); break;
     case CHARTER_BLOCK_RULE: add_rule (self); break;
     case CHARTER_BLOCK_SPACER: self->space_before = (int) (block->height * 20); break;
     case CHARTER_BLOCK_PAGE_BREAK: self->starts_page = TRUE; break;

@@ -6,6 +6,8 @@
 
 #include "charter-evidence-folder.h"
 #include "charter-pack-annexes.h"
+#include "charter-paper.h"
+#include "charter-report.h"
 
 static char *
 locate_cb (CharterEvidenceFile *file,
@@ -32,4 +34,23 @@ charter_annex_job_add (CharterSession  *session,
 {
   charter_pack_add_annexes (document, charter_session_get_portfolio (session), how, locate_cb,
                             charter_session_get_evidence_folder (session));
+}
+
+/**
+ * charter_annex_job_add_chosen:
+ * @session: a session with a school
+ * @document: its evidence pack, just composed
+ *
+ * Like charter_annex_job_add(), as the school chose for its pack.
+ */
+void
+charter_annex_job_add_chosen (CharterSession  *session,
+                              CharterDocument *document)
+{
+  CharterPaper *paper = charter_paper_find (charter_session_get_portfolio (session),
+                                            charter_report_get_info (CHARTER_REPORT_PACK)->nick);
+  CharterAnnexes how;
+
+  if (paper && charter_annexes_parse (charter_paper_get_annexes (paper), &how))
+    charter_annex_job_add (session, document, how);
 }

@@ -11,4 +11,7 @@ void charter_annex_job_add (CharterSession  *session,
                             CharterDocument *document,
                             CharterAnnexes   how);
 
+void charter_annex_job_add_chosen (CharterSession  *session,
+                                   CharterDocument *document);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-annex-job.h"
 #include "charter-directory-sheet-job.h"
 #include "charter-job-error.h"
 
@@ -85,6 +86,8 @@ charter_report_compose_async (CharterSession      *session,
       return;
     }
   document = charter_pack_job_compose (session, report, is_full);
+  if (document && report == CHARTER_REPORT_PACK)
+    charter_annex_job_add_chosen (session, document);
   if (document)
     g_task_return_pointer (task, document, g_object_unref);
   else

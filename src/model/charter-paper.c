@@ -28,6 +28,7 @@ struct _CharterPaper
   char *leader;
   char *parts;
   char *words;
+  char *annexes;
 };
 
 G_DEFINE_FINAL_TYPE (CharterPaper, charter_paper, CHARTER_TYPE_RECORD)
@@ -42,6 +43,7 @@ static const CharterField fields[] = {
   CHARTER_TEXT (CharterPaper, leader, "leader"),
   CHARTER_TEXT (CharterPaper, parts, "parts"),
   CHARTER_TEXT (CharterPaper, words, "words"),
+  CHARTER_TEXT (CharterPaper, annexes, "annexes"),
 };
 
 static void
@@ -68,6 +70,7 @@ CHARTER_DEFINE_TEXT (CharterPaper, charter_paper, chair, "chair")
 CHARTER_DEFINE_TEXT (CharterPaper, charter_paper, leader, "leader")
 CHARTER_DEFINE_TEXT (CharterPaper, charter_paper, parts, "parts")
 CHARTER_DEFINE_TEXT (CharterPaper, charter_paper, words, "words")
+CHARTER_DEFINE_TEXT (CharterPaper, charter_paper, annexes, "annexes")
 
 /**
  * charter_paper_dup_id_for:

@@ -17,6 +17,8 @@ CHARTER_DECLARE_TEXT (CharterPaper, charter_paper, chair)
 CHARTER_DECLARE_TEXT (CharterPaper, charter_paper, leader)
 CHARTER_DECLARE_TEXT (CharterPaper, charter_paper, parts)
 CHARTER_DECLARE_TEXT (CharterPaper, charter_paper, words)
+/* What becomes of the files of evidence: "pages", "files", or NULL for neither. */
+CHARTER_DECLARE_TEXT (CharterPaper, charter_paper, annexes)
 
 char *charter_paper_dup_id_for (const char *school,
                                 const char *document) G_GNUC_WARN_UNUSED_RESULT;

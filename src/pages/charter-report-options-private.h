@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "charter-annexes-row.h"
 #include "charter-report-options.h"
 #include "charter-text-row.h"
 
@@ -15,6 +16,7 @@ struct _CharterReportOptions
   GtkWidget *extent_group;
   AdwActionRow *full_row;
   GtkSwitch *full_switch;
+  CharterAnnexesRow *annexes_row;
   GtkWidget *own_group;
   GtkListBox *own_list;
   GtkWidget *add_button;

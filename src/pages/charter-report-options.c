@@ -138,6 +138,9 @@ fill_extent (CharterReportOptions    *self,
 {
   gtk_widget_set_visible (self->extent_group, info->extent != NULL);
   gtk_switch_set_active (self->full_switch, paper && charter_paper_get_full (paper));
+  gtk_widget_set_visible (GTK_WIDGET (self->annexes_row), self->report == CHARTER_REPORT_PACK);
+  if (self->page)
+    charter_annexes_row_show (self->annexes_row, charter_page_get_session (self->page));
   if (!info->extent)
     return;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->full_row), _(info->extent));
@@ -255,12 +258,14 @@ charter_report_options_class_init (CharterReportOptionsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = charter_report_options_dispose;
+  g_type_ensure (CHARTER_TYPE_ANNEXES_ROW);
   g_type_ensure (CHARTER_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-report-options.ui");
   BIND (nothing);
   BIND (extent_group);
   BIND (full_row);
   BIND (full_switch);
+  BIND (annexes_row);
   BIND (own_group);
   BIND (own_list);
   BIND (add_button);

@@ -3,9 +3,11 @@
 
 #include <adwaita.h>
 
+#include "charter-annexes-row.h"
 #include "charter-listing-chooser.h"
 #include "charter-own-words-window.h"
 #include "charter-pack-job.h"
+#include "charter-paper.h"
 #include "charter-readiness.h"
 #include "charter-report-options.h"
 #include "charter-report-row.h"
@@ -120,7 +122,8 @@ get_widget (Fixture *fixture,
 static GListModel *
 get_sheets (Fixture *fixture)
 {
-  GtkListView *view = GTK_LIST_VIEW (get_widget (fixture, GTK_TYPE_LIST_VIEW, 0));
+  /* The first two are of the choices for files of evidence. */
+  GtkListView *view = GTK_LIST_VIEW (get_widget (fixture, GTK_TYPE_LIST_VIEW, 2));
 
   return G_LIST_MODEL (gtk_list_view_get_model (view));
 }
@@ -486,6 +489,35 @@ test_fit (Fixture       *fixture,
   g_assert_cmpint (page, >, 1500);
 }
 
+/* The choice is the school's: kept with its records, and undone like them. */
+static void
+test_annexes (Fixture       *fixture,
+              gconstpointer  data)
+{
+  CharterStore *store = charter_session_get_store (fixture->session);
+  CharterPortfolio *portfolio = charter_session_get_portfolio (fixture->session);
+  g_autoptr(GAsyncResult) undone = NULL;
+  GAsyncResult *slot = NULL;
+  g_autofree char *label = NULL;
+  guint skip = 0;
+  AdwComboRow *row = ADW_COMBO_ROW (find_widget (GTK_WIDGET (fixture->page), CHARTER_TYPE_ANNEXES_ROW, &skip));
+
+  charter_annexes_row_show (CHARTER_ANNEXES_ROW (row), fixture->session);
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
+  g_assert_null (charter_paper_find (portfolio, "pack"));
+
+  adw_combo_row_set_selected (row, 2);
+  g_assert_cmpstr (charter_paper_get_annexes (charter_paper_find (portfolio, "pack")), ==, "files");
+  adw_combo_row_set_selected (row, 1);
+  g_assert_cmpstr (charter_paper_get_annexes (charter_paper_find (portfolio, "pack")), ==, "pages");
+  charter_store_undo_async (store, NULL, charter_session_await_cb, &slot);
+  undone = charter_session_await (&slot);
+  label = charter_store_undo_finish (store, undone, NULL);
+  g_assert_nonnull (label);
+  charter_annexes_row_show (CHARTER_ANNEXES_ROW (row), fixture->session);
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -505,6 +537,7 @@ main (int   argc,
   ADD ("/reports-page/options", test_options);
   ADD ("/reports-page/own-words", test_own_words);
   ADD ("/reports-page/fit", test_fit);
+  ADD ("/reports-page/annexes", test_annexes);
 #undef ADD
   return g_test_run ();
 }
