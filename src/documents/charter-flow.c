@@ -384,9 +384,11 @@ add_title (CharterFlow  *self,
            CharterBlock *block)
 {
   PangoLayout *layout = charter_flow_set_text (self, &type_title, block->text, self->width);
+  guint first = self->pieces->len;
 
   add_lines (self, &type_title, layout, block->text,
              charter_pages_add_node (self->pages, self->parent, "H1"), self->left, 6, TRUE);
+  g_array_index (self->pieces, CharterPiece, first).heading = block;
 }
 
 static void

@@ -65,7 +65,7 @@ note_place (Paginator          *self,
   if (piece->heading)
     {
       CharterOutlineEntry entry = {
-        piece->heading->level, charter_text_get_words (piece->heading->text), place
+        MAX (piece->heading->level, 1), charter_text_get_words (piece->heading->text), place
       };
 
       g_array_append_val (charter_pages_get_outline (self->pages), entry);

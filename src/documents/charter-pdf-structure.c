@@ -9,6 +9,7 @@
 
 #include "charter-pdf-attachments.h"
 #include "charter-pdf-file.h"
+#include "charter-pdf-headers.h"
 #include "charter-pdf-metadata.h"
 
 /* As cairo writes the rectangles that stand for a leaf's two ends. */
@@ -48,6 +49,7 @@ typedef struct {
   guint n_pages;
   GArray *elements;          /* of Element */
   GArray *kids;              /* of Kid: the lists of all elements */
+  GArray *headers;           /* of CharterCellHeaders: of each of the pages' nodes */
   GPtrArray *page_parents;   /* of GString: the elements of each page's marked content, in order */
   GPtrArray *annotations;    /* of GString: each page's */
   GString *link_parents;     /* what the parent tree says of links, in the order of StructParent */
@@ -250,7 +252,12 @@ append_attributes (Structure         *self,
       g_string_append_printf (out, " /A << /O /Table /Scope /%s", node->scope);
       if (node->span > 1)
         g_string_append_printf (out, " /ColSpan %d", node->span);
-      g_string_append (out, " >>");
+      g_string_append (out, " >> /ID ");
+      charter_pdf_headers_append_id (out, position);
+    }
+  else
+    {
+      charter_pdf_headers_append (out, &g_array_index (self->headers, CharterCellHeaders, position));
     }
 }
 
@@ -485,9 +492,33 @@ write_elements (Structure *self)
       write_element (self, i);
 }
 
+static guint
+write_ids (Structure *self)
+{
+  guint tree = charter_pdf_file_reserve (self->file, 1);
+  GString *out = charter_pdf_file_begin (self->file, tree);
+
+  g_string_append (out, "<< /Names [");
+  for (guint i = 0; i < self->elements->len; i++)
+    {
+      const Element *element = get_element (self, i);
+
+      if (!element->node || !element->node->scope)
+        continue;
+      charter_pdf_headers_append_id (out, (int) i);
+      g_string_append_c (out, ' ');
+      charter_pdf_append_reference (out, element->object);
+      g_string_append_c (out, '\n');
+    }
+  g_string_append (out, "] >>");
+  charter_pdf_file_end (self->file);
+  return tree;
+}
+
 static void
 write_root (Structure *self)
 {
+  guint ids = write_ids (self);
   guint first = charter_pdf_file_reserve (self->file, self->n_pages + 1);
   guint tree = first + self->n_pages;
   GString *out;
@@ -506,9 +537,9 @@ write_root (Structure *self)
   charter_pdf_file_end (self->file);
 
   out = charter_pdf_file_begin (self->file, self->root);
-  g_string_append_printf (out, "<< /Type /StructTreeRoot /K %u 0 R /ParentTree %u 0 R /ParentTreeNextKey %u >>",
+  g_string_append_printf (out, "<< /Type /StructTreeRoot /K %u 0 R /ParentTree %u 0 R /ParentTreeNextKey %u /IDTree %u 0 R >>",
                           get_element (self, CHARTER_NODE_ROOT)->object, tree,
-                          self->n_pages + self->n_links);
+                          self->n_pages + self->n_links, ids);
   charter_pdf_file_end (self->file);
 }
 
@@ -566,6 +597,7 @@ structure_init (Structure *self)
   self->n_pages = charter_pages_get_n_pages (self->pages);
   self->elements = g_array_new (FALSE, FALSE, sizeof (Element));
   self->kids = g_array_new (FALSE, FALSE, sizeof (Kid));
+  self->headers = charter_pdf_headers_find (charter_pages_get_nodes (self->pages));
   self->page_parents = g_ptr_array_new_with_free_func (string_free);
   self->annotations = g_ptr_array_new_with_free_func (string_free);
   self->link_parents = g_string_new (NULL);
@@ -582,6 +614,7 @@ structure_clear (Structure *self)
   g_clear_pointer (&self->file, charter_pdf_file_free);
   g_array_unref (self->elements);
   g_array_unref (self->kids);
+  g_array_unref (self->headers);
   g_ptr_array_unref (self->page_parents);
   g_ptr_array_unref (self->annotations);
   g_string_free (self->link_parents, TRUE);

@@ -106,6 +106,10 @@ test_outline (void)
 
   g_assert_nonnull (iter);
   action = poppler_index_iter_get_action (iter);
+  g_assert_cmpstr (action->any.title, ==, "A document of everything");
+  poppler_action_free (action);
+  g_assert_true (poppler_index_iter_next (iter));
+  action = poppler_index_iter_get_action (iter);
   g_assert_cmpstr (action->any.title, ==, "Contents");
   poppler_action_free (action);
   g_assert_true (poppler_index_iter_next (iter));
