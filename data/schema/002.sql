@@ -157,3 +157,35 @@ CREATE TABLE funding (
   source       TEXT
 ) STRICT;
 CREATE INDEX funding_school ON funding (school);
+
+-- Whether it helped: figures by school year or term and by group of pupils, and measures of the school's
+-- own. Values are kept in hundredths.
+CREATE TABLE indicator (
+  row          INTEGER PRIMARY KEY,
+  id           TEXT UNIQUE NOT NULL,
+  created_at   TEXT NOT NULL,
+  modified_at  TEXT NOT NULL,
+  school       TEXT NOT NULL REFERENCES school (id) DEFERRABLE INITIALLY DEFERRED,
+  measure      TEXT,
+  cohort       TEXT,
+  year         TEXT,
+  term         TEXT,
+  value        INTEGER,
+  out_of       INTEGER,
+  note         TEXT
+) STRICT;
+CREATE INDEX indicator_school ON indicator (school);
+
+CREATE TABLE own_measure (
+  row          INTEGER PRIMARY KEY,
+  id           TEXT UNIQUE NOT NULL,
+  created_at   TEXT NOT NULL,
+  modified_at  TEXT NOT NULL,
+  school       TEXT NOT NULL REFERENCES school (id) DEFERRABLE INITIALLY DEFERRED,
+  title        TEXT,
+  unit         TEXT,
+  better       TEXT,
+  source       TEXT,
+  aims         TEXT
+) STRICT;
+CREATE INDEX own_measure_school ON own_measure (school);

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "charter-record.h"
+#include "charter-small-number.h"
 
 /*
  * Small numbers, and what would give them away.
@@ -43,13 +44,6 @@ struct _CharterSuppression
 
 /* Less than this is nothing, in equations whose factors are 1 and -1. */
 #define NOTHING 1e-9
-
-/** charter_suppression_is_small: Returns: whether a count of @count children may not be said */
-gboolean
-charter_suppression_is_small (gint64 count)
-{
-  return count > 0 && count < CHARTER_SUPPRESSION_FEWEST;
-}
 
 static void
 sum_free (Sum *sum)
@@ -93,7 +87,7 @@ charter_suppression_add (CharterSuppression *self,
                          gint64              count,
                          gboolean            is_printed)
 {
-  Cell cell = { count, is_printed && count != CHARTER_NOT_SAID, charter_suppression_is_small (count) };
+  Cell cell = { count, is_printed && count != CHARTER_NOT_SAID, charter_small_number_is_hidden (count) };
 
   cell.is_hidden = cell.is_sensitive || !cell.is_printed;
   g_array_append_val (self->cells, cell);

@@ -5,12 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Counts of 1 to 4 are hidden; nothing at all is said as nothing. */
-#define CHARTER_SUPPRESSION_FEWEST 5
-
-gboolean charter_suppression_is_small (gint64 count);
-
-/* Which cells of a table may be printed, so that what is hidden cannot be worked out from the rest.
+/* Which cells of a table with totals of its own (figures that a school is given, no sums of ours) may be
+ * printed, so that what is hidden cannot be worked out from the rest.
  * Cells and the sums that tie them together are added first, then everything is settled at once. */
 typedef struct _CharterSuppression CharterSuppression;
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "charter-record.h"
+#include "charter-small-number.h"
 #include "charter-suppression.h"
 
 #define MOST 36
@@ -139,7 +140,7 @@ test_random_tables (void)
           }
       for (guint i = 0; i < reader.n_rows * reader.n_columns; i++)
         {
-          if (!charter_suppression_is_small (reader.value[i]))
+          if (!charter_small_number_is_hidden (reader.value[i]))
             continue;
           g_assert_true (reader.is_hidden[i]);
           n_hidden++;
