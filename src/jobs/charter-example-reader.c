@@ -552,6 +552,7 @@ charter_example_reader_make_records (JsonObject         *example,
     { "case-studies", CHARTER_TYPE_CASE_STUDY },
     { "visit-plan", CHARTER_TYPE_VISIT_STOP },
     { "phrases", CHARTER_TYPE_PHRASE },
+    { "figures", CHARTER_TYPE_INDICATOR },
     { "offers", CHARTER_TYPE_OFFER },
     { "gaps", CHARTER_TYPE_UNMET_NEED },
   };
