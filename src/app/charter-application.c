@@ -77,6 +77,7 @@ ensure_window (CharterApplication *self)
 
   data_dir = dup_data_dir (self);
   session = charter_session_new (data_dir);
+  charter_store_set_is_window (charter_session_get_store (session), TRUE);
   if (self->who)
     charter_store_set_who (charter_session_get_store (session), self->who);
 

@@ -328,6 +328,31 @@ reopened_cb (GObject      *source,
 }
 
 static void
+closed_to_reopen_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr(CharterWindow) self = user_data;
+
+  /* It was read only: nothing was left to write. */
+  charter_session_close_finish (CHARTER_SESSION (source), result, NULL);
+  charter_session_open_async (self->session, self->cancellable, reopened_cb, g_object_ref (self));
+}
+
+/* Whoever had the records may have closed them meanwhile. */
+static void
+reopen_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  CharterWindow *self = CHARTER_WINDOW (user_data);
+
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+  charter_session_close_school (self->session);
+  charter_session_close_async (self->session, closed_to_reopen_cb, g_object_ref (self));
+}
+
+static void
 import_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
@@ -472,6 +497,7 @@ static const GActionEntry entries[] = {
   { .name = "year-end", .activate = year_end_cb },
   { .name = "import", .activate = import_cb },
   { .name = "back-up", .activate = back_up_cb },
+  { .name = "reopen", .activate = reopen_cb },
   { .name = "try-again", .activate = try_again_cb },
 };
 
@@ -516,7 +542,7 @@ charter_window_update_actions (CharterWindow *self)
   set_enabled (self, "frameworks", !is_read_only);
   set_enabled (self, "open-example", !is_read_only && !self->is_making_example);
   set_enabled (self, "import", !is_read_only);
-  set_enabled (self, "back-up", portfolio != NULL);
+  set_enabled (self, "back-up", portfolio != NULL && !is_read_only);
   set_enabled (self, "compare", portfolio != NULL);
   set_enabled (self, "projector", portfolio != NULL);
   set_enabled (self, "remarks", portfolio != NULL && !is_read_only);

@@ -23,6 +23,7 @@ struct _CharterWindow
   GMenu          *audit_menu;
   GMenu          *begin_menu;
   GtkWidget      *trouble_bar;
+  GtkWidget      *trouble_button;
   GtkWidget      *trouble_title;
   GtkWidget      *trouble_text;
   AdwToastOverlay *toasts;

@@ -88,11 +88,19 @@ say_trouble (CharterWindow *self)
       gtk_label_set_label (GTK_LABEL (self->trouble_text), message ? message : "");
     }
 
+  gtk_widget_set_visible (self->trouble_button, is_read_only && state != CHARTER_STORE_CLOSED);
   gtk_widget_set_visible (self->trouble_text,
                           *gtk_label_get_label (GTK_LABEL (self->trouble_text)) != '\0');
   gtk_info_bar_set_revealed (GTK_INFO_BAR (self->trouble_bar),
                              state == CHARTER_STORE_FAILING
                              || (is_read_only && state != CHARTER_STORE_CLOSED));
+}
+
+/* A page that offered it all the same. */
+static void
+refused_cb (CharterWindow *self)
+{
+  charter_window_toast (self, _("Not kept: these records are open for reading only"), FALSE);
 }
 
 static void
@@ -204,6 +212,7 @@ connect_session (CharterWindow *self)
                              G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::state", G_CALLBACK (say_trouble), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::message", G_CALLBACK (say_trouble), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::is-read-only", G_CALLBACK (say_trouble), self,
@@ -377,6 +386,7 @@ charter_window_class_init (CharterWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, trouble_bar);
+  gtk_widget_class_bind_template_child (widget_class, CharterWindow, trouble_button);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, trouble_text);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, trouble_title);
   add_keys (widget_class);

@@ -351,6 +351,7 @@ store_opened_cb (GObject      *source,
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
   CharterSession *self = g_task_get_source_object (task);
+  gboolean is_read_only;
 
   if (!charter_store_open_finish (CHARTER_STORE (source), result, &error)
       || !charter_pack_library_load (self->library, &error))
@@ -358,6 +359,9 @@ store_opened_cb (GObject      *source,
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
+  is_read_only = charter_store_get_is_read_only (self->store);
+  charter_evidence_folder_set_is_read_only (self->evidence_folder, is_read_only);
+  charter_reference_set_is_read_only (self->reference, is_read_only);
   charter_session_set_framework (self, charter_pack_library_get_default (self->library));
   charter_reference_open_async (self->reference, g_task_get_cancellable (task),
                                 reference_opened_cb, g_object_ref (task));

@@ -300,13 +300,14 @@ charter_item_sheet_get_judgement (CharterItemSheet *self)
  * charter_item_sheet_is_locked:
  * @self: a sheet
  *
- * Returns: whether the audit is signed off, or no school is open
+ * Returns: whether the audit is signed off, no school is open, or somebody else has the records
  */
 gboolean
 charter_item_sheet_is_locked (CharterItemSheet *self)
 {
   g_return_val_if_fail (CHARTER_IS_ITEM_SHEET (self), TRUE);
-  return !self->portfolio || !charter_judge_check_open (self->session, NULL);
+  return !self->portfolio || charter_store_get_is_read_only (charter_session_get_store (self->session))
+         || !charter_judge_check_open (self->session, NULL);
 }
 
 static CharterLevel *

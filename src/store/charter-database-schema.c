@@ -68,6 +68,33 @@ charter_database_check_identity (CharterDatabase      *self,
   return get_version (self, schema, &version, error);
 }
 
+/**
+ * charter_database_check_newest:
+ * @self: a connection that may only read
+ * @schema: which file it should be
+ * @error: return location
+ *
+ * Returns: %FALSE with @error set if the file is not ours, or of another edition than this program's,
+ *   which a reader cannot bring up to it
+ */
+gboolean
+charter_database_check_newest (CharterDatabase      *self,
+                               const CharterSchema  *schema,
+                               GError              **error)
+{
+  int version;
+
+  if (!get_version (self, schema, &version, error))
+    return FALSE;
+  if (version == schema->version)
+    return TRUE;
+  g_set_error_literal (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_LOCKED,
+                       _("These records are of an older version of this program, and somebody has them open, "
+                         "so they cannot be brought up to date now. Nothing was changed. Try again when that "
+                         "window is closed."));
+  return FALSE;
+}
+
 static gboolean
 apply (CharterDatabase      *self,
        const CharterSchema  *schema,

@@ -8,9 +8,9 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <sys/vfs.h>
 #include <unistd.h>
 
+#include "charter-place.h"
 #include "charter-statement.h"
 #include "charter-store.h"
 
@@ -19,6 +19,7 @@ struct _CharterDatabase
   CharterWorker *worker;
   char          *path;
   sqlite3       *handle;
+  gboolean       is_read_only; /* opened so */
 };
 
 G_DEFINE_QUARK (charter-store-error-quark, charter_store_error)
@@ -142,6 +143,12 @@ charter_database_set_error (CharterDatabase  *self,
       set_full (error);
       return;
     case SQLITE_READONLY:
+      if (self->is_read_only)
+        set_error (error, CHARTER_STORE_ERROR_LOCKED,
+                   _("These records are open for reading only. Nothing was changed."));
+      else
+        set_read_only (error);
+      return;
     case SQLITE_PERM:
     case SQLITE_AUTH:
       set_read_only (error);
@@ -210,28 +217,6 @@ check_header (const char  *path,
   return set_not_ours (error);
 }
 
-/* WAL needs shared memory, which network file systems do not share. */
-static gboolean
-is_network_path (const char *path)
-{
-  struct statfs about;
-
-  if (statfs (path, &about) != 0)
-    return FALSE;
-  switch ((guint32) about.f_type)
-    {
-    case 0x6969u:     /* NFS */
-    case 0x517bu:     /* SMB */
-    case 0xff534d42u: /* CIFS */
-    case 0xfe534d42u: /* SMB 2 */
-    case 0x65735546u: /* FUSE */
-    case 0x01021997u: /* 9P */
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 static void
 configure (CharterDatabase *self)
 {
@@ -268,6 +253,7 @@ charter_database_open (CharterWorker        *worker,
 
   self->worker = g_object_ref (worker);
   self->path = g_strdup (path);
+  self->is_read_only = mode == CHARTER_DATABASE_READ_ONLY;
   assert_in_worker (self);
   if (mode == CHARTER_DATABASE_CREATE && !make_file (path, error))
     return NULL;
@@ -318,7 +304,7 @@ gboolean
 charter_database_use_journal (CharterDatabase  *self,
                               GError          **error)
 {
-  const char *sql = is_network_path (self->path) ? "PRAGMA journal_mode = DELETE"
+  const char *sql = charter_place_is_network (self->path) ? "PRAGMA journal_mode = DELETE"
                                                  : "PRAGMA journal_mode = WAL";
 
   return charter_database_execute (self, sql, error) &&

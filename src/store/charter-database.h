@@ -42,6 +42,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterDatabase, charter_database_close)
 gboolean         charter_database_check_identity   (CharterDatabase         *self,
                                                     const CharterSchema     *schema,
                                                     GError                 **error);
+gboolean         charter_database_check_newest    (CharterDatabase         *self,
+                                                    const CharterSchema     *schema,
+                                                    GError                 **error);
 gboolean         charter_database_migrate          (CharterDatabase         *self,
                                                     const CharterSchema     *schema,
                                                     CharterBeforeMigration   before,

@@ -27,6 +27,7 @@ struct _CharterEvidenceFolder
   GObject parent_instance;
 
   char *path;
+  int   is_read_only; /* atomic: files are kept in threads */
 };
 
 G_DEFINE_FINAL_TYPE (CharterEvidenceFolder, charter_evidence_folder, G_TYPE_OBJECT)
@@ -124,6 +125,12 @@ incoming_new (CharterEvidenceFolder  *self,
   g_autofree char *name = NULL;
 
   incoming->fd = -1;
+  if (g_atomic_int_get (&self->is_read_only))
+    {
+      g_set_error_literal (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_LOCKED,
+                           _("Somebody else has these records open, so no file was added to them."));
+      return NULL;
+    }
   incoming->sum = g_checksum_new (G_CHECKSUM_SHA256);
   if (!charter_database_make_folder (self->path, error))
     return NULL;
@@ -335,6 +342,19 @@ keep_in_thread (GTask        *task,
     g_task_return_pointer (task, file, (GDestroyNotify) charter_kept_file_free);
   else
     g_task_return_error (task, error);
+}
+
+/**
+ * charter_evidence_folder_set_is_read_only:
+ * @self: the folder
+ * @is_read_only: whether files are refused, since their records could not be written
+ */
+void
+charter_evidence_folder_set_is_read_only (CharterEvidenceFolder *self,
+                                          gboolean               is_read_only)
+{
+  g_return_if_fail (CHARTER_IS_EVIDENCE_FOLDER (self));
+  g_atomic_int_set (&self->is_read_only, is_read_only);
 }
 
 /**

@@ -16,6 +16,7 @@ struct _CharterReference
   GObject parent_instance;
 
   char             *data_dir;
+  gboolean          is_read_only;
   CharterWorker    *writer;
   CharterWorker    *reader;
   CharterDatabase  *database;  /* of the writer */

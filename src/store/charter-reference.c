@@ -116,6 +116,20 @@ charter_reference_new (const char *data_dir)
   return self;
 }
 
+/**
+ * charter_reference_set_is_read_only:
+ * @self: a reference that is not open
+ * @is_read_only: whether somebody else has the data directory: nothing can be imported then
+ */
+void
+charter_reference_set_is_read_only (CharterReference *self,
+                                    gboolean          is_read_only)
+{
+  g_return_if_fail (CHARTER_IS_REFERENCE (self));
+  g_return_if_fail (self->writer == NULL);
+  self->is_read_only = is_read_only;
+}
+
 gboolean
 charter_reference_count_schools (CharterReference  *self,
                                  GError           **error)
@@ -149,11 +163,25 @@ charter_reference_get_n_schools (CharterReference *self)
 }
 
 static gboolean
+open_to_read (CharterReference  *self,
+              const char        *path,
+              GError           **error)
+{
+  self->database = charter_database_open (self->writer, path, CHARTER_DATABASE_READ_ONLY, error);
+  return self->database &&
+         charter_tokenizer_register (self->database, error) &&
+         charter_database_check_newest (self->database, &schema, error) &&
+         charter_reference_count_schools (self, error);
+}
+
+static gboolean
 open_database (CharterReference  *self,
                GError           **error)
 {
   g_autofree char *path = g_build_filename (self->data_dir, "reference.db", NULL);
 
+  if (self->is_read_only)
+    return open_to_read (self, path, error);
   if (!charter_database_make_folder (self->data_dir, error))
     return FALSE;
   self->database = charter_database_open (self->writer, path, CHARTER_DATABASE_CREATE, error);

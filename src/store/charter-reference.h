@@ -22,6 +22,8 @@ typedef struct {
 } CharterImportCounts;
 
 CharterReference *charter_reference_new                    (const char            *data_dir) G_GNUC_WARN_UNUSED_RESULT;
+void              charter_reference_set_is_read_only       (CharterReference      *self,
+                                                            gboolean               is_read_only);
 void              charter_reference_open_async             (CharterReference      *self,
                                                             GCancellable          *cancellable,
                                                             GAsyncReadyCallback    callback,

@@ -33,27 +33,30 @@ back_up_before (CharterDatabase  *database,
 /**
  * charter_connection_open:
  * @worker: whose thread this is
- * @data_dir: the folder; made if it is not there
+ * @data_dir: the folder, which is there
+ * @mode: whether it may be made, migrated and written
  * @error: return location
  *
- * Opens charter.db, making or migrating it.
+ * Opens charter.db.
  *
  * Returns: (transfer full) (nullable): the connection
  */
 CharterConnection *
 charter_connection_open (CharterWorker  *worker,
                          const char     *data_dir,
+                         CharterDatabaseMode mode,
                          GError        **error)
 {
   g_autofree char *path = g_build_filename (data_dir, "charter.db", NULL);
   g_autoptr(CharterDatabase) database = NULL;
   CharterConnection *self;
 
-  if (!charter_database_make_folder (data_dir, error))
+  database = charter_database_open (worker, path, mode, error);
+  if (!database)
     return NULL;
-  database = charter_database_open (worker, path, CHARTER_DATABASE_CREATE, error);
-  if (!database ||
-      !charter_database_migrate (database, &schema, back_up_before, (gpointer) data_dir, error))
+  if (mode == CHARTER_DATABASE_CREATE
+      ? !charter_database_migrate (database, &schema, back_up_before, (gpointer) data_dir, error)
+      : !charter_database_check_newest (database, &schema, error))
     return NULL;
   self = g_new0 (CharterConnection, 1);
   self->database = g_steal_pointer (&database);
@@ -71,6 +74,8 @@ charter_connection_close (CharterConnection *self)
     return;
   g_hash_table_unref (self->statements);
   charter_database_close (self->database);
+  /* Only now may the next one write. */
+  charter_store_lock_release (self->lock);
   g_free (self);
 }
 

@@ -153,6 +153,15 @@ start_writing (CharterStore *self)
   if (self->in_flight || !self->connection || self->is_closing)
     return;
   charter_store_seal (self);
+  if (self->is_read_only && self->outbox->len > 0)
+    {
+      g_autoptr(GError) error = g_error_new_literal (CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_LOCKED,
+                                                     self->read_only_because);
+
+      charter_store_refuse (self);
+      finish_waiting (self, error);
+      return;
+    }
   if (self->outbox->len == 0)
     {
       charter_store_set_state (self, CHARTER_STORE_SAVED, NULL);

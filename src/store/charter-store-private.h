@@ -3,6 +3,7 @@
 
 #include "charter-store.h"
 
+#include "charter-store-lock.h"
 #include "charter-store-table.h"
 
 G_BEGIN_DECLS
@@ -53,6 +54,7 @@ typedef struct {
   CharterDatabase *database;
   GHashTable      *statements;   /* SQL -> CharterStatement */
   gint64           data_version; /* when last looked at */
+  CharterStoreLock *lock;        /* NULL: it is not needed, or somebody else has it */
 } CharterConnection;
 
 /* Nullable labels of what Undo and Redo would do. */
@@ -64,6 +66,7 @@ void               charter_labels_clear            (CharterLabels      *self);
 
 CharterConnection *charter_connection_open         (CharterWorker      *worker,
                                                     const char         *data_dir,
+                                                    CharterDatabaseMode mode,
                                                     GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 void               charter_connection_close        (CharterConnection  *self);
 CharterStatement  *charter_connection_prepare      (CharterConnection  *self,
@@ -122,6 +125,9 @@ struct _CharterStore
   CharterWorker      *worker;     /* NULL while closed */
   CharterConnection  *connection; /* NULL until open; the worker's */
   gboolean            is_closing;
+  gboolean            is_window;  /* not a command */
+  gboolean            is_read_only;
+  char               *read_only_because; /* NULL unless it is */
 
   GListStore         *schools;
   GHashTable         *records;    /* id -> the live record, not held: one object a row */
@@ -177,6 +183,9 @@ void          charter_store_set_labels      (CharterStore     *self,
 void          charter_store_set_state       (CharterStore     *self,
                                              CharterStoreState state,
                                              const char       *message);
+void          charter_store_refuse          (CharterStore     *self);
+gboolean      charter_store_check_writable  (CharterStore     *self,
+                                             GTask            *task);
 gboolean      charter_store_check_open      (CharterStore     *self,
                                              GTask            *task);
 void          charter_store_set_backed_up_on (CharterStore    *self,

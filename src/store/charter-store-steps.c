@@ -86,7 +86,7 @@ flushed_before_undo_cb (GObject      *source,
       g_task_return_error (task, error);
       return;
     }
-  if (!charter_store_check_open (self, task))
+  if (!charter_store_check_writable (self, task))
     return;
   undo = g_new0 (CharterUndo, 1);
   undo->redo = GPOINTER_TO_INT (g_task_get_task_data (task));

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-id.h"
+#include "charter-place.h"
 
 /**
  * CharterStore:
@@ -36,6 +37,13 @@ typedef enum {
 } CharterStoreProperty;
 
 static GParamSpec *properties[PROP_BACKED_UP_ON + 1];
+
+enum {
+  REFUSED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 charter_store_get_property (GObject    *object,
@@ -72,7 +80,7 @@ charter_store_get_property (GObject    *object,
       g_value_set_string (value, self->labels.redo);
       break;
     case PROP_IS_READ_ONLY:
-      g_value_set_boolean (value, FALSE);
+      g_value_set_boolean (value, self->is_read_only);
       break;
     case PROP_BACKED_UP_ON:
       g_value_set_string (value, self->backed_up_on);
@@ -157,6 +165,7 @@ charter_store_finalize (GObject *object)
   g_free (self->visit_of);
   g_free (self->school);
   g_free (self->backed_up_on);
+  g_free (self->read_only_because);
   g_free (self->message);
   g_free (self->who);
   g_free (self->data_dir);
@@ -191,6 +200,14 @@ charter_store_class_init (CharterStoreClass *klass)
   /* The date of the newest daily backup. */
   properties[PROP_BACKED_UP_ON] = g_param_spec_string ("backed-up-on", NULL, NULL, NULL, readable);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * CharterStore::refused:
+   *
+   * Something was changed though the records are open for reading only. It has been taken back.
+   */
+  signals[REFUSED] = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -224,6 +241,29 @@ charter_store_get_data_dir (CharterStore *self)
   return self->data_dir;
 }
 
+static void
+tell_lock_in_worker (GTask        *task,
+                     gpointer      source,
+                     gpointer      data,
+                     GCancellable *cancellable)
+{
+  CharterStore *self = source;
+
+  if (self->connection->lock)
+    charter_store_lock_set_who (self->connection->lock, data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+tell_lock (CharterStore *self)
+{
+  g_autoptr(GTask) task = g_task_new (self, NULL, NULL, NULL);
+
+  g_task_set_source_tag (task, tell_lock);
+  g_task_set_task_data (task, g_strdup (self->who), g_free);
+  charter_worker_queue (self->worker, task, CHARTER_WORKER_WRITE, tell_lock_in_worker);
+}
+
 /**
  * charter_store_set_who:
  * @self: a store
@@ -239,7 +279,48 @@ charter_store_set_who (CharterStore *self,
   charter_store_end_visit (self);
   g_free (self->who);
   self->who = g_strdup (who);
+  if (self->connection && !self->is_closing && !self->is_read_only)
+    tell_lock (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WHO]);
+}
+
+/**
+ * charter_store_set_is_window:
+ * @self: a store that is not open yet
+ * @is_window: whether a window will hold it open, not a command
+ */
+void
+charter_store_set_is_window (CharterStore *self,
+                             gboolean      is_window)
+{
+  g_return_if_fail (CHARTER_IS_STORE (self));
+  g_return_if_fail (!self->worker);
+  self->is_window = is_window;
+}
+
+/**
+ * charter_store_get_is_read_only:
+ * @self: a store
+ *
+ * Returns: whether it is open and nothing may be changed; charter_store_get_message() then says why
+ */
+gboolean
+charter_store_get_is_read_only (CharterStore *self)
+{
+  g_return_val_if_fail (CHARTER_IS_STORE (self), FALSE);
+  return self->is_read_only;
+}
+
+static void
+set_read_only (CharterStore *self,
+               const char   *because)
+{
+  g_free (self->read_only_because);
+  self->read_only_because = g_strdup (because);
+  if (self->is_read_only == (because != NULL))
+    return;
+  self->is_read_only = because != NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_READ_ONLY]);
 }
 
 const char *
@@ -274,6 +355,8 @@ charter_store_set_state (CharterStore      *self,
                          CharterStoreState  state,
                          const char        *message)
 {
+  if (!message && state != CHARTER_STORE_CLOSED)
+    message = self->read_only_because;
   g_object_freeze_notify (G_OBJECT (self));
   if (self->state != state)
     {
@@ -341,6 +424,49 @@ charter_store_check_open (CharterStore *self,
   return FALSE;
 }
 
+/**
+ * charter_store_check_writable:
+ * @self: a store
+ * @task: a task that will change something
+ *
+ * Returns: whether it is open for writing; if not, @task has been returned with an error
+ */
+gboolean
+charter_store_check_writable (CharterStore *self,
+                              GTask        *task)
+{
+  if (!charter_store_check_open (self, task))
+    return FALSE;
+  if (!self->is_read_only)
+    return TRUE;
+  g_task_return_new_error (task, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_LOCKED, "%s",
+                           self->read_only_because);
+  return FALSE;
+}
+
+/**
+ * charter_store_refuse:
+ * @self: a store that is open for reading only, and whose records were changed all the same
+ *
+ * What the file says comes back into memory.
+ */
+void
+charter_store_refuse (CharterStore *self)
+{
+  for (guint i = 0; i < self->outbox->len; i++)
+    {
+      CharterChange *change = g_ptr_array_index (self->outbox, i);
+      guint position;
+
+      if (change->kind == CHARTER_CHANGE_INSERT && CHARTER_IS_SCHOOL (change->record) &&
+          g_list_store_find (self->schools, change->record, &position))
+        g_list_store_remove (self->schools, position);
+    }
+  g_ptr_array_set_size (self->outbox, 0);
+  charter_store_reload (self);
+  g_signal_emit (self, signals[REFUSED], 0);
+}
+
 /* --- Schools --------------------------------------------------------------------------------- */
 
 GListModel *
@@ -400,6 +526,9 @@ charter_store_find_school (CharterStore *self,
 typedef struct {
   CharterWorker     *worker;
   char              *data_dir;
+  char              *who;
+  gboolean           is_window;
+  char              *read_only_because;
   CharterConnection *connection;
   GPtrArray         *schools;
 } CharterOpen;
@@ -411,8 +540,44 @@ free_open (gpointer data)
 
   g_object_unref (opening->worker);
   g_free (opening->data_dir);
+  g_free (opening->who);
+  g_free (opening->read_only_because);
   g_ptr_array_unref (opening->schools);
   g_free (opening);
+}
+
+/* Whoever does not get the lock, for whatever reason, may still read. */
+static CharterStoreLock *
+take_lock (CharterOpen *opening)
+{
+  g_autoptr(GError) error = NULL;
+  CharterStoreLock *lock;
+
+  if (!opening->is_window && !charter_place_is_network (opening->data_dir))
+    return NULL;
+  lock = charter_store_lock_take (opening->data_dir, opening->who, &error);
+  if (!lock)
+    opening->read_only_because = g_strdup (error->message);
+  return lock;
+}
+
+static CharterConnection *
+connect (CharterOpen  *opening,
+         GError      **error)
+{
+  g_autoptr(CharterStoreLock) lock = NULL;
+  CharterConnection *connection;
+
+  if (!charter_database_make_folder (opening->data_dir, error))
+    return NULL;
+  lock = take_lock (opening);
+  connection = charter_connection_open (opening->worker, opening->data_dir,
+                                        opening->read_only_because ? CHARTER_DATABASE_READ_ONLY
+                                                                   : CHARTER_DATABASE_CREATE,
+                                        error);
+  if (connection)
+    connection->lock = g_steal_pointer (&lock);
+  return connection;
 }
 
 static void
@@ -424,7 +589,7 @@ open_in_worker (GTask        *task,
   CharterOpen *opening = data;
   GError *error = NULL;
 
-  opening->connection = charter_connection_open (opening->worker, opening->data_dir, &error);
+  opening->connection = connect (opening, &error);
   if (opening->connection &&
       charter_connection_read (opening->connection, charter_table_for_type (CHARTER_TYPE_SCHOOL),
                                NULL, NULL, opening->schools, &error))
@@ -460,10 +625,12 @@ opened_cb (GObject      *source,
       return;
     }
   self->connection = opening->connection;
+  set_read_only (self, opening->read_only_because);
   for (guint i = 0; i < opening->schools->len; i++)
     charter_store_apply_row (self, g_ptr_array_index (opening->schools, i));
   charter_store_set_state (self, CHARTER_STORE_SAVED, NULL);
-  charter_store_back_up_daily (self);
+  if (!self->is_read_only)
+    charter_store_back_up_daily (self);
   if (self->marks->len > 0 || self->outbox->len > 0)
     charter_store_schedule (self);
   g_task_return_boolean (task, TRUE);
@@ -477,7 +644,8 @@ opened_cb (GObject      *source,
  * @user_data: for @callback
  *
  * Opens charter.db, making the folder and the file if they are not there. A file of another program
- * or of a newer version of this one is refused and left as it is.
+ * or of a newer version of this one is refused and left as it is. When another window has it, or on a
+ * network home any other program, it opens for reading only: see #CharterStore:is-read-only.
  */
 void
 charter_store_open_async (CharterStore        *self,
@@ -498,6 +666,8 @@ charter_store_open_async (CharterStore        *self,
   opening = g_new0 (CharterOpen, 1);
   opening->worker = g_object_ref (self->worker);
   opening->data_dir = g_strdup (self->data_dir);
+  opening->who = g_strdup (self->who);
+  opening->is_window = self->is_window;
   opening->schools = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_stored_row_free);
   work = g_task_new (self, NULL, opened_cb, task);
   g_task_set_source_tag (work, opened_cb);
@@ -527,6 +697,7 @@ closed_cb (GObject      *source,
   self->connection = NULL;
   self->is_closing = FALSE;
   drop_worker (self);
+  set_read_only (self, NULL);
   charter_store_set_state (self, CHARTER_STORE_CLOSED, NULL);
   if (failure)
     g_task_return_error (task, g_error_copy (failure));

@@ -31,6 +31,12 @@ GType charter_store_state_get_type (void);
  * backed-up-on (the date of the newest daily backup; NULL: none since it was opened). */
 CharterStore     *charter_store_new                (const char           *data_dir) G_GNUC_WARN_UNUSED_RESULT;
 const char       *charter_store_get_data_dir       (CharterStore         *self);
+/* Before it is opened: a window holds the lock, a command only on a network home. When somebody else
+ * holds it, the store opens with is-read-only, and message says who; a change is then refused: it is
+ * taken back, and "refused" is emitted. */
+void              charter_store_set_is_window      (CharterStore         *self,
+                                                    gboolean              is_window);
+gboolean          charter_store_get_is_read_only   (CharterStore         *self);
 
 void              charter_store_open_async         (CharterStore         *self,
                                                     GCancellable         *cancellable,
