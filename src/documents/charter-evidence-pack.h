@@ -13,6 +13,7 @@ typedef struct {
   CharterPortfolio *portfolio;
   CharterFramework *framework;         /* areas, items and the radar */
   CharterAudit     *audit;             /* nullable: none begun */
+  CharterFramework *previous_framework; /* nullable: what the cycle before was judged with, when another edition */
   CharterFramework *commitments;       /* nullable: what the charter asks for */
   CharterAudit     *commitments_audit; /* nullable */
   const char       *today;             /* YYYY-MM-DD */

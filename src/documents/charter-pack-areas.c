@@ -13,8 +13,7 @@ static const char *
 get_previous_word (CharterPackComposer *self,
                    CharterItem         *item)
 {
-  CharterLevel *level = charter_pack_find_level (self->framework,
-                                                 charter_pack_find_judgement (self, self->previous, item));
+  CharterLevel *level = self->earlier ? charter_earlier_find_level (self->earlier, item) : NULL;
 
   return level ? charter_level_get_title (level) : NULL;
 }

@@ -78,8 +78,11 @@ work_out_standings (CharterPackComposer *self)
   if (self->audit)
     self->previous = charter_portfolio_find_previous_audit (self->portfolio, self->audit);
   if (self->previous)
-    self->previous_standing = charter_standing_new (self->portfolio, self->framework, self->previous,
-                                                    CHARTER_VOICE_SCHOOL);
+    {
+      self->earlier = charter_earlier_new (self->portfolio, self->framework, source->previous_framework,
+                                           self->previous);
+      self->previous_standing = charter_standing_new_for_earlier (self->earlier, self->framework);
+    }
   self->targets = charter_standing_new_for_targets (self->portfolio, self->framework, self->audit);
   if (!has_targets (self->targets))
     g_clear_pointer (&self->targets, charter_standing_unref);
@@ -139,6 +142,7 @@ charter_pack_composer_finish (CharterPackComposer *self)
   CharterDocument *document = g_steal_pointer (&self->document);
 
   g_clear_pointer (&self->standing, charter_standing_unref);
+  g_clear_pointer (&self->earlier, charter_earlier_free);
   g_clear_pointer (&self->previous_standing, charter_standing_unref);
   g_clear_pointer (&self->targets, charter_standing_unref);
   g_clear_pointer (&self->commitments_standing, charter_standing_unref);

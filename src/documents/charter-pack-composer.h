@@ -19,6 +19,7 @@ typedef struct {
   CharterFramework          *framework;
   CharterAudit              *audit;             /* nullable */
   CharterAudit              *previous;          /* nullable */
+  CharterEarlier            *earlier;           /* nullable: what the previous audit says of today's items */
   CharterStanding           *standing;
   CharterStanding           *previous_standing; /* nullable */
   CharterStanding           *targets;           /* nullable */

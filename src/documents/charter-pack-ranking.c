@@ -35,8 +35,7 @@ charter_pack_rank_items (CharterPackComposer *self)
           actions = charter_pack_list_actions (self, judgement);
           entry.n_evidence = evidence->len;
           entry.has_action = actions->len > 0;
-          entry.before = charter_pack_find_level (
-            self->framework, charter_pack_find_judgement (self, self->previous, item));
+          entry.before = self->earlier ? charter_earlier_find_level (self->earlier, item) : NULL;
           g_array_append_val (ranked, entry);
         }
     }

@@ -296,7 +296,7 @@ charter_cycle_can_confirm (CharterSession *session,
 
   if (!audit || !charter_judge_check_open (session, NULL))
     return FALSE;
-  before = charter_upgrade_find_previous (session, item);
+  before = charter_session_find_earlier_judgement (session, item);
   now = charter_portfolio_find_judgement (charter_session_get_portfolio (session), audit,
                                           charter_item_get_code (item), CHARTER_VOICE_SCHOOL);
   return before && can_take_level (session, before)
@@ -348,7 +348,7 @@ charter_cycle_confirm (CharterSession  *session,
                            _("There is no judgement of the last cycle to confirm here."));
       return FALSE;
     }
-  before = charter_upgrade_find_previous (session, item);
+  before = charter_session_find_earlier_judgement (session, item);
   charter_judge_begin (session, item);
   judgement = charter_portfolio_ensure_judgement (charter_session_get_portfolio (session),
                                                   charter_session_get_audit (session),

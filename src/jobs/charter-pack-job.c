@@ -134,6 +134,7 @@ charter_pack_job_compose (CharterSession *session,
   const CharterReportInfo *info = charter_report_get_info (report);
   CharterFramework *framework = find_main (session);
   g_autoptr(GPtrArray) references = NULL;
+  CharterAudit *previous;
   CharterPaper *statement;
   CharterReportSource source = {
     .portfolio = charter_session_get_portfolio (session),
@@ -146,6 +147,8 @@ charter_pack_job_compose (CharterSession *session,
   if (!source.portfolio || !framework || !info->compose)
     return NULL;
   source.audit = find_audit (session, framework, NULL);
+  previous = source.audit ? charter_portfolio_find_previous_audit (source.portfolio, source.audit) : NULL;
+  source.previous_framework = previous ? charter_session_find_framework_of (session, previous) : NULL;
   if (source.commitments == framework)
     source.commitments = NULL;
   if (source.commitments)

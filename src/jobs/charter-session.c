@@ -29,6 +29,7 @@ struct _CharterSession
   CharterAudit *audit;
 
   CharterStanding *standing;
+  CharterEarlier *earlier;
   CharterStanding *previous_standing;
   CharterStanding *target_standing;
   CharterStanding *voice_standings[CHARTER_VOICE_ASSESSOR + 1];
@@ -169,6 +170,7 @@ set_portfolio (CharterSession   *self,
     return;
   if (self->portfolio)
     g_signal_handlers_disconnect_by_data (self->portfolio, self);
+  g_clear_pointer (&self->earlier, charter_earlier_free);
   g_set_object (&self->portfolio, portfolio);
   if (portfolio)
     {
@@ -262,6 +264,7 @@ charter_session_dispose (GObject *object)
 
   g_clear_handle_id (&self->renew_source, g_source_remove);
   forget_standings (self);
+  g_clear_pointer (&self->earlier, charter_earlier_free);
   g_clear_object (&self->audit);
   g_clear_object (&self->framework);
   g_clear_object (&self->portfolio);
@@ -649,6 +652,44 @@ charter_session_get_previous_audit (CharterSession *self)
 }
 
 /**
+ * charter_session_get_earlier:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the cycle before, as the items of the session's framework have
+ *   it; %NULL when there is none. It is good until the audit, its previous one or the framework changes
+ */
+CharterEarlier *
+charter_session_get_earlier (CharterSession *self)
+{
+  CharterAudit *previous = charter_session_get_previous_audit (self);
+  CharterFramework *then = previous ? find_framework_of (self, previous) : NULL;
+
+  if (self->earlier
+      && (!previous || !charter_earlier_is_of (self->earlier, self->framework, then, previous)))
+    g_clear_pointer (&self->earlier, charter_earlier_free);
+  if (!self->earlier && previous && self->framework)
+    self->earlier = charter_earlier_new (self->portfolio, self->framework, then, previous);
+  return self->earlier;
+}
+
+/**
+ * charter_session_find_earlier_judgement:
+ * @self: a session
+ * @item: an item of its framework
+ *
+ * Returns: (transfer none) (nullable): the school's own judgement of it in the cycle before, which may
+ *   have been of another edition
+ */
+CharterJudgement *
+charter_session_find_earlier_judgement (CharterSession *self,
+                                        CharterItem    *item)
+{
+  CharterEarlier *earlier = charter_session_get_earlier (self);
+
+  return earlier ? charter_earlier_find_judgement (earlier, item) : NULL;
+}
+
+/**
  * charter_session_ensure_audit:
  * @self: a session with a school and a framework
  *
@@ -697,19 +738,20 @@ charter_session_get_standing (CharterSession *self)
   return self->standing;
 }
 
+/**
+ * charter_session_get_previous_standing:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): what the cycle before adds up to, by the areas of the session's
+ *   framework
+ */
 CharterStanding *
 charter_session_get_previous_standing (CharterSession *self)
 {
-  CharterAudit *previous = charter_session_get_previous_audit (self);
+  CharterEarlier *earlier = charter_session_get_earlier (self);
 
-  if (!self->previous_standing && previous)
-    {
-      CharterFramework *framework = find_framework_of (self, previous);
-
-      self->previous_standing = charter_standing_new (self->portfolio,
-                                                      framework ? framework : self->framework, previous,
-                                                      CHARTER_VOICE_SCHOOL);
-    }
+  if (!self->previous_standing && earlier)
+    self->previous_standing = charter_standing_new_for_earlier (earlier, self->framework);
   return self->previous_standing;
 }
 

@@ -62,6 +62,9 @@ void                   charter_session_set_audit          (CharterSession      *
 CharterFramework      *charter_session_find_framework_of  (CharterSession      *self,
                                                            CharterAudit        *audit);
 CharterAudit          *charter_session_get_previous_audit (CharterSession      *self);
+CharterEarlier        *charter_session_get_earlier (CharterSession             *self); /* nullable */
+CharterJudgement      *charter_session_find_earlier_judgement (CharterSession  *self,
+                                                               CharterItem     *item); /* nullable */
 /* The current audit, begun now if there is none. */
 CharterAudit          *charter_session_ensure_audit       (CharterSession      *self);
 CharterStanding       *charter_session_get_standing          (CharterSession *self); /* borrowed, never NULL with a portfolio */

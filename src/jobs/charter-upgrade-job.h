@@ -33,8 +33,4 @@ gboolean          charter_upgrade_adopt_note    (CharterSession    *session,
                                                  CharterArea       *area,
                                                  GError           **error);
 
-/* The judgement of an item in the cycle before, which may have been of another edition. */
-CharterJudgement *charter_upgrade_find_previous (CharterSession    *session,
-                                                 CharterItem       *item); /* borrowed, nullable */
-
 G_END_DECLS

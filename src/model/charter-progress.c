@@ -57,21 +57,21 @@ compare_item (CharterProgress *progress,
  * @portfolio: a school's records
  * @framework: what is judged
  * @audit: (nullable): the audit of now
- * @previous: (nullable): the one before; without one nothing has changed
+ * @before: (nullable): the one before, by the items of @framework; without one nothing has changed
  */
 void
 charter_progress_compare (CharterProgress  *progress,
                           CharterPortfolio *portfolio,
                           CharterFramework *framework,
                           CharterAudit     *audit,
-                          CharterAudit     *previous)
+                          CharterEarlier   *before)
 {
   GListModel *areas = charter_framework_get_areas (framework);
 
   progress->up = g_ptr_array_new ();
   progress->down = g_ptr_array_new ();
   progress->fresh = g_ptr_array_new ();
-  if (!audit || !previous)
+  if (!audit || !before)
     return;
 
   for (guint i = 0; i < g_list_model_get_n_items (areas); i++)
@@ -83,7 +83,7 @@ charter_progress_compare (CharterProgress  *progress,
         {
           g_autoptr(CharterItem) item = g_list_model_get_item (items, j);
 
-          compare_item (progress, item, find_level (portfolio, framework, previous, item),
+          compare_item (progress, item, charter_earlier_find_level (before, item),
                         find_level (portfolio, framework, audit, item));
         }
     }

@@ -16,7 +16,7 @@ void       charter_progress_compare   (CharterProgress  *progress,
                                        CharterPortfolio *portfolio,
                                        CharterFramework *framework,
                                        CharterAudit     *audit,
-                                       CharterAudit     *previous);
+                                       CharterEarlier   *before);
 void       charter_progress_clear     (CharterProgress  *progress);
 /* The judged areas that are furthest below their target, or below the top where none is set. */
 GPtrArray *charter_progress_list_gaps (CharterStanding  *standing,

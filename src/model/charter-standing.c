@@ -32,6 +32,7 @@ typedef struct {
   GHashTable       *judgements; /* item code -> CharterJudgement */
   gboolean          of_targets;
   gboolean          is_view;
+  CharterEarlier   *earlier;    /* nullable: who says what was said of an area as a whole */
 } Question;
 
 static void
@@ -221,8 +222,11 @@ apply_override (CharterAreaResult *area,
   if (question->is_view || question->of_targets || !question->audit
       || question->voice != CHARTER_VOICE_SCHOOL)
     return;
-  note = charter_portfolio_find_area_note (question->portfolio, question->audit,
-                                           charter_area_get_code (area->standing.area));
+  if (question->earlier)
+    note = charter_earlier_find_area_note (question->earlier, area->standing.area);
+  else
+    note = charter_portfolio_find_area_note (question->portfolio, question->audit,
+                                             charter_area_get_code (area->standing.area));
   if (!note || !charter_area_note_get_level (note) || !charter_area_note_get_reason (note))
     return;
   area->override = charter_framework_find_level (framework, charter_area_note_get_level (note));
@@ -370,7 +374,7 @@ charter_standing_new (CharterPortfolio *portfolio,
                       CharterVoice      voice)
 {
   g_autoptr(GHashTable) judgements = index_judgements (portfolio, audit, voice);
-  const Question question = { portfolio, audit, voice, judgements, FALSE, FALSE };
+  const Question question = { portfolio, audit, voice, judgements, FALSE, FALSE, NULL };
 
   g_return_val_if_fail (CHARTER_IS_FRAMEWORK (framework), NULL);
   return work_out (framework, charter_framework_get_areas (framework), &question);
@@ -413,7 +417,7 @@ charter_standing_new_for_view (CharterPortfolio *portfolio,
                                CharterVoice      voice)
 {
   g_autoptr(GHashTable) judgements = index_judgements (portfolio, audit, voice);
-  const Question question = { portfolio, audit, voice, judgements, FALSE, TRUE };
+  const Question question = { portfolio, audit, voice, judgements, FALSE, TRUE, NULL };
 
   g_return_val_if_fail (CHARTER_IS_FRAMEWORK (framework), NULL);
   return work_out (framework, find_view (framework, view_id), &question);
@@ -436,9 +440,56 @@ charter_standing_new_for_targets (CharterPortfolio *portfolio,
                                   CharterAudit     *audit)
 {
   g_autoptr(GHashTable) judgements = index_judgements (portfolio, audit, CHARTER_VOICE_SCHOOL);
-  const Question question = { portfolio, audit, CHARTER_VOICE_SCHOOL, judgements, TRUE, FALSE };
+  const Question question = { portfolio, audit, CHARTER_VOICE_SCHOOL, judgements, TRUE, FALSE, NULL };
 
   g_return_val_if_fail (CHARTER_IS_FRAMEWORK (framework), NULL);
+  return work_out (framework, charter_framework_get_areas (framework), &question);
+}
+
+static GHashTable *
+index_earlier (CharterEarlier   *earlier,
+               CharterFramework *framework)
+{
+  GHashTable *by_item = g_hash_table_new (g_str_hash, g_str_equal);
+  GListModel *areas = charter_framework_get_areas (framework);
+
+  for (guint i = 0; i < g_list_model_get_n_items (areas); i++)
+    {
+      g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
+      GListModel *items = charter_area_get_items (area);
+
+      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
+        {
+          g_autoptr(CharterItem) item = g_list_model_get_item (items, j);
+          CharterJudgement *judgement = charter_earlier_find_judgement (earlier, item);
+
+          if (judgement)
+            g_hash_table_insert (by_item, (char *) charter_item_get_code (item), judgement);
+        }
+    }
+  return by_item;
+}
+
+/**
+ * charter_standing_new_for_earlier:
+ * @earlier: an earlier cycle
+ * @framework: today's edition, which @earlier was made for
+ *
+ * A level set by hand counts where its area is still made of the same items.
+ *
+ * Returns: (transfer full): the standing then, area by area as they are cut today
+ */
+CharterStanding *
+charter_standing_new_for_earlier (CharterEarlier   *earlier,
+                                  CharterFramework *framework)
+{
+  g_autoptr(GHashTable) judgements = NULL;
+  Question question = { .voice = CHARTER_VOICE_SCHOOL, .earlier = earlier };
+
+  g_return_val_if_fail (earlier != NULL, NULL);
+  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (framework), NULL);
+  question.judgements = judgements = index_earlier (earlier, framework);
+  question.audit = charter_earlier_get_audit (earlier);
   return work_out (framework, charter_framework_get_areas (framework), &question);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "charter-earlier.h"
 #include "charter-portfolio.h"
 #include "charter-framework.h"
 
@@ -46,6 +47,9 @@ CharterStanding *charter_standing_new_for_view    (CharterPortfolio *portfolio,
 CharterStanding *charter_standing_new_for_targets (CharterPortfolio *portfolio,
                                                    CharterFramework *framework,
                                                    CharterAudit     *audit) G_GNUC_WARN_UNUSED_RESULT;
+/* Of an earlier cycle, by the areas of today's edition. */
+CharterStanding *charter_standing_new_for_earlier (CharterEarlier   *earlier,
+                                                   CharterFramework *framework) G_GNUC_WARN_UNUSED_RESULT;
 CharterStanding *charter_standing_ref             (CharterStanding  *self);
 void             charter_standing_unref           (CharterStanding  *self);
 GType            charter_standing_get_type        (void);

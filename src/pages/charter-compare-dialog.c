@@ -68,12 +68,29 @@ group_new (CharterFramework *framework)
   return group;
 }
 
+/* As the items of @framework have it, which may be another edition than the audit's own. */
+static CharterEarlier *
+read_audit (CharterCompareDialog *self,
+            CharterFramework     *framework,
+            CharterAudit         *audit)
+{
+  return charter_earlier_new (charter_session_get_portfolio (self->session), framework,
+                              charter_session_find_framework_of (self->session, audit), audit);
+}
+
 static CharterStanding *
 ensure_standing (CharterCompareDialog *self,
                  CharterFramework     *framework,
                  CharterAudit         *audit)
 {
   CharterStanding *standing = g_hash_table_lookup (self->standings, audit);
+
+  if (charter_session_find_framework_of (self->session, audit) != framework)
+    {
+      g_autoptr(CharterEarlier) read = read_audit (self, framework, audit);
+
+      return charter_standing_new_for_earlier (read, framework);
+    }
 
   if (standing == NULL)
     {
@@ -104,7 +121,7 @@ list_groups (CharterCompareDialog *self)
       id = charter_audit_get_framework (audit);
       group = g_ptr_array_index (groups, groups->len - 1);
       g_ptr_array_add (group->audits, audit);
-      g_ptr_array_add (group->standings, ensure_standing (self, framework, audit));
+      g_ptr_array_add (group->standings, ensure_standing (self, group->framework, audit));
       g_ptr_array_add (group->labels, charter_cycle_dup_label (audit));
     }
   return groups;
@@ -251,12 +268,14 @@ add_progress (CharterCompareDialog *self,
               Group                *group)
 {
   g_auto(CharterProgress) progress = { NULL };
+  g_autoptr(CharterEarlier) first = NULL;
   guint last = group->audits->len - 1;
 
   if (last == 0)
     return;
+  first = read_audit (self, group->framework, g_ptr_array_index (group->audits, last));
   charter_progress_compare (&progress, charter_session_get_portfolio (self->session), group->framework,
-                            g_ptr_array_index (group->audits, 0), g_ptr_array_index (group->audits, last));
+                            g_ptr_array_index (group->audits, 0), first);
   if (progress.up->len + progress.down->len + progress.fresh->len == 0)
     gtk_box_append (GTK_BOX (self->results), make_label (_("No level moved between them."), "quiet"));
   add_moved (self, _("Moved up"), progress.up);
@@ -267,11 +286,11 @@ add_progress (CharterCompareDialog *self,
 /* "Agree: 1.1, 2.3", and a line for each other answer: what the assessor of one cycle says. */
 static char *
 dup_verdicts (CharterCompareDialog *self,
-              Group                *group,
               CharterAudit         *audit)
 {
   CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
-  GListModel *areas = charter_framework_get_areas (group->framework);
+  CharterFramework *framework = charter_session_find_framework_of (self->session, audit);
+  GListModel *areas = charter_framework_get_areas (framework);
   g_autoptr(GString) words = g_string_new (NULL);
 
   for (int verdict = CHARTER_VERDICT_AGREE; verdict <= CHARTER_VERDICT_MORE_INFORMATION; verdict++)
@@ -288,7 +307,7 @@ dup_verdicts (CharterCompareDialog *self,
               g_autoptr(CharterItem) item = g_list_model_get_item (items, j);
               const char *code = charter_item_get_code (item);
 
-              if ((int) charter_voices_find_verdict (portfolio, group->framework, audit, code) == verdict)
+              if ((int) charter_voices_find_verdict (portfolio, framework, audit, code) == verdict)
                 g_string_append_printf (codes, "%s%s", codes->len ? ", " : "", code);
             }
         }
@@ -305,7 +324,7 @@ add_assessor (CharterCompareDialog *self,
 {
   for (guint i = 0; i < group->audits->len; i++)
     {
-      g_autofree char *words = dup_verdicts (self, group, g_ptr_array_index (group->audits, i));
+      g_autofree char *words = dup_verdicts (self, g_ptr_array_index (group->audits, i));
       g_autofree char *heading =
         /* TRANSLATORS: %s is a cycle: "Visiting assessor, 2026/27" */
         g_strdup_printf (_("Visiting assessor, %s"), (const char *) g_ptr_array_index (group->labels, i));

@@ -122,7 +122,7 @@ charter_item_filter_matches (CharterItemFilter  filter,
                              CharterItem       *item)
 {
   const Pair pair = { find (session, charter_session_get_audit (session), item),
-                      find (session, charter_session_get_previous_audit (session), item) };
+                      charter_session_find_earlier_judgement (session, item) };
 
   switch (filter)
     {

@@ -331,7 +331,7 @@ CharterLevel *
 charter_item_sheet_get_previous_level (CharterItemSheet *self)
 {
   g_return_val_if_fail (CHARTER_IS_ITEM_SHEET (self), NULL);
-  return get_level_of (self, self->item ? charter_upgrade_find_previous (self->session, self->item) : NULL);
+  return get_level_of (self, self->item ? charter_session_find_earlier_judgement (self->session, self->item) : NULL);
 }
 
 /**

@@ -301,7 +301,7 @@ charter_overview_page_show_changes (CharterOverviewPage *self)
 
   charter_progress_compare (&progress, charter_session_get_portfolio (session),
                             charter_session_get_framework (session),
-                            charter_session_get_audit (session), previous);
+                            charter_session_get_audit (session), charter_session_get_earlier (session));
   /* Translators: a school year: "Since 2025/26" */
   title = g_strdup_printf (_("Since %s"), charter_audit_get_cycle (previous));
   words = dup_change_words (&progress);

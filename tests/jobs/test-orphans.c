@@ -7,6 +7,7 @@
 #include "charter-cycle-job.h"
 #include "charter-judge-job.h"
 #include "charter-pack-job.h"
+#include "charter-progress.h"
 #include "charter-sitting.h"
 #include "charter-upgrade-job.h"
 #include "fixture-pdf.h"
@@ -211,21 +212,15 @@ test_printed (Sitting       *sitting,
   g_assert_nonnull (strstr (said, "Said by the governors"));
 }
 
-/* Last cycle was judged as 1.1 and 1.2; in the new edition they have changed codes. Each finds its own
- * level of then, not that of the other. */
-static void
-test_ghost (Sitting       *sitting,
-            gconstpointer  data)
+/* The next cycle, in an edition in which the first two themes have changed codes. */
+static CharterFramework *
+start_with_swapped_codes (Sitting *sitting)
 {
-  CharterSession *session = sitting->session;
-  CharterPackDraft *draft;
   CharterFramework *framework;
-  CharterJudgement *before;
+  CharterPackDraft *draft;
   g_autoptr(GError) error = NULL;
 
-  say (sitting, "1.1", "established", "First", NULL);
-  say (sitting, "1.2", "emerging", "Second", NULL);
-  g_assert_nonnull (charter_cycle_start (session, &error));
+  g_assert_nonnull (charter_cycle_start (sitting->session, &error));
   g_assert_no_error (error);
   draft = begin_edition (sitting);
   charter_pack_draft_rename (draft, "areas[0].items[0].code", "1.99", &error);
@@ -233,15 +228,89 @@ test_ghost (Sitting       *sitting,
   charter_pack_draft_rename (draft, "areas[0].items[0].code", "1.2", &error);
   g_assert_no_error (error);
   framework = publish (sitting, draft);
-  charter_upgrade_move (session, framework, &error);
+  charter_upgrade_move (sitting->session, framework, &error);
   g_assert_no_error (error);
-  before = charter_upgrade_find_previous (session, charter_framework_find_item (framework, "1.2"));
+  return framework;
+}
+
+/* Last cycle was judged as 1.1 and 1.2; in the new edition they have changed codes. Each finds its own
+ * level of then, not that of the other. */
+static void
+test_ghost (Sitting       *sitting,
+            gconstpointer  data)
+{
+  CharterSession *session = sitting->session;
+  CharterFramework *framework;
+  CharterJudgement *before;
+
+  say (sitting, "1.1", "established", "First", NULL);
+  say (sitting, "1.2", "emerging", "Second", NULL);
+  framework = start_with_swapped_codes (sitting);
+  before = charter_session_find_earlier_judgement (session, charter_framework_find_item (framework, "1.2"));
   g_assert_nonnull (before);
   g_assert_cmpstr (charter_judgement_get_what_we_see (before), ==, "First");
   g_assert_cmpstr (charter_judgement_get_level (before), ==, "established");
-  before = charter_upgrade_find_previous (session, charter_framework_find_item (framework, "1.1"));
+  before = charter_session_find_earlier_judgement (session, charter_framework_find_item (framework, "1.1"));
   g_assert_nonnull (before);
   g_assert_cmpstr (charter_judgement_get_what_we_see (before), ==, "Second");
+}
+
+/* What changed is told of the item, not of its code: by code one would have moved down. */
+static void
+test_changed_since (Sitting       *sitting,
+                    gconstpointer  data)
+{
+  CharterSession *session = sitting->session;
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
+  CharterFramework *framework;
+  g_auto(CharterProgress) progress = { NULL };
+  g_autoptr(CharterDocument) document = NULL;
+  g_autoptr(GBytes) pdf = NULL;
+  g_autofree char *said = NULL;
+
+  say (sitting, "1.1", "established", "First", NULL);
+  say (sitting, "1.2", "emerging", "Second", NULL);
+  framework = start_with_swapped_codes (sitting);
+  say (sitting, "1.2", "advanced", "First", NULL);
+  say (sitting, "1.1", "emerging", "Second", NULL);
+
+  charter_progress_compare (&progress, portfolio, framework, charter_session_get_audit (session),
+                            charter_session_get_earlier (session));
+  g_assert_cmpuint (progress.up->len, ==, 1);
+  g_assert_cmpstr (charter_item_get_code (progress.up->pdata[0]), ==, "1.2");
+  g_assert_cmpuint (progress.down->len, ==, 0);
+  g_assert_cmpuint (progress.fresh->len, ==, 0);
+
+  document = charter_pack_job_compose (session, CHARTER_REPORT_PACK, FALSE);
+  pdf = fixture_pdf_make (document);
+  said = fixture_pdf_dup_tagged_text (pdf);
+  g_assert_nonnull (strstr (said, "What changed since 2026/27"));
+  g_assert_nonnull (strstr (said, "1 moved up, 1 stayed."));
+}
+
+/* A level set by hand goes with its area while the area is made of the same items. */
+static void
+test_area_note_of_last_cycle (Sitting       *sitting,
+                              gconstpointer  data)
+{
+  CharterSession *session = sitting->session;
+  CharterAudit *audit = charter_session_ensure_audit (session);
+  g_autoptr(CharterAreaNote) note =
+    g_object_new (CHARTER_TYPE_AREA_NOTE, "school", charter_audit_get_school (audit), "audit",
+                  charter_record_get_id (CHARTER_RECORD (audit)), "area", "1", "reason",
+                  "Said by the governors", "level", "established", NULL);
+  CharterFramework *old = charter_session_get_framework (session);
+  CharterFramework *framework;
+  g_autoptr(CharterArea) area = NULL;
+  g_autoptr(CharterArea) other = NULL;
+
+  charter_portfolio_add (charter_session_get_portfolio (session), CHARTER_RECORD (note));
+  framework = start_with_swapped_codes (sitting);
+  g_assert_true (framework != old);
+  area = g_list_model_get_item (charter_framework_get_areas (framework), 0);
+  other = g_list_model_get_item (charter_framework_get_areas (framework), 1);
+  g_assert_true (charter_earlier_find_area_note (charter_session_get_earlier (session), area) == note);
+  g_assert_null (charter_earlier_find_area_note (charter_session_get_earlier (session), other));
 }
 
 int
@@ -255,5 +324,7 @@ main (int    argc,
   ADD ("signed-off", test_signed_off);
   ADD ("printed", test_printed);
   ADD ("ghost", test_ghost);
+  ADD ("changed-since", test_changed_since);
+  ADD ("area-note-of-last-cycle", test_area_note_of_last_cycle);
   return g_test_run ();
 }

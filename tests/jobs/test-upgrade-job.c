@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "charter-area.h"
+#include "charter-cycle-job.h"
 #include "charter-sitting.h"
 #include "charter-upgrade-job.h"
 
@@ -302,6 +303,36 @@ test_nine_to_six_and_back (Sitting       *sitting,
   g_assert_true (charter_session_get_framework (session) == nine);
 }
 
+/* The radar's ring of last cycle stands on the areas as they are cut now. */
+static void
+test_last_cycle_by_the_areas_of_now (Sitting       *sitting,
+                                     gconstpointer  data)
+{
+  CharterSession *session = sitting->session;
+  CharterFramework *six = import_six_areas (session);
+  CharterStanding *previous;
+  const CharterAreaStanding *area;
+  g_autoptr(GError) error = NULL;
+  guint n_judged;
+
+  say_all (session);
+  n_judged = charter_standing_get_judged (charter_session_get_standing (session));
+  g_assert_nonnull (charter_cycle_start (session, &error));
+  g_assert_no_error (error);
+  previous = charter_session_get_previous_standing (session);
+  g_assert_cmpuint (charter_standing_get_n_areas (previous), ==, 9);
+
+  move (session, six);
+  previous = charter_session_get_previous_standing (session);
+  g_assert_cmpuint (charter_standing_get_n_areas (previous), ==, 6);
+  g_assert_cmpuint (charter_standing_get_judged (previous), ==, n_judged);
+  area = charter_standing_find_area (previous, "A");
+  g_assert_nonnull (area);
+  g_assert_cmpint (area->state, ==, CHARTER_STANDING_JUDGED);
+  g_assert_cmpuint (area->judged, ==, 7); /* 1.4 did not apply */
+  g_assert_null (charter_earlier_find_area_note (charter_session_get_earlier (session), area->area));
+}
+
 static void
 test_split_and_back (Sitting       *sitting,
                      gconstpointer  data)
@@ -402,6 +433,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function) g_test_add (path, Sitting, NULL, set_up, function, tear_down)
   ADD ("/upgrade-job/nine-to-six-and-back", test_nine_to_six_and_back);
+  ADD ("/upgrade-job/last-cycle-by-the-areas-of-now", test_last_cycle_by_the_areas_of_now);
   ADD ("/upgrade-job/split-and-back", test_split_and_back);
   ADD ("/upgrade-job/orphan-comes-home", test_orphan_comes_home);
   ADD ("/upgrade-job/one-step-of-undo", test_one_step_of_undo);

@@ -137,6 +137,7 @@ test_progress (void)
   House house;
   g_auto(CharterProgress) progress = { NULL };
   g_auto(CharterProgress) first = { NULL };
+  g_autoptr(CharterEarlier) before = NULL;
 
   build (&house);
   judge (&house, house.before, "1.1", "l1");
@@ -148,7 +149,8 @@ test_progress (void)
   judge (&house, house.now, "2.1", "l1");
   judge (&house, house.before, "2.2", "l1");
 
-  charter_progress_compare (&progress, house.portfolio, house.framework, house.now, house.before);
+  before = charter_earlier_new (house.portfolio, house.framework, NULL, house.before);
+  charter_progress_compare (&progress, house.portfolio, house.framework, house.now, before);
   g_assert_cmpuint (progress.up->len, ==, 1);
   g_assert_cmpuint (progress.down->len, ==, 1);
   g_assert_cmpuint (progress.fresh->len, ==, 1);
@@ -158,6 +160,7 @@ test_progress (void)
 
   charter_progress_compare (&first, house.portfolio, house.framework, house.now, NULL);
   g_assert_cmpuint (first.fresh->len, ==, 0);
+  g_clear_pointer (&before, charter_earlier_free);
   demolish (&house);
 }
 
