@@ -14,7 +14,7 @@ struct _CharterEvidencePage
   CharterPage parent_instance;
 
   /* Template widgets */
-  GtkWidget             *add_button;
+  AdwSplitButton        *add_button;
   GtkWidget             *stack;
   GtkWidget             *views;
   GtkWidget             *search;

@@ -8,6 +8,7 @@
 
 #include "charter-attach-job.h"
 #include "charter-evidence-row.h"
+#include "charter-ui.h"
 
 /**
  * CharterEvidencePage:
@@ -351,22 +352,11 @@ charter_evidence_page_class_init (CharterEvidencePageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "evidence.search", NULL);
 }
 
-/* The arrow of a split button has no name of its own for who cannot see it. */
-static void
-name_arrow (GtkWidget *split_button)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (split_button); child;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_MENU_BUTTON (child))
-      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _("Something else"), -1);
-}
-
 static void
 charter_evidence_page_init (CharterEvidencePage *self)
 {
   g_queue_init (&self->waiting);
   gtk_widget_init_template (GTK_WIDGET (self));
-  name_arrow (self->add_button);
+  charter_ui_name_split_button (self->add_button);
   charter_evidence_page_accept_drops (self);
 }

@@ -35,6 +35,7 @@ struct _CharterReportsPage
   GtkLabel *position;
   GtkSpinner *spinner;
   GtkWidget *stop;
+  AdwSplitButton *save_button;
   GtkWidget *thumbnails_scroller;
   GtkNoSelection *thumbnails_model;
   GtkScrolledWindow *scroller;

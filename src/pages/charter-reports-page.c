@@ -11,6 +11,7 @@
 #include "charter-readiness.h"
 #include "charter-reports-page-private.h"
 #include "charter-sheet.h"
+#include "charter-ui.h"
 
 /* Typing elsewhere changes records at every key: the preview waits for a pause. */
 #define UPDATE_DELAY 400
@@ -503,6 +504,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, options);
   gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, gaps_page);
+  gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, save_button);
   gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, stop);
   gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, thumbnails_scroller);
   gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, thumbnails_model);
@@ -585,6 +587,7 @@ charter_reports_page_init (CharterReportsPage *self)
 {
   self->paper_width = 620;
   gtk_widget_init_template (GTK_WIDGET (self));
+  charter_ui_name_split_button (self->save_button);
   charter_reports_page_init_preview (self);
   for (guint i = 0; i < CHARTER_N_REPORTS; i++)
     {

@@ -4,8 +4,6 @@
 
 #include "charter-ui.h"
 
-#include <adwaita.h>
-
 #include "charter-page.h"
 #include "charter-row.h"
 #include "charter-ui-resources.h"
@@ -45,4 +43,19 @@ charter_ui_init (void)
 
   if (g_application_get_default () == NULL && gdk_display_get_default ())
     dress_display (gdk_display_get_default ());
+}
+
+/**
+ * charter_ui_name_split_button:
+ * @button: a split button with a dropdown tooltip
+ */
+void
+charter_ui_name_split_button (AdwSplitButton *button)
+{
+  const char *name = adw_split_button_get_dropdown_tooltip (button);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (button)); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_MENU_BUTTON (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
