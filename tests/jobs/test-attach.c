@@ -8,6 +8,7 @@
 #include "charter-item.h"
 #include "charter-job-error.h"
 #include "charter-privacy.h"
+#include "charter-sitting.h"
 
 typedef struct {
   char           *dir;
@@ -30,22 +31,11 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  GAsyncResult *slot = NULL;
-  g_autoptr(GAsyncResult) opened = NULL;
-  g_autoptr(GAsyncResult) loaded = NULL;
   g_autoptr(CharterSchool) school = g_object_new (CHARTER_TYPE_SCHOOL, "name", "Oakfield School", NULL);
-  g_autoptr(GError) error = NULL;
 
   fixture->dir = g_dir_make_tmp ("charter-attach-XXXXXX", NULL);
-  fixture->session = charter_session_new (fixture->dir);
-  charter_session_open_async (fixture->session, NULL, charter_session_await_cb, &slot);
-  opened = charter_session_await (&slot);
-  charter_session_open_finish (fixture->session, opened, &error);
-  g_assert_no_error (error);
-  charter_session_open_school_async (fixture->session, school, NULL, charter_session_await_cb, &slot);
-  loaded = charter_session_await (&slot);
-  charter_session_open_school_finish (fixture->session, loaded, &error);
-  g_assert_no_error (error);
+  fixture->session = sitting_open (fixture->dir);
+  sitting_open_school (fixture->session, school);
   fixture->items[0] =
     charter_item_get_code (get_item (charter_session_get_framework (fixture->session), 0, 0));
   fixture->items[1] =
@@ -57,17 +47,11 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  GAsyncResult *slot = NULL;
-  g_autoptr(GAsyncResult) closed = NULL;
   g_autofree char *command = g_strdup_printf ("rm -r '%s'", fixture->dir);
 
-  charter_session_close_async (fixture->session, charter_session_await_cb, &slot);
-  closed = charter_session_await (&slot);
-  g_assert_true (charter_session_close_finish (fixture->session, closed, NULL));
-  g_clear_object (&closed);
+  sitting_close (g_steal_pointer (&fixture->session));
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_assert_finalize_object (fixture->session);
   g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
   g_free (fixture->dir);
 }

@@ -9,6 +9,7 @@
 #include "charter-judge-job.h"
 #include "charter-level.h"
 #include "charter-plan-action-job.h"
+#include "charter-sitting.h"
 
 typedef struct {
   char             *data_dir;
@@ -17,47 +18,11 @@ typedef struct {
 } Fixture;
 
 static void
-open_session (Fixture *fixture)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
-
-  fixture->session = charter_session_new (fixture->data_dir);
-  charter_session_open_async (fixture->session, NULL, charter_session_await_cb, &slot);
-  result = charter_session_await (&slot);
-  charter_session_open_finish (fixture->session, result, &error);
-  g_assert_no_error (error);
-}
-
-static void
 open_school (Fixture       *fixture,
              CharterSchool *school)
 {
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
-
-  charter_session_open_school_async (fixture->session, school, NULL, charter_session_await_cb, &slot);
-  result = charter_session_await (&slot);
-  charter_session_open_school_finish (fixture->session, result, &error);
-  g_assert_no_error (error);
+  sitting_open_school (fixture->session, school);
   fixture->portfolio = charter_session_get_portfolio (fixture->session);
-}
-
-static void
-close_session (Fixture *fixture)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
-
-  charter_session_close_async (fixture->session, charter_session_await_cb, &slot);
-  result = charter_session_await (&slot);
-  charter_session_close_finish (fixture->session, result, &error);
-  g_assert_no_error (error);
-  g_clear_object (&result);
-  g_assert_finalize_object (g_steal_pointer (&fixture->session));
 }
 
 static void
@@ -68,7 +33,7 @@ set_up (Fixture       *fixture,
 
   g_setenv ("CHARTER_NOW", "2026-11-21T10:00:00Z", TRUE);
   fixture->data_dir = g_dir_make_tmp ("cycle-XXXXXX", NULL);
-  open_session (fixture);
+  fixture->session = sitting_open (fixture->data_dir);
   school = g_object_new (CHARTER_TYPE_SCHOOL, "name", "Testfield", "urn", "900002", NULL);
   charter_store_add_school (charter_session_get_store (fixture->session), school);
   open_school (fixture, school);
@@ -78,7 +43,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  close_session (fixture);
+  sitting_close (g_steal_pointer (&fixture->session));
   g_clear_pointer (&fixture->data_dir, g_free);
 }
 
@@ -413,8 +378,8 @@ test_pack_version (Fixture       *fixture,
 
   /* The same after the program is opened again. */
   g_clear_object (&school);
-  close_session (fixture);
-  open_session (fixture);
+  sitting_close (g_steal_pointer (&fixture->session));
+  fixture->session = sitting_open (fixture->data_dir);
   open_school (fixture, charter_store_find_school (charter_session_get_store (fixture->session), "900002"));
   library = charter_session_get_library (fixture->session);
   charter_session_set_framework (fixture->session,

@@ -4,6 +4,7 @@
 #include "charter-directory-export-job.h"
 #include "charter-import-job.h"
 #include "charter-offer.h"
+#include "charter-sitting.h"
 
 typedef struct {
   char           *folder;
@@ -16,36 +17,11 @@ open_school (const char *urn)
   g_autofree char *folder = g_dir_make_tmp ("export-XXXXXX", NULL);
   g_autoptr(CharterSchool) school =
     g_object_new (CHARTER_TYPE_SCHOOL, "name", "Testfield", "urn", urn, NULL);
-  CharterSession *session = charter_session_new (folder);
-  g_autoptr(GAsyncResult) opened = NULL;
-  g_autoptr(GAsyncResult) loaded = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
+  CharterSession *session = sitting_open (folder);
 
-  charter_session_open_async (session, NULL, charter_session_await_cb, &slot);
-  opened = charter_session_await (&slot);
-  charter_session_open_finish (session, opened, &error);
-  g_assert_no_error (error);
   charter_store_add_school (charter_session_get_store (session), school);
-  charter_session_open_school_async (session, school, NULL, charter_session_await_cb, &slot);
-  loaded = charter_session_await (&slot);
-  charter_session_open_school_finish (session, loaded, &error);
-  g_assert_no_error (error);
+  sitting_open_school (session, school);
   return session;
-}
-
-static void
-close_school (CharterSession *session)
-{
-  g_autoptr(GAsyncResult) closed = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
-
-  charter_session_close_async (session, charter_session_await_cb, &slot);
-  closed = charter_session_await (&slot);
-  charter_session_close_finish (session, closed, &error);
-  g_assert_no_error (error);
-  g_object_unref (session);
 }
 
 static void
@@ -61,7 +37,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  close_school (fixture->session);
+  sitting_close (g_steal_pointer (&fixture->session));
   g_free (fixture->folder);
 }
 
@@ -152,7 +128,7 @@ test_offers_reach_another_school (Fixture       *fixture,
   g_assert_cmpuint (imported->added, ==, 0);
   g_assert_cmpuint (count_found (other, "zebrafinch"), ==, 0);
   g_assert_cmpuint (count_found (other, "quokka"), ==, 1);
-  close_school (other);
+  sitting_close (other);
 }
 
 static void
@@ -241,7 +217,7 @@ test_withdrawn_offers (Fixture       *fixture,
   g_assert_cmpuint (count_found (other, "zebrafinch"), ==, 1);
   /* The rest of the directory is not touched by a school's file. */
   g_assert_cmpuint (count_found (other, "camhs"), >, 0);
-  close_school (other);
+  sitting_close (other);
 }
 
 /* Without a reference number nothing is written over what was there. */
@@ -283,7 +259,7 @@ test_damaged_offers (Fixture       *fixture,
   g_assert_true (g_file_set_contents (path, text, (gssize) length / 2, NULL));
   g_assert_nonnull (import_at (other, file, &half)->error);
   g_assert_cmpuint (count_found (other, "zebrafinch"), ==, 1);
-  close_school (other);
+  sitting_close (other);
 }
 
 static void

@@ -9,35 +9,7 @@
 #include "charter-item.h"
 #include "charter-job-error.h"
 #include "charter-level.h"
-
-static CharterSession *
-open_session (const char *data_dir)
-{
-  g_autoptr(CharterSession) session = charter_session_new (data_dir);
-  g_autoptr(GAsyncResult) done = NULL;
-  GAsyncResult *result = NULL;
-  GError *error = NULL;
-
-  charter_session_open_async (session, NULL, charter_session_await_cb, &result);
-  done = charter_session_await (&result);
-  charter_session_open_finish (session, done, &error);
-  g_assert_no_error (error);
-  return g_steal_pointer (&session);
-}
-
-static void
-close_session (CharterSession *session)
-{
-  g_autoptr(GAsyncResult) done = NULL;
-  GAsyncResult *result = NULL;
-  GError *error = NULL;
-
-  charter_session_close_async (session, charter_session_await_cb, &result);
-  done = charter_session_await (&result);
-  charter_session_close_finish (session, done, &error);
-  g_assert_no_error (error);
-  g_object_unref (session);
-}
+#include "charter-sitting.h"
 
 static CharterSchool *
 make_example (CharterSession  *session,
@@ -56,14 +28,7 @@ static CharterPortfolio *
 open_school (CharterSession *session,
              CharterSchool  *school)
 {
-  g_autoptr(GAsyncResult) done = NULL;
-  GAsyncResult *result = NULL;
-  GError *error = NULL;
-
-  charter_session_open_school_async (session, school, NULL, charter_session_await_cb, &result);
-  done = charter_session_await (&result);
-  charter_session_open_school_finish (session, done, &error);
-  g_assert_no_error (error);
+  sitting_open_school (session, school);
   return charter_session_get_portfolio (session);
 }
 
@@ -188,7 +153,7 @@ static void
 test_directory (void)
 {
   g_autofree char *data_dir = g_build_filename (g_get_user_data_dir (), "charter", NULL);
-  CharterSession *session = open_session (data_dir);
+  CharterSession *session = sitting_open (data_dir);
   const GType types[] = { CHARTER_TYPE_PROVISION, CHARTER_TYPE_PIN, CHARTER_TYPE_NOTE };
   g_autoptr(GError) error = NULL;
   CharterPortfolio *portfolio = open_school (session, make_example (session, NULL, &error));
@@ -217,7 +182,7 @@ test_directory (void)
         }
     }
   g_assert_cmpuint (n, >=, 15);
-  close_session (session);
+  sitting_close (session);
 }
 
 static void
@@ -250,7 +215,7 @@ static void
 test_make (void)
 {
   g_autofree char *data_dir = g_build_filename (g_get_user_data_dir (), "charter", NULL);
-  CharterSession *session = open_session (data_dir);
+  CharterSession *session = sitting_open (data_dir);
   g_autoptr(GError) error = NULL;
   gboolean made = FALSE;
   CharterSchool *school = make_example (session, &made, &error);
@@ -276,14 +241,14 @@ test_make (void)
   g_assert_no_error (error);
   g_assert_nonnull (school);
   g_assert_false (made);
-  close_session (session);
+  sitting_close (session);
 }
 
 static void
 test_reopen (void)
 {
   g_autofree char *data_dir = g_build_filename (g_get_user_data_dir (), "charter", NULL);
-  CharterSession *session = open_session (data_dir);
+  CharterSession *session = sitting_open (data_dir);
   g_autoptr(GError) error = NULL;
   CharterPortfolio *portfolio;
   CharterSchool *school;
@@ -291,9 +256,9 @@ test_reopen (void)
 
   make_example (session, NULL, &error);
   g_assert_no_error (error);
-  close_session (session);
+  sitting_close (session);
 
-  session = open_session (data_dir);
+  session = sitting_open (data_dir);
   school = charter_store_find_school (charter_session_get_store (session), "900001");
   g_assert_nonnull (school);
   portfolio = open_school (session, school);
@@ -305,7 +270,7 @@ test_reopen (void)
 
       check_file (session, file);
     }
-  close_session (session);
+  sitting_close (session);
 }
 
 /* The rules of scoring can be seen in it: a held area, one with too few, one judged item not applicable. */
@@ -313,7 +278,7 @@ static void
 test_standing (void)
 {
   g_autofree char *data_dir = g_build_filename (g_get_user_data_dir (), "charter", NULL);
-  CharterSession *session = open_session (data_dir);
+  CharterSession *session = sitting_open (data_dir);
   g_autoptr(GError) error = NULL;
   CharterStanding *standing;
 
@@ -328,7 +293,7 @@ test_standing (void)
   g_assert_cmpint (charter_standing_find_area (standing, "9")->state, ==, CHARTER_STANDING_TOO_FEW);
   g_assert_nonnull (charter_session_get_previous_standing (session));
   g_assert_nonnull (charter_session_get_target_standing (session));
-  close_session (session);
+  sitting_close (session);
 }
 
 /* Somebody's own records are not mixed with it. */
@@ -336,7 +301,7 @@ static void
 test_other_data (void)
 {
   g_autofree char *data_dir = g_build_filename (g_get_user_data_dir (), "charter", NULL);
-  CharterSession *session = open_session (data_dir);
+  CharterSession *session = sitting_open (data_dir);
   CharterStore *store = charter_session_get_store (session);
   g_autoptr(CharterSchool) own = g_object_new (CHARTER_TYPE_SCHOOL, NULL);
   g_autoptr(GError) error = NULL;
@@ -346,7 +311,7 @@ test_other_data (void)
   g_assert_null (make_example (session, NULL, &error));
   g_assert_error (error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_INVALID);
   g_assert_cmpuint (g_list_model_get_n_items (charter_store_get_schools (store)), ==, 1);
-  close_session (session);
+  sitting_close (session);
 }
 
 int

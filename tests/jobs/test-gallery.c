@@ -8,6 +8,7 @@
 #include "charter-logo-job.h"
 #include "charter-pack-job.h"
 #include "charter-paginator.h"
+#include "charter-sitting.h"
 #include "charter-visit-job.h"
 #include "fixture-pdf.h"
 
@@ -17,65 +18,31 @@ typedef struct {
 } Fixture;
 
 static void
-open_school (CharterSession *session,
-             CharterSchool  *school)
-{
-  g_autoptr(GAsyncResult) done = NULL;
-  GAsyncResult *result = NULL;
-  g_autoptr(GError) error = NULL;
-
-  charter_session_open_school_async (session, school, NULL, charter_session_await_cb, &result);
-  done = charter_session_await (&result);
-  charter_session_open_school_finish (session, done, &error);
-  g_assert_no_error (error);
-}
-
-static void
 set_up_empty (Fixture       *fixture,
               gconstpointer  data)
 {
-  g_autoptr(GAsyncResult) done = NULL;
-  GAsyncResult *result = NULL;
   g_autoptr(GError) error = NULL;
 
   fixture->folder = g_dir_make_tmp ("charter-gallery-XXXXXX", &error);
   g_assert_no_error (error);
-  fixture->session = charter_session_new (fixture->folder);
-  charter_session_open_async (fixture->session, NULL, charter_session_await_cb, &result);
-  done = charter_session_await (&result);
-  charter_session_open_finish (fixture->session, done, &error);
-  g_assert_no_error (error);
+  fixture->session = sitting_open (fixture->folder);
 }
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr(GAsyncResult) done = NULL;
-  GAsyncResult *result = NULL;
-  g_autoptr(GError) error = NULL;
-  gboolean made = FALSE;
-
   set_up_empty (fixture, data);
-  charter_example_job_run_async (fixture->session, NULL, charter_session_await_cb, &result);
-  done = charter_session_await (&result);
-  open_school (fixture->session, charter_example_job_run_finish (fixture->session, done, &made, &error));
-  g_assert_no_error (error);
+  sitting_open_school (fixture->session, sitting_make_example (fixture->session));
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr(GAsyncResult) done = NULL;
-  GAsyncResult *result = NULL;
   const char * const command[] = { "rm", "-rf", fixture->folder, NULL };
 
-  charter_session_close_async (fixture->session, charter_session_await_cb, &result);
-  done = charter_session_await (&result);
-  charter_session_close_finish (fixture->session, done, NULL);
-  g_clear_object (&done);
-  g_assert_finalize_object (fixture->session);
+  sitting_close (g_steal_pointer (&fixture->session));
   g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
   g_free (fixture->folder);
 }
@@ -151,7 +118,7 @@ test_all_empty (Fixture       *fixture,
   g_autoptr(CharterSchool) school = g_object_new (CHARTER_TYPE_SCHOOL, "id", "bare", "urn", "900009", NULL);
 
   charter_store_add_school (store, school);
-  open_school (fixture->session, school);
+  sitting_open_school (fixture->session, school);
   check_all (fixture->session);
 }
 

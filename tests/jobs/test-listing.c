@@ -8,6 +8,7 @@
 #include "charter-example-job.h"
 #include "charter-job-error.h"
 #include "charter-listing-job.h"
+#include "charter-sitting.h"
 #include "fixture-docx.h"
 
 typedef struct {
@@ -18,37 +19,21 @@ typedef struct {
 static void
 make_example (Fixture *fixture)
 {
-  g_autoptr(GAsyncResult) done = NULL, opened = NULL;
-  GAsyncResult *result = NULL;
   g_autoptr(GError) error = NULL;
-  gboolean made = FALSE;
-  CharterSchool *school;
+  CharterSchool *school = sitting_make_example (fixture->session);
 
-  charter_example_job_run_async (fixture->session, NULL, charter_session_await_cb, &result);
-  done = charter_session_await (&result);
-  school = charter_example_job_run_finish (fixture->session, done, &made, &error);
-  g_assert_no_error (error);
-  charter_session_open_school_async (fixture->session, school, NULL, charter_session_await_cb, &result);
-  opened = charter_session_await (&result);
-  charter_session_open_school_finish (fixture->session, opened, &error);
-  g_assert_no_error (error);
+  sitting_open_school (fixture->session, school);
 }
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr(GAsyncResult) opened = NULL;
-  GAsyncResult *result = NULL;
   g_autoptr(GError) error = NULL;
 
   fixture->folder = g_dir_make_tmp ("charter-listing-XXXXXX", &error);
   g_assert_no_error (error);
-  fixture->session = charter_session_new (fixture->folder);
-  charter_session_open_async (fixture->session, NULL, charter_session_await_cb, &result);
-  opened = charter_session_await (&result);
-  charter_session_open_finish (fixture->session, opened, &error);
-  g_assert_no_error (error);
+  fixture->session = sitting_open (fixture->folder);
   make_example (fixture);
 }
 
@@ -56,15 +41,9 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr(GAsyncResult) done = NULL;
-  GAsyncResult *result = NULL;
   const char * const command[] = { "rm", "-rf", fixture->folder, NULL };
 
-  charter_session_close_async (fixture->session, charter_session_await_cb, &result);
-  done = charter_session_await (&result);
-  charter_session_close_finish (fixture->session, done, NULL);
-  g_clear_object (&done);
-  g_assert_finalize_object (fixture->session);
+  sitting_close (g_steal_pointer (&fixture->session));
   g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
   g_free (fixture->folder);
 }

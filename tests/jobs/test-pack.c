@@ -10,6 +10,7 @@
 #include "charter-job-error.h"
 #include "charter-pack-job.h"
 #include "charter-paginator.h"
+#include "charter-sitting.h"
 #include "fixture-pdf.h"
 
 typedef struct {
@@ -18,65 +19,31 @@ typedef struct {
 } Fixture;
 
 static void
-open_school (CharterSession *session,
-             CharterSchool  *school)
-{
-  g_autoptr(GAsyncResult) done = NULL;
-  GAsyncResult *result = NULL;
-  g_autoptr(GError) error = NULL;
-
-  charter_session_open_school_async (session, school, NULL, charter_session_await_cb, &result);
-  done = charter_session_await (&result);
-  charter_session_open_school_finish (session, done, &error);
-  g_assert_no_error (error);
-}
-
-static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr(GAsyncResult) opened = NULL;
-  GAsyncResult *result = NULL;
   g_autoptr(GError) error = NULL;
 
   fixture->folder = g_dir_make_tmp ("charter-pack-XXXXXX", &error);
   g_assert_no_error (error);
-  fixture->session = charter_session_new (fixture->folder);
-  charter_session_open_async (fixture->session, NULL, charter_session_await_cb, &result);
-  opened = charter_session_await (&result);
-  charter_session_open_finish (fixture->session, opened, &error);
-  g_assert_no_error (error);
+  fixture->session = sitting_open (fixture->folder);
 }
 
 static void
 make_example (Fixture *fixture)
 {
-  g_autoptr(GAsyncResult) done = NULL;
-  GAsyncResult *result = NULL;
-  g_autoptr(GError) error = NULL;
-  gboolean made = FALSE;
-  CharterSchool *school;
+  CharterSchool *school = sitting_make_example (fixture->session);
 
-  charter_example_job_run_async (fixture->session, NULL, charter_session_await_cb, &result);
-  done = charter_session_await (&result);
-  school = charter_example_job_run_finish (fixture->session, done, &made, &error);
-  g_assert_no_error (error);
-  open_school (fixture->session, school);
+  sitting_open_school (fixture->session, school);
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr(GAsyncResult) done = NULL;
-  GAsyncResult *result = NULL;
   const char * const command[] = { "rm", "-rf", fixture->folder, NULL };
 
-  charter_session_close_async (fixture->session, charter_session_await_cb, &result);
-  done = charter_session_await (&result);
-  charter_session_close_finish (fixture->session, done, NULL);
-  g_clear_object (&done);
-  g_assert_finalize_object (fixture->session);
+  sitting_close (g_steal_pointer (&fixture->session));
   g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
   g_free (fixture->folder);
 }
@@ -256,7 +223,7 @@ test_empty (Fixture       *fixture,
   g_autoptr(GBytes) pdf = NULL;
   g_autofree char *said = NULL;
 
-  open_school (fixture->session, add_school (fixture, "empty-school", NULL));
+  sitting_open_school (fixture->session, add_school (fixture, "empty-school", NULL));
   document = charter_pack_job_compose (fixture->session, CHARTER_REPORT_PACK, TRUE);
   pdf = fixture_pdf_make (document);
   fixture_pdf_check (pdf);
@@ -288,7 +255,7 @@ test_long (Fixture       *fixture,
   CharterJudgement *judgement;
   g_autoptr(CharterAction) action = NULL;
 
-  open_school (fixture->session, add_school (fixture, "long-school", "Szkoła Żółć · مدرسة"));
+  sitting_open_school (fixture->session, add_school (fixture, "long-school", "Szkoła Żółć · مدرسة"));
   portfolio = charter_session_get_portfolio (fixture->session);
   audit = charter_session_ensure_audit (fixture->session);
   judgement = charter_portfolio_ensure_judgement (portfolio, audit, "1.1", CHARTER_VOICE_SCHOOL);

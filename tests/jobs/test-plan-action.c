@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "charter-plan-action-job.h"
+#include "charter-sitting.h"
 
 typedef struct {
   CharterSession   *session;
@@ -20,25 +21,12 @@ set_up (Fixture       *fixture,
 {
   g_autofree char *folder = g_dir_make_tmp ("plan-XXXXXX", NULL);
   g_autoptr(CharterSchool) school = NULL;
-  g_autoptr(GAsyncResult) opened = NULL;
-  g_autoptr(GAsyncResult) loaded = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
 
   g_setenv ("CHARTER_NOW", "2026-11-21T10:00:00Z", TRUE);
-  fixture->session = charter_session_new (folder);
-  charter_session_open_async (fixture->session, NULL, charter_session_await_cb, &slot);
-  opened = await (&slot);
-  charter_session_open_finish (fixture->session, opened, &error);
-  g_assert_no_error (error);
+  fixture->session = sitting_open (folder);
   school = g_object_new (CHARTER_TYPE_SCHOOL, "name", "Testfield", "urn", "900002", NULL);
   charter_store_add_school (charter_session_get_store (fixture->session), school);
-  slot = NULL;
-  charter_session_open_school_async (fixture->session, school, NULL, charter_session_await_cb,
-                                     &slot);
-  loaded = await (&slot);
-  charter_session_open_school_finish (fixture->session, loaded, &error);
-  g_assert_no_error (error);
+  sitting_open_school (fixture->session, school);
   fixture->portfolio = charter_session_get_portfolio (fixture->session);
 }
 
@@ -46,16 +34,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr(GAsyncResult) closed = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
-
-  charter_session_close_async (fixture->session, charter_session_await_cb, &slot);
-  closed = await (&slot);
-  charter_session_close_finish (fixture->session, closed, &error);
-  g_assert_no_error (error);
-  g_clear_object (&closed);
-  g_clear_object (&fixture->session);
+  sitting_close (g_steal_pointer (&fixture->session));
 }
 
 static char *

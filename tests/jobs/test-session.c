@@ -7,56 +7,13 @@
 #include "charter-item.h"
 #include "charter-level.h"
 #include "charter-session.h"
+#include "charter-sitting.h"
 
 typedef struct {
   char *data_dir;
   CharterSession *session;
   guint renewed;
 } Fixture;
-
-static void
-open_session (Fixture *fixture)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
-
-  fixture->session = charter_session_new (fixture->data_dir);
-  charter_session_open_async (fixture->session, NULL, charter_session_await_cb, &slot);
-  result = charter_session_await (&slot);
-  charter_session_open_finish (fixture->session, result, &error);
-  g_assert_no_error (error);
-}
-
-static void
-open_school (Fixture       *fixture,
-             CharterSchool *school)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
-
-  charter_session_open_school_async (fixture->session, school, NULL, charter_session_await_cb,
-                                     &slot);
-  result = charter_session_await (&slot);
-  charter_session_open_school_finish (fixture->session, result, &error);
-  g_assert_no_error (error);
-}
-
-static void
-close_session (Fixture *fixture)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
-
-  charter_session_close_async (fixture->session, charter_session_await_cb, &slot);
-  result = charter_session_await (&slot);
-  charter_session_close_finish (fixture->session, result, &error);
-  g_assert_no_error (error);
-  g_clear_object (&result);
-  g_assert_finalize_object (fixture->session);
-}
 
 static void
 renewed_cb (Fixture *fixture)
@@ -72,10 +29,10 @@ set_up (Fixture       *fixture,
 
   g_setenv ("CHARTER_NOW", "2026-11-21T10:00:00Z", TRUE);
   fixture->data_dir = g_dir_make_tmp ("session-XXXXXX", NULL);
-  open_session (fixture);
+  fixture->session = sitting_open (fixture->data_dir);
   school = g_object_new (CHARTER_TYPE_SCHOOL, "name", "Testfield", "urn", "900002", NULL);
   charter_store_add_school (charter_session_get_store (fixture->session), school);
-  open_school (fixture, school);
+  sitting_open_school (fixture->session, school);
   g_signal_connect_swapped (fixture->session, "notify::standing", G_CALLBACK (renewed_cb), fixture);
 }
 
@@ -83,7 +40,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  close_session (fixture);
+  sitting_close (g_steal_pointer (&fixture->session));
   g_free (fixture->data_dir);
 }
 
@@ -153,11 +110,11 @@ test_all_there_after_reopening (Fixture       *fixture,
   CharterSchool *school;
 
   judge (fixture, "1.1", "established");
-  close_session (fixture);
-  open_session (fixture);
+  sitting_close (g_steal_pointer (&fixture->session));
+  fixture->session = sitting_open (fixture->data_dir);
   school = charter_store_find_school (charter_session_get_store (fixture->session), "900002");
   g_assert_nonnull (school);
-  open_school (fixture, school);
+  sitting_open_school (fixture->session, school);
   g_assert_cmpstr (charter_audit_get_cycle (charter_session_get_audit (fixture->session)), ==,
                    "2026/27");
   g_assert_cmpuint (charter_standing_get_judged (charter_session_get_standing (fixture->session)),

@@ -8,6 +8,7 @@
 #include "charter-evidence-form.h"
 #include "charter-evidence-page.h"
 #include "charter-item.h"
+#include "charter-sitting.h"
 #include "charter-ui.h"
 
 /* The page in a window, over a session with one school. */
@@ -40,22 +41,11 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  GAsyncResult *slot = NULL;
-  g_autoptr(GAsyncResult) opened = NULL;
-  g_autoptr(GAsyncResult) loaded = NULL;
   g_autoptr(CharterSchool) school = g_object_new (CHARTER_TYPE_SCHOOL, "name", "Oakfield School", NULL);
-  g_autoptr(GError) error = NULL;
 
   fixture->dir = g_dir_make_tmp ("charter-evidence-XXXXXX", NULL);
-  fixture->session = charter_session_new (fixture->dir);
-  charter_session_open_async (fixture->session, NULL, charter_session_await_cb, &slot);
-  opened = charter_session_await (&slot);
-  charter_session_open_finish (fixture->session, opened, &error);
-  g_assert_no_error (error);
-  charter_session_open_school_async (fixture->session, school, NULL, charter_session_await_cb, &slot);
-  loaded = charter_session_await (&slot);
-  charter_session_open_school_finish (fixture->session, loaded, &error);
-  g_assert_no_error (error);
+  fixture->session = sitting_open (fixture->dir);
+  sitting_open_school (fixture->session, school);
   fixture->page = g_object_new (CHARTER_TYPE_EVIDENCE_PAGE, "session", fixture->session, NULL);
   g_signal_connect (fixture->page, "toast", G_CALLBACK (toast_cb), fixture);
   fixture->window = gtk_window_new ();
@@ -69,20 +59,14 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  GAsyncResult *slot = NULL;
-  g_autoptr(GAsyncResult) closed = NULL;
   g_autofree char *command = g_strdup_printf ("rm -r '%s'", fixture->dir);
 
   g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   drain ();
   g_assert_null (fixture->page);
-  charter_session_close_async (fixture->session, charter_session_await_cb, &slot);
-  closed = charter_session_await (&slot);
-  g_assert_true (charter_session_close_finish (fixture->session, closed, NULL));
-  g_clear_object (&closed);
+  sitting_close (g_steal_pointer (&fixture->session));
   drain ();
-  g_assert_finalize_object (fixture->session);
   g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
   g_free (fixture->dir);
   g_free (fixture->said);

@@ -10,6 +10,7 @@
 #include "charter-milestone-row.h"
 #include "charter-overview-page-private.h"
 #include "charter-overview-row.h"
+#include "charter-sitting.h"
 #include "charter-ui.h"
 
 #define TODAY "2026-11-21"
@@ -32,46 +33,18 @@ static CharterSession *
 open_session (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("charter-XXXXXX", NULL);
-  CharterSession *session = charter_session_new (folder);
-  g_autoptr(GAsyncResult) done = NULL;
-  GAsyncResult *result = NULL;
-  GError *error = NULL;
+  CharterSession *session = sitting_open (folder);
 
-  charter_session_open_async (session, NULL, charter_session_await_cb, &result);
-  done = charter_session_await (&result);
-  charter_session_open_finish (session, done, &error);
-  g_assert_no_error (error);
 
   return session;
 }
 
 static void
-open_school (CharterSession *session,
-             CharterSchool  *school)
-{
-  g_autoptr(GAsyncResult) done = NULL;
-  GAsyncResult *result = NULL;
-  GError *error = NULL;
-
-  charter_session_open_school_async (session, school, NULL, charter_session_await_cb, &result);
-  done = charter_session_await (&result);
-  charter_session_open_school_finish (session, done, &error);
-  g_assert_no_error (error);
-}
-
-static void
 open_example (CharterSession *session)
 {
-  g_autoptr(GAsyncResult) done = NULL;
-  GAsyncResult *result = NULL;
-  GError *error = NULL;
-  CharterSchool *school;
+  CharterSchool *school = sitting_make_example (session);
 
-  charter_example_job_run_async (session, NULL, charter_session_await_cb, &result);
-  done = charter_session_await (&result);
-  school = charter_example_job_run_finish (session, done, NULL, &error);
-  g_assert_no_error (error);
-  open_school (session, school);
+  sitting_open_school (session, school);
 }
 
 static void
@@ -104,20 +77,12 @@ build (House *house)
 static void
 demolish (House *house)
 {
-  g_autoptr(GAsyncResult) done = NULL;
-  GAsyncResult *result = NULL;
-  GError *error = NULL;
-
   gtk_widget_insert_action_group (house->window, "win", NULL);
   gtk_window_destroy (GTK_WINDOW (house->window));
   wait_until_idle ();
   g_assert_finalize_object (house->window);
 
-  charter_session_close_async (house->session, charter_session_await_cb, &result);
-  done = charter_session_await (&result);
-  charter_session_close_finish (house->session, done, &error);
-  g_assert_no_error (error);
-  g_object_unref (house->session);
+  sitting_close (g_steal_pointer (&house->session));
   g_free (house->asked);
 }
 
@@ -249,7 +214,7 @@ test_empty (void)
   CharterOverviewPage *page;
 
   charter_store_add_school (charter_session_get_store (house.session), school);
-  open_school (house.session, school);
+  sitting_open_school (house.session, school);
   build (&house);
   page = CHARTER_OVERVIEW_PAGE (house.page);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (page->views)), ==, "empty");

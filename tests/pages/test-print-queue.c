@@ -12,6 +12,7 @@
 #include "charter-pack-job.h"
 #include "charter-paginator.h"
 #include "charter-pdf-output.h"
+#include "charter-sitting.h"
 
 typedef struct {
   CharterSession *session;
@@ -21,20 +22,9 @@ typedef struct {
 static void
 make_example (Fixture *fixture)
 {
-  g_autoptr(GAsyncResult) done = NULL, opened = NULL;
-  GAsyncResult *result = NULL;
-  g_autoptr(GError) error = NULL;
-  gboolean made = FALSE;
-  CharterSchool *school;
+  CharterSchool *school = sitting_make_example (fixture->session);
 
-  charter_example_job_run_async (fixture->session, NULL, charter_session_await_cb, &result);
-  done = charter_session_await (&result);
-  school = charter_example_job_run_finish (fixture->session, done, &made, &error);
-  g_assert_no_error (error);
-  charter_session_open_school_async (fixture->session, school, NULL, charter_session_await_cb, &result);
-  opened = charter_session_await (&result);
-  charter_session_open_school_finish (fixture->session, opened, &error);
-  g_assert_no_error (error);
+  sitting_open_school (fixture->session, school);
 }
 
 static void
@@ -43,15 +33,8 @@ set_up (Fixture       *fixture,
 {
   g_autofree char *folder = g_dir_make_tmp ("print-queue-XXXXXX", NULL);
   g_autoptr(CharterDocument) document = NULL;
-  g_autoptr(GAsyncResult) opened = NULL;
-  GAsyncResult *result = NULL;
-  g_autoptr(GError) error = NULL;
 
-  fixture->session = charter_session_new (folder);
-  charter_session_open_async (fixture->session, NULL, charter_session_await_cb, &result);
-  opened = charter_session_await (&result);
-  charter_session_open_finish (fixture->session, opened, &error);
-  g_assert_no_error (error);
+  fixture->session = sitting_open (folder);
   make_example (fixture);
   document = charter_pack_job_compose (fixture->session, CHARTER_REPORT_PACK, FALSE);
   fixture->pages = charter_paginate (document);
@@ -61,15 +44,8 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr(GAsyncResult) closed = NULL;
-  GAsyncResult *result = NULL;
-
   g_clear_object (&fixture->pages);
-  charter_session_close_async (fixture->session, charter_session_await_cb, &result);
-  closed = charter_session_await (&result);
-  charter_session_close_finish (fixture->session, closed, NULL);
-  g_clear_object (&closed);
-  g_clear_object (&fixture->session);
+  sitting_close (g_steal_pointer (&fixture->session));
 }
 
 static gboolean
