@@ -25,6 +25,14 @@ append_cb (void                *closure,
   return CAIRO_STATUS_SUCCESS;
 }
 
+static void
+draw_mark (cairo_t *cr,
+           double   height)
+{
+  cairo_rectangle (cr, CHARTER_PDF_LEAF_X, CHARTER_PDF_LEAF_Y, CHARTER_PDF_LEAF_WIDTH, height);
+  cairo_fill (cr);
+}
+
 static GBytes *
 make_pdf (void)
 {
@@ -35,11 +43,11 @@ make_pdf (void)
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   for (int i = 0; i < 2; i++)
     {
-      cairo_tag_begin (cr, "Span", NULL);
+      draw_mark (cr, CHARTER_PDF_LEAF_BEGIN_HEIGHT);
       cairo_set_font_size (cr, 14);
       cairo_move_to (cr, 20, 40);
       cairo_show_text (cr, "Minutes of the meeting");
-      cairo_tag_end (cr, "Span");
+      draw_mark (cr, CHARTER_PDF_LEAF_END_HEIGHT);
       cairo_show_page (cr);
     }
   cairo_destroy (cr);
