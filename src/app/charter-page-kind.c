@@ -13,6 +13,7 @@
 #include "charter-evaluation-page.h"
 #include "charter-evidence-page.h"
 #include "charter-guidance-page.h"
+#include "charter-impact-page.h"
 #include "charter-overview-page.h"
 #include "charter-reports-page.h"
 
@@ -69,6 +70,7 @@ static const CharterPageKind kinds[] = {
   { "evidence", N_("Evidence"), "charter-evidence-symbolic", charter_evidence_page_get_type,
     dup_evidence },
   { "actions", N_("Action plan"), "charter-actions-symbolic", charter_actions_page_get_type, dup_due },
+  { "impact", N_("Impact"), "charter-impact-symbolic", charter_impact_page_get_type, NULL },
   { "directory", N_("Directory"), "charter-directory-symbolic",
     charter_directory_page_get_type, NULL },
   { "reports", N_("Reports"), "charter-reports-symbolic", charter_reports_page_get_type, NULL },

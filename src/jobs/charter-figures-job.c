@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-jobs"
+#include "config.h"
+
+#include "charter-figures-job.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "charter-clock.h"
+#include "charter-exchange-error.h"
+#include "charter-job-error.h"
+#include "charter-measures-reader.h"
+#include "charter-term.h"
+#include "charter-written-figure.h"
+
+/** charter_figures_job_show: Returns: (transfer full): the school's figures as they may be shown now */
+CharterImpact *
+charter_figures_job_show (CharterSession *session)
+{
+  return charter_impact_new (charter_session_get_portfolio (session), charter_measures_get_default ());
+}
+
+static void
+remove_figure (CharterSession   *session,
+               CharterIndicator *indicator)
+{
+  charter_store_begin_group (charter_session_get_store (session), _("Remove a figure"));
+  charter_portfolio_remove (charter_session_get_portfolio (session), CHARTER_RECORD (indicator));
+  charter_store_end_group (charter_session_get_store (session));
+}
+
+static CharterIndicator *
+put_figure (CharterSession   *session,
+            CharterIndicator *indicator,
+            const char       *measure,
+            const char       *cohort,
+            const char       *year,
+            const char       *term,
+            gint64            value,
+            gint64            out_of)
+{
+  g_autoptr(CharterIndicator) fresh = NULL;
+
+  if (indicator)
+    {
+      charter_indicator_set_value (indicator, value);
+      charter_indicator_set_out_of (indicator, out_of);
+      return indicator;
+    }
+  fresh = g_object_new (CHARTER_TYPE_INDICATOR, "measure", measure, "cohort", cohort, "year", year, "term", term,
+                        "value", value, "out-of", out_of, NULL);
+  charter_portfolio_add (charter_session_get_portfolio (session), CHARTER_RECORD (fresh));
+  return fresh; /* the portfolio holds it */
+}
+
+/**
+ * charter_figures_job_set:
+ * @session: a session with a school
+ * @measure: what is counted
+ * @cohort: id of a group
+ * @period: a school year or term
+ * @words: as it was typed; empty to remove the figure
+ * @error: where to say what is wrong with it
+ *
+ * One step of undo.
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+charter_figures_job_set (CharterSession       *session,
+                         const CharterMeasure *measure,
+                         const char           *cohort,
+                         const CharterPeriod  *period,
+                         const char           *words,
+                         GError              **error)
+{
+  CharterIndicator *indicator = charter_impact_find_indicator (charter_session_get_portfolio (session), measure->id,
+                                                               cohort, period->year, period->term);
+  g_autofree char *trimmed = g_strstrip (g_strdup (words ? words : ""));
+  g_autofree char *reason = NULL;
+  gint64 value, out_of;
+
+  if (!*trimmed)
+    {
+      if (indicator)
+        remove_figure (session, indicator);
+      return TRUE;
+    }
+  reason = charter_written_figure_parse (trimmed, measure->unit, &value, &out_of);
+  if (reason)
+    {
+      g_set_error_literal (error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_INVALID, reason);
+      return FALSE;
+    }
+  if (indicator && charter_indicator_get_value (indicator) == value
+      && charter_indicator_get_out_of (indicator) == out_of)
+    return TRUE;
+  charter_store_begin_group (charter_session_get_store (session), _("Type a figure"));
+  put_figure (session, indicator, measure->id, cohort, period->year, period->term, value, out_of);
+  charter_store_end_group (charter_session_get_store (session));
+  return TRUE;
+}
+
+void
+charter_figures_job_set_note (CharterSession   *session,
+                              CharterIndicator *indicator,
+                              const char       *note)
+{
+  charter_store_begin_group (charter_session_get_store (session), _("Note on a figure"));
+  charter_indicator_set_note (indicator, note && *note ? note : NULL);
+  charter_store_end_group (charter_session_get_store (session));
+}
+
+/**
+ * charter_figures_job_add_measure:
+ * @session: a session with a school
+ * @title: what it is called
+ * @unit: its unit
+ * @better: which direction is better
+ * @source: (nullable): where the number comes from
+ * @aim: (nullable): id of a hoped-for gain that it says something about
+ * @error: where to say that it has no name, or one that is there already
+ *
+ * Returns: (transfer none) (nullable): the school's own measure
+ */
+CharterOwnMeasure *
+charter_figures_job_add_measure (CharterSession  *session,
+                                 const char      *title,
+                                 CharterUnit      unit,
+                                 CharterBetter    better,
+                                 const char      *source,
+                                 const char      *aim,
+                                 GError         **error)
+{
+  g_autoptr(CharterImpact) impact = charter_figures_job_show (session);
+  GPtrArray *measures = charter_impact_get_measures (impact);
+  g_autofree char *trimmed = g_strstrip (g_strdup (title ? title : ""));
+  CharterOwnMeasure *own;
+
+  for (guint i = 0; i < measures->len; i++)
+    if (!*trimmed || g_strcmp0 (((CharterMeasure *) g_ptr_array_index (measures, i))->title, trimmed) == 0)
+      {
+        g_set_error_literal (error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_INVALID,
+                             *trimmed ? _("A measure of this name is there already.")
+                                      : _("Say what is counted."));
+        return NULL;
+      }
+  own = g_object_new (CHARTER_TYPE_OWN_MEASURE, "title", trimmed, "unit", charter_unit_to_nick (unit), "better",
+                      charter_better_to_nick (better), "source", source && *source ? source : NULL,
+                      "aims", aim, NULL);
+  charter_store_begin_group (charter_session_get_store (session), _("Add a measure"));
+  charter_portfolio_add (charter_session_get_portfolio (session), CHARTER_RECORD (own));
+  charter_store_end_group (charter_session_get_store (session));
+  g_object_unref (own); /* the portfolio holds it */
+  return own;
+}
+
+typedef struct {
+  GPtrArray *names; /* of CharterFigureName */
+  GFile     *file;
+} Request;
+
+static void
+request_free (Request *request)
+{
+  g_ptr_array_unref (request->names);
+  g_object_unref (request->file);
+  g_free (request);
+}
+
+static gboolean
+check_size (GFile         *file,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr(GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
+                                                 cancellable, error);
+
+  if (!info)
+    return FALSE;
+  if (g_file_info_get_size (info) <= CHARTER_FIGURES_SHEET_MAX_BYTES)
+    return TRUE;
+  g_set_error_literal (error, CHARTER_EXCHANGE_ERROR, CHARTER_EXCHANGE_ERROR_NOT_OURS,
+                       _("The file is larger than any school’s figures."));
+  return FALSE;
+}
+
+static void
+read_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  Request *request = data;
+  g_autofree char *name = g_file_get_basename (request->file);
+  g_autofree char *bytes = NULL;
+  GError *error = NULL;
+  gsize length = 0;
+  CharterFiguresSheet *sheet = NULL;
+
+  if (check_size (request->file, cancellable, &error)
+      && g_file_load_contents (request->file, cancellable, &bytes, &length, NULL, &error))
+    sheet = charter_figures_sheet_read (request->names, charter_measures_get_default (), bytes, length, name, &error);
+  if (sheet)
+    g_task_return_pointer (task, sheet, (GDestroyNotify) charter_figures_sheet_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * charter_figures_job_read_async:
+ * @session: a session with a school
+ * @file: a table (CSV) of figures
+ * @cancellable: (nullable): stops the reading
+ * @callback: called when it is read
+ * @user_data: for @callback
+ *
+ * Reads in a thread of its own and adds nothing.
+ */
+void
+charter_figures_job_read_async (CharterSession      *session,
+                                GFile               *file,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (session, cancellable, callback, user_data);
+  g_autoptr(CharterImpact) impact = charter_figures_job_show (session);
+  Request *request = g_new0 (Request, 1);
+
+  request->names = charter_figures_sheet_list_names (impact);
+  request->file = g_object_ref (file);
+  g_task_set_source_tag (task, charter_figures_job_read_async);
+  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
+  g_task_run_in_thread (task, read_thread);
+}
+
+CharterFiguresSheet *
+charter_figures_job_read_finish (CharterSession  *session,
+                                 GAsyncResult    *result,
+                                 GError         **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, session), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static char *
+make_key (const char *measure,
+          const char *cohort,
+          const char *year,
+          const char *term)
+{
+  return g_strjoin ("\t", measure, cohort, year, term ? term : "", NULL);
+}
+
+/* Every figure that is kept, by what it is of. */
+static GHashTable *
+index_figures (CharterSession *session)
+{
+  GListModel *list = charter_portfolio_get_list (charter_session_get_portfolio (session), CHARTER_TYPE_INDICATOR);
+  GHashTable *figures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr(CharterIndicator) indicator = g_list_model_get_item (list, i);
+
+      if (charter_indicator_get_measure (indicator) && charter_indicator_get_cohort (indicator)
+          && charter_indicator_get_year (indicator))
+        g_hash_table_insert (figures, make_key (charter_indicator_get_measure (indicator),
+                                                charter_indicator_get_cohort (indicator),
+                                                charter_indicator_get_year (indicator),
+                                                charter_indicator_get_term (indicator)), indicator);
+    }
+  return figures;
+}
+
+static CharterIndicator *
+find_figure (GHashTable              *figures,
+             const CharterFigureLine *line)
+{
+  g_autofree char *key = make_key (line->measure, line->cohort, line->year, line->term);
+
+  return g_hash_table_lookup (figures, key);
+}
+
+/** charter_figures_job_count_changed: Returns: how many figures of the table take the place of others */
+guint
+charter_figures_job_count_changed (CharterSession      *session,
+                                   CharterFiguresSheet *sheet)
+{
+  g_autoptr(GHashTable) figures = index_figures (session);
+  guint n = 0;
+
+  for (guint i = 0; i < sheet->lines->len; i++)
+    {
+      const CharterFigureLine *line = g_ptr_array_index (sheet->lines, i);
+      CharterIndicator *indicator = find_figure (figures, line);
+
+      n += indicator && charter_indicator_get_value (indicator) != line->value;
+    }
+  return n;
+}
+
+/**
+ * charter_figures_job_add:
+ * @session: a session with a school
+ * @sheet: figures that were read
+ * @error: where to say that there is nothing to add
+ *
+ * Adds the figures; those of the same measure, group and time take the new value. One step of undo.
+ *
+ * Returns: whether they are added
+ */
+gboolean
+charter_figures_job_add (CharterSession       *session,
+                         CharterFiguresSheet  *sheet,
+                         GError              **error)
+{
+  g_autoptr(GHashTable) figures = index_figures (session);
+
+  if (sheet->lines->len == 0)
+    {
+      g_set_error_literal (error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_INVALID,
+                           _("There are no figures to add."));
+      return FALSE;
+    }
+  charter_store_begin_group (charter_session_get_store (session), _("Add figures from a table"));
+  for (guint i = 0; i < sheet->lines->len; i++)
+    {
+      const CharterFigureLine *line = g_ptr_array_index (sheet->lines, i);
+      CharterIndicator *indicator = find_figure (figures, line);
+
+      indicator = put_figure (session, indicator, line->measure, line->cohort, line->year, line->term, line->value,
+                              line->out_of);
+      if (line->note)
+        charter_indicator_set_note (indicator, line->note);
+    }
+  charter_store_end_group (charter_session_get_store (session));
+  return TRUE;
+}
+
+/** charter_figures_job_save_template: Returns: whether an empty table of this school year is written whole */
+gboolean
+charter_figures_job_save_template (CharterSession  *session,
+                                   GFile           *file,
+                                   GError         **error)
+{
+  g_autoptr(CharterImpact) impact = charter_figures_job_show (session);
+  g_autofree char *today = charter_clock_dup_today ();
+  g_autofree char *year = charter_term_dup_school_year (today);
+  g_autofree char *text = charter_figures_sheet_dup_template (impact, year);
+
+  return g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, error);
+}

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-pages"
+#include "config.h"
+
+#include "charter-figures-import.h"
+
+#include <glib/gi18n.h>
+
+#include "charter-figures-job.h"
+#include "charter-message.h"
+#include "charter-written-figure.h"
+
+/**
+ * CharterFiguresImport:
+ *
+ * What a table of figures would add, shown before it is added, one by one, and what is left out with its
+ * line. The numbers are shown as they are, to whoever has the table anyway.
+ */
+struct _CharterFiguresImport
+{
+  AdwWindow parent_instance;
+
+  GtkWidget *add_button;
+  GtkWidget *stages;
+  GtkWidget *failure;
+  GtkWidget *summary;
+  GtkWidget *figures_group;
+  GtkWidget *problems_group;
+
+  CharterSession      *session;
+  CharterFiguresSheet *sheet; /* nullable: not read yet */
+  GCancellable        *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (CharterFiguresImport, charter_figures_import, ADW_TYPE_WINDOW)
+
+enum
+{
+  ADDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* A file with thousands of faults has one of them many times: the first ones say which. */
+#define MOST_PROBLEMS 50
+#define MOST_FIGURES 200
+
+static void
+add_row (GtkWidget  *group,
+         const char *title,
+         const char *subtitle)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
+                                 "subtitle", subtitle ? subtitle : "", "title-lines", 0,
+                                 "subtitle-lines", 0, NULL);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", title, subtitle ? subtitle : "");
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
+static void
+add_figure (CharterFiguresImport    *self,
+            CharterImpact           *impact,
+            const CharterFigureLine *line)
+{
+  const CharterMeasure *measure = charter_impact_find_measure (impact, line->measure);
+  const CharterCohort *cohort = charter_measures_find_cohort (charter_impact_get_known (impact), line->cohort);
+  CharterPeriod period = { line->year, line->term };
+  g_autofree char *time = charter_period_dup_words (&period);
+  g_autofree char *value = charter_written_figure_dup (line->value, line->out_of);
+  g_autofree char *title = g_strdup_printf ("%s, %s, %s", measure ? measure->title : line->measure,
+                                            cohort ? cohort->title : line->cohort, time);
+  g_autofree char *words = line->note ? g_strdup_printf ("%s. %s", value, line->note) : g_strdup (value);
+
+  add_row (self->figures_group, title, words);
+}
+
+static void
+show_problems (CharterFiguresImport *self)
+{
+  g_autofree char *left_out = NULL;
+
+  for (guint i = 0; i < MIN (self->sheet->problems->len, MOST_PROBLEMS); i++)
+    {
+      const CharterFileProblem *problem = g_ptr_array_index (self->sheet->problems, i);
+      g_autofree char *place = problem->field ? g_strdup_printf (_("Line %u, %s"), problem->line, problem->field)
+                                              : g_strdup_printf (_("Line %u"), problem->line);
+
+      add_row (self->problems_group, place, problem->reason);
+    }
+  if (self->sheet->problems->len > MOST_PROBLEMS)
+    {
+      guint n = self->sheet->problems->len - MOST_PROBLEMS;
+      g_autofree char *more = g_strdup_printf (ngettext ("And %u more", "And %u more", n), n);
+
+      add_row (self->problems_group, more, NULL);
+    }
+  if (self->sheet->left_out->len > 0)
+    {
+      g_ptr_array_add (self->sheet->left_out, NULL);
+      left_out = g_strjoinv (", ", (char **) self->sheet->left_out->pdata);
+      g_ptr_array_set_size (self->sheet->left_out, (int) self->sheet->left_out->len - 1);
+      add_row (self->problems_group, _("Columns that ask nothing here"), left_out);
+    }
+  gtk_widget_set_visible (self->problems_group,
+                          self->sheet->problems->len + self->sheet->left_out->len > 0);
+}
+
+static void
+show_sheet (CharterFiguresImport *self)
+{
+  g_autoptr(CharterImpact) impact = charter_figures_job_show (self->session);
+  guint n = self->sheet->lines->len;
+  guint n_changed = charter_figures_job_count_changed (self->session, self->sheet);
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < MIN (n, MOST_FIGURES); i++)
+    add_figure (self, impact, g_ptr_array_index (self->sheet->lines, i));
+  if (n > MOST_FIGURES)
+    {
+      g_autofree char *more = g_strdup_printf (ngettext ("And %u more", "And %u more", n - MOST_FIGURES),
+                                               n - MOST_FIGURES);
+
+      add_row (self->figures_group, more, NULL);
+    }
+  show_problems (self);
+  words = g_strdup_printf (ngettext ("%u figure, of which %u takes the place of another. Nothing is added yet; it can be undone in one step.",
+                                     "%u figures, of which %u take the place of others. Nothing is added yet; it can be undone in one step.", n),
+                           n, n_changed);
+  gtk_label_set_label (GTK_LABEL (self->summary), n > 0 ? words : _("There is nothing to add in this table."));
+  gtk_widget_set_visible (self->figures_group, n > 0);
+  gtk_widget_set_sensitive (self->add_button, n > 0);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stages), "preview");
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(CharterFiguresImport) self = user_data;
+  g_autoptr(GError) error = NULL;
+  CharterFiguresSheet *sheet = charter_figures_job_read_finish (CHARTER_SESSION (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !self->session)
+    {
+      charter_figures_sheet_free (sheet);
+      return;
+    }
+  self->sheet = sheet;
+  if (sheet)
+    {
+      show_sheet (self);
+      return;
+    }
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->failure), error->message);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stages), "failed");
+}
+
+static void
+add_cb (CharterFiguresImport *self)
+{
+  charter_figures_import_accept (self);
+}
+
+static void
+charter_figures_import_dispose (GObject *object)
+{
+  CharterFiguresImport *self = CHARTER_FIGURES_IMPORT (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->sheet, charter_figures_sheet_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_FIGURES_IMPORT);
+
+  G_OBJECT_CLASS (charter_figures_import_parent_class)->dispose (object);
+}
+
+static void
+charter_figures_import_finalize (GObject *object)
+{
+  g_clear_object (&CHARTER_FIGURES_IMPORT (object)->cancellable);
+
+  G_OBJECT_CLASS (charter_figures_import_parent_class)->finalize (object);
+}
+
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, CharterFiguresImport, child)
+
+static void
+charter_figures_import_class_init (CharterFiguresImportClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = charter_figures_import_dispose;
+  G_OBJECT_CLASS (klass)->finalize = charter_figures_import_finalize;
+
+  signals[ADDED] = g_signal_new ("added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-figures-import.ui");
+  BIND (add_button);
+  BIND (stages);
+  BIND (failure);
+  BIND (summary);
+  BIND (figures_group);
+  BIND (problems_group);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+#undef BIND
+
+static void
+charter_figures_import_init (CharterFiguresImport *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * charter_figures_import_new:
+ * @parent: (nullable): the window that it is for
+ * @session: a session with a school
+ * @file: a table (CSV) of figures
+ *
+ * Returns: (transfer none): the window, which reads the file at once
+ */
+GtkWidget *
+charter_figures_import_new (GtkWindow      *parent,
+                            CharterSession *session,
+                            GFile          *file)
+{
+  CharterFiguresImport *self = g_object_new (CHARTER_TYPE_FIGURES_IMPORT, "transient-for", parent, NULL);
+
+  self->session = g_object_ref (session);
+  charter_figures_job_read_async (session, file, self->cancellable, read_cb, g_object_ref (self));
+  return GTK_WIDGET (self);
+}
+
+/** charter_figures_import_is_read: Returns: whether the table could be read and is shown */
+gboolean
+charter_figures_import_is_read (CharterFiguresImport *self)
+{
+  g_return_val_if_fail (CHARTER_IS_FIGURES_IMPORT (self), FALSE);
+  return self->sheet != NULL;
+}
+
+/**
+ * charter_figures_import_accept:
+ * @self: a window that shows what would be added
+ *
+ * Returns: whether it is added now; the window is closed then
+ */
+gboolean
+charter_figures_import_accept (CharterFiguresImport *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_return_val_if_fail (CHARTER_IS_FIGURES_IMPORT (self), FALSE);
+  if (!self->sheet || self->sheet->lines->len == 0)
+    return FALSE;
+  if (!charter_figures_job_add (self->session, self->sheet, &error))
+    {
+      charter_message_show_error (GTK_WIDGET (self), _("The figures were not added"), error);
+      return FALSE;
+    }
+  g_signal_emit (self, signals[ADDED], 0, self->sheet->lines->len);
+  gtk_window_close (GTK_WINDOW (self));
+  return TRUE;
+}
