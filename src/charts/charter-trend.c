@@ -293,6 +293,17 @@ has_hidden (const CharterTrend *trend,
   return FALSE;
 }
 
+/* A period's name, with a question mark where a number may not be shown. */
+static PangoLayout *
+make_period (Pen   *pen,
+             guint  period)
+{
+  g_autofree char *words = g_strdup_printf (has_hidden (pen->trend, period) ? "%s ?" : "%s",
+                                            pen->trend->periods[period]);
+
+  return make_text (pen, words, 0.9, FALSE);
+}
+
 /* The years under the plot, as many as there is room for, the last one always among them. */
 static void
 draw_periods (Pen *pen)
@@ -304,7 +315,7 @@ draw_periods (Pen *pen)
 
   for (guint i = 0; i < pen->trend->n_periods; i++)
     {
-      g_autoptr(PangoLayout) layout = make_text (pen, pen->trend->periods[i], 0.9, FALSE);
+      g_autoptr(PangoLayout) layout = make_period (pen, i);
       double width, height;
 
       get_size (layout, &width, &height);
@@ -313,7 +324,7 @@ draw_periods (Pen *pen)
   every = (guint) MAX (1, ceil ((widest + GAP * em) / slot));
   for (guint i = 0; i < pen->trend->n_periods; i++)
     {
-      g_autoptr(PangoLayout) layout = make_text (pen, pen->trend->periods[i], 0.9, FALSE);
+      g_autoptr(PangoLayout) layout = make_period (pen, i);
       double width, height;
 
       get_size (layout, &width, &height);
@@ -322,15 +333,6 @@ draw_periods (Pen *pen)
         {
           cairo_move_to (pen->cr, place_period (pen, i) - width / 2, pen->bottom + GAP * em);
           pango_cairo_show_layout (pen->cr, layout);
-        }
-      if (has_hidden (pen->trend, i))
-        {
-          g_autoptr(PangoLayout) mark = make_text (pen, "?", 1, TRUE);
-
-          get_size (mark, &width, &height);
-          set_ink (pen, CHARTER_INK_TEXT);
-          cairo_move_to (pen->cr, place_period (pen, i) - width / 2, pen->bottom - height);
-          pango_cairo_show_layout (pen->cr, mark);
         }
     }
 }
@@ -470,8 +472,8 @@ draw_names (Pen *pen)
  * @width: of the chart, in user units
  * @height: of it
  *
- * Draws lines over time. A gap breaks the line; where a number may not be shown, a question mark stands on
- * the axis. Each line is named at its end, and told apart by mark and dash besides its colour.
+ * Draws lines over time. A gap breaks the line; where a number may not be shown, a question mark stands at
+ * the period. Each line is named at its end, and told apart by mark and dash besides its colour.
  */
 void
 charter_trend_draw (const CharterTrend      *trend,

@@ -698,6 +698,22 @@ charter_table_add_row (CharterBlock *table,
 }
 
 /**
+ * charter_table_add_cells:
+ * @table: a table block with as many columns as it happens to have
+ * @cells: (transfer full) (element-type CharterText): a cell for each of them
+ */
+void
+charter_table_add_cells (CharterBlock *table,
+                         GPtrArray    *cells)
+{
+  CharterTableRow *row = g_new0 (CharterTableRow, 1);
+
+  g_warn_if_fail (cells->len == table->columns->len);
+  row->cells = cells;
+  g_ptr_array_add (table->rows, row);
+}
+
+/**
  * charter_table_add_group:
  * @table: a table block
  * @text: (transfer full): what the rows below have in common

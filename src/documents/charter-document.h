@@ -108,6 +108,8 @@ CharterTableRow *charter_table_add_row            (CharterBlock          *table,
                                                    const char            *anchor,
                                                    CharterText           *first,
                                                    ...) G_GNUC_NULL_TERMINATED;
+void             charter_table_add_cells          (CharterBlock          *table,
+                                                   GPtrArray             *cells);
 void             charter_table_add_group          (CharterBlock          *table,
                                                    CharterText           *text);
 

@@ -25,6 +25,7 @@ static const CharterReportPart parts[] = {
   { "commitments", N_("Charter check"), FALSE },
   { "areas", N_("Self-evaluation, item by item"), FALSE },
   { "support", N_("Cycle of support"), FALSE },
+  { "impact", N_("Impact over the years"), FALSE },
   { "plan", N_("Action plan"), FALSE },
   { "case-studies", N_("Case studies"), FALSE },
   { "index", N_("Evidence index"), FALSE },
@@ -37,7 +38,7 @@ static const CharterReportPart parts[] = {
 };
 static const AddPart add_part[G_N_ELEMENTS (parts)] = {
   add_standing, charter_pack_add_school, charter_pack_add_statement, charter_pack_add_commitments,
-  charter_pack_add_areas, charter_pack_add_support, charter_pack_add_plan, charter_pack_add_case_studies,
+  charter_pack_add_areas, charter_pack_add_support, charter_pack_add_impact, charter_pack_add_plan, charter_pack_add_case_studies,
   charter_pack_add_index, charter_pack_add_voices, charter_pack_add_duties, charter_pack_add_remarks,
   charter_pack_add_language, charter_pack_add_visit_plan, charter_pack_add_links,
 };

@@ -3,6 +3,7 @@
 
 #include "charter-document.h"
 #include "charter-framework.h"
+#include "charter-measures.h"
 #include "charter-portfolio.h"
 #include "charter-report-part.h"
 
@@ -22,6 +23,7 @@ typedef struct {
   CharterPaper     *paper;             /* nullable: how the school wants this document */
   const char       *statement;         /* nullable: the school's own words of commitment */
   GPtrArray        *references;        /* nullable: of CharterFramework: what items refer to besides */
+  const CharterMeasures *measures;     /* nullable: what figures of impact there may be */
 } CharterReportSource;
 
 CharterDocument *charter_evidence_pack_compose (const CharterReportSource *source) G_GNUC_WARN_UNUSED_RESULT;

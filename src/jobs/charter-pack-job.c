@@ -15,6 +15,7 @@
 #include "charter-commitment-statement.h"
 #include "charter-docx-output.h"
 #include "charter-job-error.h"
+#include "charter-measures-reader.h"
 #include "charter-pack-seal.h"
 #include "charter-paginator.h"
 #include "charter-pdf-output.h"
@@ -159,6 +160,7 @@ charter_pack_job_compose (CharterSession *session,
   source.statement = statement ? charter_paper_get_words (statement) : NULL;
   references = list_references (session);
   source.references = references;
+  source.measures = charter_measures_get_default ();
   if (report == CHARTER_REPORT_PACK)
     return compose_sealed (&source);
   return info->compose (&source);

@@ -9,6 +9,7 @@
 #include "charter-case-studies.h"
 #include "charter-commitment-statement.h"
 #include "charter-governors-report.h"
+#include "charter-impact-report.h"
 #include "charter-language-guide.h"
 #include "charter-progress-statement.h"
 #include "charter-questionnaire.h"
@@ -51,6 +52,10 @@ static const CharterReportInfo infos[CHARTER_N_REPORTS] = {
     "plan", CHARTER_REPORT_FOR_GOVERNORS, N_("Action plan"), N_("What we will do, who and by when"),
     N_("action-plan"), N_("Full text"), N_("With review notes"), charter_action_plan_compose,
     0, NULL, NULL },
+  [CHARTER_REPORT_IMPACT] = {
+    "impact", CHARTER_REPORT_FOR_GOVERNORS, N_("Impact over the years"),
+    N_("Figures beside what the charter hopes for"), N_("impact"), NULL, NULL,
+    charter_impact_report_compose, CHARTER_REPORT_HAS_LOGO, NULL, NULL },
   [CHARTER_REPORT_LANGUAGE] = {
     "language", CHARTER_REPORT_FOR_GOVERNORS, N_("The words we use"),
     N_("How we speak about children and families"), N_("words-we-use"), NULL, NULL,
