@@ -22,6 +22,14 @@ charter_figures_job_show (CharterSession *session)
   return charter_impact_new (charter_session_get_portfolio (session), charter_measures_get_default ());
 }
 
+static const char *
+get_school_id (CharterSession *session)
+{
+  CharterSchool *school = charter_portfolio_get_school (charter_session_get_portfolio (session));
+
+  return charter_record_get_id (CHARTER_RECORD (school));
+}
+
 static void
 remove_figure (CharterSession   *session,
                CharterIndicator *indicator)
@@ -49,7 +57,7 @@ put_figure (CharterSession   *session,
       charter_indicator_set_out_of (indicator, out_of);
       return indicator;
     }
-  fresh = g_object_new (CHARTER_TYPE_INDICATOR, "measure", measure, "cohort", cohort, "year", year, "term", term,
+  fresh = g_object_new (CHARTER_TYPE_INDICATOR, "school", get_school_id (session), "measure", measure, "cohort", cohort, "year", year, "term", term,
                         "value", value, "out-of", out_of, NULL);
   charter_portfolio_add (charter_session_get_portfolio (session), CHARTER_RECORD (fresh));
   return fresh; /* the portfolio holds it */
@@ -147,8 +155,8 @@ charter_figures_job_add_measure (CharterSession  *session,
                                       : _("Say what is counted."));
         return NULL;
       }
-  own = g_object_new (CHARTER_TYPE_OWN_MEASURE, "title", trimmed, "unit", charter_unit_to_nick (unit), "better",
-                      charter_better_to_nick (better), "source", source && *source ? source : NULL,
+  own = g_object_new (CHARTER_TYPE_OWN_MEASURE, "school", get_school_id (session), "title", trimmed,
+                      "unit", charter_unit_to_nick (unit), "better", charter_better_to_nick (better), "source", source && *source ? source : NULL,
                       "aims", aim, NULL);
   charter_store_begin_group (charter_session_get_store (session), _("Add a measure"));
   charter_portfolio_add (charter_session_get_portfolio (session), CHARTER_RECORD (own));

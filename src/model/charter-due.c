@@ -4,6 +4,16 @@
 
 #include "charter-due.h"
 
+/* A provision wants a review on the day set for it, else at its end, until something is decided. */
+static const char *
+get_review_date (CharterProvision *provision)
+{
+  if (charter_provision_get_decided (provision) != 0 || charter_provision_get_decision (provision))
+    return NULL;
+  return charter_provision_get_review_on (provision) ? charter_provision_get_review_on (provision)
+                                                     : charter_provision_get_end_on (provision);
+}
+
 /**
  * charter_due_get_date:
  * @record: an action or a piece of evidence; others are never due
@@ -23,6 +33,8 @@ charter_due_get_date (CharterRecord *record)
     }
   if (CHARTER_IS_EVIDENCE (record))
     return charter_evidence_get_valid_until (CHARTER_EVIDENCE (record));
+  if (CHARTER_IS_PROVISION (record))
+    return get_review_date (CHARTER_PROVISION (record));
 
   return NULL;
 }
@@ -84,6 +96,7 @@ charter_due_list (CharterPortfolio *portfolio,
 
   add_near (found, portfolio, CHARTER_TYPE_ACTION, today);
   add_near (found, portfolio, CHARTER_TYPE_EVIDENCE, today);
+  add_near (found, portfolio, CHARTER_TYPE_PROVISION, today);
   g_ptr_array_sort (found, compare_dates);
 
   return found;

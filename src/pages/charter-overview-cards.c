@@ -9,8 +9,10 @@
 #include "charter-area.h"
 #include "charter-clock.h"
 #include "charter-due.h"
+#include "charter-figures-job.h"
 #include "charter-item.h"
 #include "charter-level.h"
+#include "charter-outcomes.h"
 #include "charter-overview-row.h"
 #include "charter-progress.h"
 
@@ -177,6 +179,21 @@ append_evidence (CharterOverviewPage *self,
               "evidence", charter_record_get_id (CHARTER_RECORD (evidence)));
 }
 
+static void
+append_provision (CharterOverviewPage *self,
+                  CharterProvision    *provision,
+                  const char          *today)
+{
+  const char *title = charter_provision_get_title (provision);
+  const char *date = charter_due_get_date (CHARTER_RECORD (provision));
+  g_autofree char *word = charter_term_dup_due_words (date, today);
+
+  append_row (self->due_list,
+              charter_overview_row_new (title ? title : _("Provision without a name"), _("review"), word,
+                                        charter_term_get_due (date, today) == CHARTER_DUE_LATE),
+              "support", charter_record_get_id (CHARTER_RECORD (provision)));
+}
+
 void
 charter_overview_page_show_due (CharterOverviewPage *self)
 {
@@ -191,7 +208,9 @@ charter_overview_page_show_due (CharterOverviewPage *self)
 
       if (CHARTER_IS_ACTION (record))
         append_action (self, CHARTER_ACTION (record), today);
-      else
+      else if (CHARTER_IS_PROVISION (record))
+        append_provision (self, CHARTER_PROVISION (record), today);
+      else if (CHARTER_IS_EVIDENCE (record))
         append_evidence (self, CHARTER_EVIDENCE (record), today);
     }
   append_more (self->due_list, due->len, MOST_DUE, "actions");
@@ -239,6 +258,80 @@ charter_overview_page_show_gaps (CharterOverviewPage *self)
   for (guint i = 0; i < gaps->len; i++)
     append_gap (self, g_ptr_array_index (gaps, i), target);
   gtk_widget_set_visible (self->gaps_card, gaps->len > 0);
+}
+
+/* Whether it helped */
+
+static void
+append_outcomes (CharterOverviewPage *self)
+{
+  CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
+  CharterAudit *previous = charter_session_get_previous_audit (session);
+  g_auto(CharterProgress) progress = { NULL };
+  g_autofree char *today = charter_clock_dup_today ();
+  g_autofree char *now = charter_term_dup_school_year (today);
+  g_autofree char *year = g_strdup_printf ("%d/%02d", atoi (now) - 1, atoi (now) % 100);
+  g_autofree char *words = NULL;
+  g_autofree char *moved = NULL;
+  CharterOutcomes outcomes;
+
+  if (previous)
+    charter_progress_compare (&progress, charter_session_get_portfolio (session),
+                              charter_session_get_framework (session), charter_session_get_audit (session),
+                              charter_session_get_earlier (session));
+  charter_outcomes_count (&outcomes, charter_session_get_portfolio (session), &progress, year);
+  words = charter_outcomes_dup_words (&outcomes);
+  moved = charter_outcomes_dup_moved (&outcomes);
+  if (moved)
+    {
+      g_autofree char *both = g_strdup_printf ("%s. %s", words, moved);
+
+      append_row (self->helped_list, charter_overview_row_new (_("Last year’s actions"), both, NULL, FALSE),
+                  "actions", NULL);
+    }
+  else
+    append_row (self->helped_list, charter_overview_row_new (_("Last year’s actions"), words, NULL, FALSE),
+                "actions", NULL);
+}
+
+static void
+append_support (CharterOverviewPage *self)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (charter_page_get_session (CHARTER_PAGE (self)));
+  GListModel *provisions = charter_portfolio_get_list (portfolio, CHARTER_TYPE_PROVISION);
+  g_autofree char *today = charter_clock_dup_today ();
+  guint n_running = 0, n_review = 0;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (provisions); i++)
+    {
+      g_autoptr(CharterProvision) provision = g_list_model_get_item (provisions, i);
+
+      if (charter_provision_get_decided (provision) != 0 || charter_provision_get_decision (provision))
+        continue;
+      n_running++;
+      n_review += charter_due_is_near (CHARTER_RECORD (provision), today);
+    }
+  words = n_running == 0 ? g_strdup (_("No provision is running."))
+          : n_review == 0 ? g_strdup_printf (ngettext ("%u provision is running", "%u provisions are running",
+                                                       n_running), n_running)
+                          /* Translators: two counts of provisions */
+                          : g_strdup_printf (_("%u running, %u with a review due"), n_running, n_review);
+  append_row (self->helped_list, charter_overview_row_new (_("Cycle of support"), words, NULL, FALSE),
+              "support", NULL);
+}
+
+void
+charter_overview_page_show_helped (CharterOverviewPage *self)
+{
+  CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
+  g_autoptr(CharterImpact) impact = charter_figures_job_show (session);
+  g_autofree char *words = charter_impact_dup_line (impact);
+
+  charter_overview_page_empty_list (self->helped_list);
+  append_outcomes (self);
+  append_support (self);
+  append_row (self->helped_list, charter_overview_row_new (_("Impact"), words, NULL, FALSE), "impact", NULL);
 }
 
 /* What changed since last cycle */

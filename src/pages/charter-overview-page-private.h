@@ -37,6 +37,8 @@ struct _CharterOverviewPage
   GtkWidget *due_card;
   GtkWidget *due_list;
   GtkWidget *footer;
+  GtkWidget *helped_card;
+  GtkWidget *helped_list;
   GtkWidget *gaps_card;
   GtkWidget *gaps_list;
   GtkWidget *gaps_title;
@@ -92,5 +94,7 @@ void charter_overview_page_show_differences (CharterOverviewPage *self);
 void charter_overview_page_show_status   (CharterOverviewPage   *self);
 
 void charter_overview_page_empty_list    (GtkWidget             *list);
+
+void charter_overview_page_show_helped (CharterOverviewPage *self);
 
 G_END_DECLS

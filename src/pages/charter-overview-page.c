@@ -250,6 +250,7 @@ renew (CharterOverviewPage *self)
   charter_overview_page_show_due (self);
   charter_overview_page_show_status (self);
   charter_overview_page_show_gaps (self);
+  charter_overview_page_show_helped (self);
   charter_overview_page_show_changes (self);
   charter_overview_page_show_differences (self);
 }
@@ -463,6 +464,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, due_card);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, due_list);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, footer);
+  gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, helped_card);
+  gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, helped_list);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, gaps_card);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, gaps_list);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, gaps_title);
@@ -519,10 +522,26 @@ charter_overview_page_class_init (CharterOverviewPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, voice_chosen_cb);
 }
 
+/* A longer language, or larger letters, may not push the column over the edge: words wrap, on buttons too. */
+static void
+let_words_wrap (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    {
+      gtk_label_set_wrap (GTK_LABEL (widget), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (widget), PANGO_WRAP_WORD_CHAR);
+      if (GTK_IS_BUTTON (gtk_widget_get_parent (widget)))
+        gtk_label_set_justify (GTK_LABEL (widget), GTK_JUSTIFY_CENTER);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    let_words_wrap (child);
+}
+
 static void
 charter_overview_page_init (CharterOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  let_words_wrap (self->side);
   self->portfolio_signals = g_signal_group_new (CHARTER_TYPE_PORTFOLIO);
   g_signal_group_connect_swapped (self->portfolio_signals, "added", G_CALLBACK (renew_soon), self);
   g_signal_group_connect_swapped (self->portfolio_signals, "removed", G_CALLBACK (renew_soon), self);

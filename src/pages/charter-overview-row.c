@@ -63,7 +63,8 @@ static GtkWidget *
 create_word (const char *word,
              gboolean    is_late)
 {
-  GtkWidget *label = gtk_label_new (word);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", word, "wrap", TRUE, "xalign", 1.0,
+                                   "justify", GTK_JUSTIFY_RIGHT, "max-width-chars", 16, NULL);
 
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (label, "caption");
