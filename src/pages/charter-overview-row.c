@@ -59,12 +59,16 @@ create_label (const char *words,
   return label;
 }
 
+/* In letters; longer ones wrap. */
+#define LONGEST_WORD 16
+
 static GtkWidget *
 create_word (const char *word,
              gboolean    is_late)
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", word, "wrap", TRUE, "xalign", 1.0,
-                                   "justify", GTK_JUSTIFY_RIGHT, "max-width-chars", 16, NULL);
+                                   "justify", GTK_JUSTIFY_RIGHT, "max-width-chars", LONGEST_WORD,
+                                   "width-chars", (int) MIN (g_utf8_strlen (word, -1), LONGEST_WORD), NULL);
 
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (label, "caption");
