@@ -153,6 +153,36 @@ test_few (void)
   sitting_tear_down (&sitting);
 }
 
+/* What a visiting assessor answers stands in the pack beside the school's level: said outright, and by the
+ * level that they saw. */
+static void
+test_verdicts (void)
+{
+  Sitting sitting;
+  CharterPortfolio *portfolio;
+  CharterAudit *audit;
+  CharterJudgement *judgement;
+  g_autofree char *before = NULL;
+  g_autofree char *pack = NULL;
+
+  sitting_set_up (&sitting);
+  portfolio = charter_session_get_portfolio (sitting.session);
+  audit = charter_session_ensure_audit (sitting.session);
+  judgement = charter_portfolio_ensure_judgement (portfolio, audit, "1.1", CHARTER_VOICE_SCHOOL);
+  charter_judgement_set_level (judgement, "advanced");
+  before = dup_pack (&sitting);
+  g_assert_null (strstr (before, "Need more information"));
+
+  judgement = charter_portfolio_ensure_judgement (portfolio, audit, "1.1", CHARTER_VOICE_ASSESSOR);
+  charter_judgement_set_level (judgement, "emerging");
+  judgement = charter_portfolio_ensure_judgement (portfolio, audit, "1.2", CHARTER_VOICE_ASSESSOR);
+  charter_judgement_set_verdict (judgement, CHARTER_VERDICT_MORE_INFORMATION);
+  pack = dup_pack (&sitting);
+  g_assert_nonnull (strstr (pack, "Lower: Emerging\n"));
+  g_assert_nonnull (strstr (pack, "Need more information\n"));
+  sitting_tear_down (&sitting);
+}
+
 /* What is signed off takes no more answers, and nothing is changed. */
 static void
 test_signed_off (void)
@@ -208,6 +238,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/answers-job/few", test_few);
+  g_test_add_func ("/answers-job/verdicts", test_verdicts);
   g_test_add_func ("/answers-job/signed-off", test_signed_off);
   g_test_add_func ("/answers-job/nothing", test_nothing);
   g_test_add_func ("/answers-job/no-room", test_no_room);

@@ -139,6 +139,29 @@ test_start (Fixture       *fixture,
   g_assert_cmpstr (charter_audit_get_cycle (charter_session_get_audit (session)), ==, "2026/27");
 }
 
+/* The assessor's answers of the cycle that is shown, and none of a cycle without any. */
+static void
+test_compare_verdicts (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  CharterSession *session = fixture->sitting.session;
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
+  CharterAudit *audit = charter_session_get_audit (session);
+
+  charter_judgement_set_verdict (charter_portfolio_ensure_judgement (portfolio, audit, "8.1",
+                                                                     CHARTER_VOICE_ASSESSOR),
+                                 CHARTER_VERDICT_HIGHER);
+  charter_judgement_set_verdict (charter_portfolio_ensure_judgement (portfolio, audit, "8.2",
+                                                                     CHARTER_VOICE_ASSESSOR),
+                                 CHARTER_VERDICT_AGREE);
+  g_assert_nonnull (charter_cycle_start (session, NULL));
+  present (fixture, charter_compare_dialog_new (NULL, session));
+  g_assert_cmpuint (count (fixture->dialog, GTK_TYPE_LABEL, "Visiting assessor, 2026/27"), ==, 1);
+  g_assert_cmpuint (count (fixture->dialog, GTK_TYPE_LABEL, "Agree: 8.2\nHigher: 8.1"), ==, 1);
+  g_assert_cmpuint (count (fixture->dialog, GTK_TYPE_LABEL, "Visiting assessor, 2027/28"), ==, 0);
+  settle ();
+}
+
 static void
 test_compare (Fixture       *fixture,
               gconstpointer  data)
@@ -376,6 +399,7 @@ main (int    argc,
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/cycle-dialogs/start", test_start);
   ADD ("/cycle-dialogs/compare", test_compare);
+  ADD ("/cycle-dialogs/compare-verdicts", test_compare_verdicts);
   ADD ("/cycle-dialogs/remarks", test_remarks);
   ADD ("/cycle-dialogs/year-end", test_year_end);
   ADD ("/cycle-dialogs/reopen", test_reopen);
