@@ -189,3 +189,27 @@ CREATE TABLE own_measure (
   aims         TEXT
 ) STRICT;
 CREATE INDEX own_measure_school ON own_measure (school);
+
+-- Evidence: what a file replaced, whether it was looked through for what is about one child, what was
+-- found in it and what a person said of that.
+ALTER TABLE evidence ADD COLUMN redacted INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE evidence_file ADD COLUMN replaced_by TEXT;
+ALTER TABLE evidence_file ADD COLUMN looked TEXT NOT NULL DEFAULT 'not-yet';
+
+CREATE TABLE finding (
+  row          INTEGER PRIMARY KEY,
+  id           TEXT UNIQUE NOT NULL,
+  created_at   TEXT NOT NULL,
+  modified_at  TEXT NOT NULL,
+  school       TEXT NOT NULL REFERENCES school (id) DEFERRABLE INITIALLY DEFERRED,
+  evidence     TEXT,
+  file         TEXT,
+  sha256       TEXT,
+  kind         TEXT NOT NULL,
+  count        INTEGER,
+  places       TEXT,
+  shape        TEXT,
+  answer       TEXT NOT NULL
+) STRICT;
+CREATE INDEX finding_school ON finding (school);
+CREATE INDEX finding_evidence ON finding (evidence);

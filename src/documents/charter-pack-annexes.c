@@ -54,7 +54,8 @@ collect (Annexes *self)
 
       if (files->len == 0 || charter_evidence_get_left_out (evidence))
         continue;
-      g_ptr_array_add (charter_evidence_get_personal_data (evidence) ? self->held : self->evidence,
+      g_ptr_array_add (charter_evidence_get_personal_data (evidence) || charter_evidence_get_redacted (evidence)
+                         ? self->held : self->evidence,
                        g_object_ref (evidence));
     }
   g_ptr_array_sort (self->evidence, compare_numbers);
@@ -101,7 +102,7 @@ add_row (CharterBlock    *table,
 {
   g_autofree char *reference = charter_pack_dup_evidence_ref (evidence);
   g_autofree char *anchor = charter_pack_dup_annex_anchor (evidence);
-  const char *title = charter_evidence_get_title (evidence);
+  const char *title = charter_evidence_get_printed (evidence, charter_evidence_get_title (evidence));
   CharterText *text = charter_text_new ();
 
   charter_text_add_link (text, CHARTER_RUN_PLAIN, anchor, title ? title : reference);

@@ -128,7 +128,8 @@ add_evidence_table (CharterPackComposer *self,
 
       charter_table_add_row (table, NULL,
                              charter_text_add_link (charter_text_new (), CHARTER_RUN_PLAIN, anchor, reference),
-                             charter_text_new_plain (charter_evidence_get_title (piece)),
+                             charter_text_new_plain (charter_evidence_get_printed (
+                               piece, charter_evidence_get_title (piece))),
                              charter_text_new_plain (charter_pack_name_nature (
                                charter_evidence_get_nature (piece))),
                              charter_pack_date_text (charter_evidence_get_happened_on (piece)), NULL);

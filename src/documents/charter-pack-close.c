@@ -176,8 +176,10 @@ add_people_evidence (CharterPackComposer *self)
                                             G_N_ELEMENTS (columns));
       charter_table_add_row (table, NULL,
                              charter_pack_date_text (charter_evidence_get_happened_on (evidence)),
-                             charter_text_new_plain (charter_evidence_get_title (evidence)),
-                             charter_text_new_plain (charter_evidence_get_source (evidence)),
+                             charter_text_new_plain (charter_evidence_get_printed (
+                               evidence, charter_evidence_get_title (evidence))),
+                             charter_text_new_plain (charter_evidence_get_printed (
+                               evidence, charter_evidence_get_source (evidence))),
                              charter_text_add_link (charter_text_new (), CHARTER_RUN_PLAIN, anchor, reference),
                              NULL);
     }

@@ -94,17 +94,18 @@ static CharterText *
 title_text (CharterPackComposer *self,
             CharterEvidence     *evidence)
 {
-  const char *title = charter_evidence_get_title (evidence);
+  const char *title = charter_evidence_get_printed (evidence, charter_evidence_get_title (evidence));
   g_autofree char *anchor = charter_pack_dup_annex_anchor (evidence);
   CharterText *text = charter_text_new ();
 
   /* Plain words in a pack without annexes. */
   if (title)
     charter_text_add_link (text, CHARTER_RUN_PLAIN, anchor, title);
-  add_line (text, charter_evidence_get_source (evidence));
-  if (charter_evidence_get_personal_data (evidence))
+  if (!charter_evidence_get_redacted (evidence))
+    add_line (text, charter_evidence_get_source (evidence));
+  if (charter_evidence_get_personal_data (evidence) || charter_evidence_get_redacted (evidence))
     add_line (text, _("Holds personal data: to be seen at the school"));
-  if (self->source->is_full)
+  if (self->source->is_full && !charter_evidence_get_redacted (evidence))
     {
       add_line (text, charter_evidence_get_url (evidence));
       /* A file's name may say whom it is about. */
@@ -154,7 +155,8 @@ add_nature (CharterPackComposer *self,
       charter_table_add_row (table, anchor, charter_text_new_plain (reference),
                              title_text (self, evidence), date_text (self, evidence),
                              supports_text (self, evidence),
-                             charter_text_new_plain (charter_evidence_get_kept_where (evidence)), NULL);
+                             charter_text_new_plain (charter_evidence_get_printed (
+                               evidence, charter_evidence_get_kept_where (evidence))), NULL);
     }
 }
 

@@ -103,10 +103,12 @@ add_evidence (CharterPackComposer *self,
                                               G_N_ELEMENTS (columns));
         }
       charter_table_add_row (table, NULL, charter_text_new_plain (reference),
-                             charter_text_new_plain (charter_evidence_get_title (evidence)),
+                             charter_text_new_plain (charter_evidence_get_printed (
+                               evidence, charter_evidence_get_title (evidence))),
                              charter_text_new_plain (charter_pack_name_nature (
                                charter_evidence_get_nature (evidence))),
-                             charter_text_new_plain (charter_evidence_get_kept_where (evidence)), NULL);
+                             charter_text_new_plain (charter_evidence_get_printed (
+                               evidence, charter_evidence_get_kept_where (evidence))), NULL);
     }
 }
 

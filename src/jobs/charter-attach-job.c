@@ -169,6 +169,7 @@ find_by_hash (CharterSession *session,
 static void
 add_file (CharterSession        *session,
           CharterEvidence       *evidence,
+          CharterEvidenceFile   *older,
           const CharterKeptFile *kept)
 {
   CharterPortfolio *portfolio = charter_session_get_portfolio (session);
@@ -181,10 +182,35 @@ add_file (CharterSession        *session,
                   "sha256", kept->sha256,
                   "size", kept->size,
                   "content-type", kept->content_type,
-                  "revision", (gint64) files->len + 1,
+                  "revision", older ? charter_evidence_file_get_revision (older) : (gint64) files->len + 1,
                   NULL);
 
   charter_portfolio_add (portfolio, CHARTER_RECORD (file));
+  if (older)
+    charter_evidence_file_set_replaced_by (older, charter_record_get_id (CHARTER_RECORD (file)));
+}
+
+/* The file is kept; now it takes the place of another, in one step. */
+static CharterAttachment *
+replace_kept (CharterSession        *session,
+              const CharterKeptFile *kept,
+              CharterEvidenceFile   *older)
+{
+  CharterAttachment *attachment = g_new0 (CharterAttachment, 1);
+  CharterRecord *evidence = charter_portfolio_find (charter_session_get_portfolio (session),
+                                                    charter_evidence_file_get_evidence (older));
+  g_autofree char *label = NULL;
+
+  attachment->evidence = CHARTER_EVIDENCE (g_object_ref (evidence));
+  attachment->is_known = g_strcmp0 (charter_evidence_file_get_sha256 (older), kept->sha256) == 0;
+  if (attachment->is_known)
+    return attachment;
+  /* Translators: a step of undo; %s is the name of a file */
+  label = g_strdup_printf (_("Replace “%s”"), charter_evidence_file_get_name (older));
+  charter_store_begin_group (charter_session_get_store (session), label);
+  add_file (session, attachment->evidence, older, kept);
+  end (session);
+  return attachment;
 }
 
 /* The file is kept; now the records of it, in one step. */
@@ -211,7 +237,7 @@ attach_kept (CharterSession        *session,
   begin (session, attachment->evidence);
   charter_portfolio_add (charter_session_get_portfolio (session), CHARTER_RECORD (attachment->evidence));
   if (!attachment->is_known)
-    add_file (session, attachment->evidence, kept);
+    add_file (session, attachment->evidence, NULL, kept);
   if (charter_privacy_look (kept->name) != CHARTER_PRIVACY_CLEAR)
     charter_evidence_set_personal_data (attachment->evidence, TRUE);
   link_items (session, attachment->evidence, items);
@@ -222,6 +248,7 @@ attach_kept (CharterSession        *session,
 typedef struct {
   CharterPortfolio *portfolio; /* of the school that was open when it began */
   CharterEvidence  *evidence;
+  CharterEvidenceFile *older; /* what it replaces */
   char             *title;
   char            **items;
 } CharterAttach;
@@ -233,6 +260,7 @@ free_attach (gpointer data)
 
   g_clear_object (&attach->portfolio);
   g_clear_object (&attach->evidence);
+  g_clear_object (&attach->older);
   g_free (attach->title);
   g_strfreev (attach->items);
   g_free (attach);
@@ -258,6 +286,12 @@ kept_cb (GObject      *source,
                              _("Another school was opened meanwhile."));
   else if (!check_items (session, items, &error))
     g_task_return_error (task, error);
+  else if (attach->older && !charter_portfolio_find (attach->portfolio, charter_evidence_file_get_evidence (attach->older)))
+    g_task_return_new_error (task, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_NOT_FOUND, "%s",
+                             _("The evidence was removed meanwhile."));
+  else if (attach->older)
+    g_task_return_pointer (task, replace_kept (session, kept, attach->older),
+                           (GDestroyNotify) charter_attachment_free);
   else
     g_task_return_pointer (task, attach_kept (session, kept, attach->evidence, attach->title, items),
                            (GDestroyNotify) charter_attachment_free);
@@ -313,6 +347,75 @@ charter_attach_file_async (CharterSession        *session,
   g_task_set_task_data (task, attach, free_attach);
   charter_evidence_folder_keep_async (charter_session_get_evidence_folder (session), file, progress,
                                       progress_data, cancellable, kept_cb, task);
+}
+
+/**
+ * charter_attach_replace_async:
+ * @session: a session with a school
+ * @file: the newer file
+ * @older: what it replaces: the current one of its row
+ * @progress: (nullable): called with bytes copied and to copy
+ * @progress_data: for @progress
+ * @cancellable: (nullable): to stop; nothing is kept then
+ * @callback: called when it is kept and recorded
+ * @user_data: for @callback
+ *
+ * @older stays with it and can be brought back. The same contents again change nothing, and mend a kept
+ * copy that was changed outside. To be finished with charter_attach_file_finish().
+ */
+void
+charter_attach_replace_async (CharterSession        *session,
+                              GFile                 *file,
+                              CharterEvidenceFile   *older,
+                              GFileProgressCallback  progress,
+                              gpointer               progress_data,
+                              GCancellable          *cancellable,
+                              GAsyncReadyCallback    callback,
+                              gpointer               user_data)
+{
+  GTask *task = g_task_new (session, cancellable, callback, user_data);
+  CharterAttach *attach = g_new0 (CharterAttach, 1);
+
+  g_return_if_fail (CHARTER_IS_SESSION (session));
+  g_return_if_fail (CHARTER_IS_EVIDENCE_FILE (older));
+  g_task_set_source_tag (task, charter_attach_replace_async);
+  g_task_set_check_cancellable (task, FALSE);
+  attach->portfolio = g_object_ref (charter_session_get_portfolio (session));
+  attach->older = g_object_ref (older);
+  g_task_set_task_data (task, attach, free_attach);
+  charter_evidence_folder_keep_async (charter_session_get_evidence_folder (session), file, progress,
+                                      progress_data, cancellable, kept_cb, task);
+}
+
+/**
+ * charter_attach_bring_back:
+ * @session: a session with a school
+ * @current: the file that is shown now
+ * @older: one of those it replaced
+ *
+ * Makes the contents of @older the newest. Nothing is lost: @current becomes one of the older ones.
+ */
+void
+charter_attach_bring_back (CharterSession      *session,
+                           CharterEvidenceFile *current,
+                           CharterEvidenceFile *older)
+{
+  CharterKeptFile kept = {
+    .sha256 = (char *) charter_evidence_file_get_sha256 (older),
+    .name = (char *) charter_evidence_file_get_name (older),
+    .size = charter_evidence_file_get_size (older),
+    .content_type = (char *) charter_evidence_file_get_content_type (older),
+  };
+  CharterRecord *evidence = charter_portfolio_find (charter_session_get_portfolio (session),
+                                                    charter_evidence_file_get_evidence (current));
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (CHARTER_IS_EVIDENCE (evidence));
+  /* Translators: a step of undo; %s is the name of a file */
+  label = g_strdup_printf (_("Bring back “%s”"), kept.name);
+  charter_store_begin_group (charter_session_get_store (session), label);
+  add_file (session, CHARTER_EVIDENCE (evidence), current, &kept);
+  end (session);
 }
 
 /**
@@ -496,7 +599,7 @@ charter_attach_remove (CharterSession  *session,
                        CharterEvidence *evidence)
 {
   CharterPortfolio *portfolio = charter_session_get_portfolio (session);
-  g_autoptr(GPtrArray) files = charter_portfolio_list_files (portfolio, evidence);
+  g_autoptr(GPtrArray) files = charter_portfolio_list_all_files (portfolio, evidence);
   g_autofree char *reference = charter_evidence_dup_reference (evidence);
   /* Translators: a step of undo; %s is a reference such as "E14" */
   g_autofree char *label = g_strdup_printf (_("Remove evidence %s"), reference);

@@ -29,6 +29,19 @@ void               charter_attach_file_async  (CharterSession         *session,
 CharterAttachment *charter_attach_file_finish (CharterSession         *session,
                                                GAsyncResult           *result,
                                                GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The file becomes the newer one of @older, which stays with it. */
+void               charter_attach_replace_async (CharterSession        *session,
+                                               GFile                  *file,
+                                               CharterEvidenceFile    *older,
+                                               GFileProgressCallback   progress,
+                                               gpointer                progress_data,
+                                               GCancellable           *cancellable,
+                                               GAsyncReadyCallback     callback,
+                                               gpointer                user_data); /* ends with charter_attach_file_finish () */
+/* An older one becomes the newest. */
+void               charter_attach_bring_back  (CharterSession         *session,
+                                               CharterEvidenceFile    *current,
+                                               CharterEvidenceFile    *older);
 /* A pasted picture. */
 CharterAttachment *charter_attach_bytes       (CharterSession         *session,
                                                GBytes                 *bytes,

@@ -76,7 +76,8 @@ add_record (GChecksum     *sum,
       const char *name = fields[i]->name;
       g_autofree char *value = NULL;
 
-      if (g_str_equal (name, "created-at") || g_str_equal (name, "modified-at"))
+      /* Nor whether the guard has been through a file: that is not printed either. */
+      if (g_str_equal (name, "created-at") || g_str_equal (name, "modified-at") || g_str_equal (name, "looked"))
         continue;
       value = charter_record_dup_field (record, name);
       if (!value)

@@ -383,6 +383,17 @@ dup_file_names (CharterPortfolio *portfolio,
   return g_string_free (names, FALSE);
 }
 
+/* A spreadsheet goes from hand to hand: of what is left out of packs it says as little as of what is
+ * printed redacted. */
+static const char *
+show (CharterEvidence *evidence,
+      const char      *words)
+{
+  /* Translators: shown in place of what is said of a piece of evidence with personal data */
+  return words && charter_evidence_get_left_out (evidence) ? _("Withheld")
+                                                           : charter_evidence_get_printed (evidence, words);
+}
+
 static void
 add_evidence (CharterListing  *listing,
               CharterSession  *session,
@@ -397,19 +408,19 @@ add_evidence (CharterListing  *listing,
 
   charter_listing_begin_row (listing);
   charter_listing_add (listing, reference);
-  charter_listing_add (listing, charter_evidence_get_title (evidence));
+  charter_listing_add (listing, show (evidence, charter_evidence_get_title (evidence)));
   charter_listing_add (listing, name_kind (charter_evidence_get_kind (evidence)));
   charter_listing_add (listing, charter_pack_name_nature (charter_evidence_get_nature (evidence)));
   charter_listing_add (listing, items);
   charter_listing_add (listing, charter_evidence_get_happened_on (evidence));
   charter_listing_add (listing, charter_evidence_get_added_on (evidence));
   charter_listing_add (listing, charter_evidence_get_valid_until (evidence));
-  charter_listing_add (listing, charter_evidence_get_source (evidence));
-  charter_listing_add (listing, charter_evidence_get_kept_where (evidence));
-  charter_listing_add (listing, files);
-  charter_listing_add (listing, charter_evidence_get_url (evidence));
+  charter_listing_add (listing, show (evidence, charter_evidence_get_source (evidence)));
+  charter_listing_add (listing, show (evidence, charter_evidence_get_kept_where (evidence)));
+  charter_listing_add (listing, show (evidence, *files ? files : NULL));
+  charter_listing_add (listing, show (evidence, charter_evidence_get_url (evidence)));
   charter_listing_add (listing, charter_evidence_get_personal_data (evidence) ? _("Yes") : _("No"));
-  charter_listing_add (listing, charter_evidence_get_consent (evidence));
+  charter_listing_add (listing, show (evidence, charter_evidence_get_consent (evidence)));
   charter_listing_add (listing, charter_evidence_get_left_out (evidence) ? _("No") : _("Yes"));
 }
 

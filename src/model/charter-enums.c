@@ -51,6 +51,26 @@ G_DEFINE_ENUM_TYPE (CharterNature, charter_nature,
                        G_DEFINE_ENUM_VALUE (CHARTER_NATURE_PRACTICE, "practice"),
                        G_DEFINE_ENUM_VALUE (CHARTER_NATURE_PEOPLE, "people"))
 
+G_DEFINE_ENUM_TYPE (CharterPrivacyKind, charter_privacy_kind,
+                       G_DEFINE_ENUM_VALUE (CHARTER_PRIVACY_KIND_UPN, "upn"),
+                       G_DEFINE_ENUM_VALUE (CHARTER_PRIVACY_KIND_BIRTH, "birth"),
+                       G_DEFINE_ENUM_VALUE (CHARTER_PRIVACY_KIND_NHS, "nhs"),
+                       G_DEFINE_ENUM_VALUE (CHARTER_PRIVACY_KIND_EMAIL, "email"),
+                       G_DEFINE_ENUM_VALUE (CHARTER_PRIVACY_KIND_NAME, "name"))
+
+G_DEFINE_ENUM_TYPE (CharterPrivacyAnswer, charter_privacy_answer,
+                       G_DEFINE_ENUM_VALUE (CHARTER_PRIVACY_OPEN, "open"),
+                       G_DEFINE_ENUM_VALUE (CHARTER_PRIVACY_HARMLESS, "harmless"),
+                       G_DEFINE_ENUM_VALUE (CHARTER_PRIVACY_LEAVE_OUT, "leave-out"),
+                       G_DEFINE_ENUM_VALUE (CHARTER_PRIVACY_REDACT, "redact"))
+
+G_DEFINE_ENUM_TYPE (CharterLooked, charter_looked,
+                       G_DEFINE_ENUM_VALUE (CHARTER_LOOKED_NOT_YET, "not-yet"),
+                       G_DEFINE_ENUM_VALUE (CHARTER_LOOKED_WHOLE, "whole"),
+                       G_DEFINE_ENUM_VALUE (CHARTER_LOOKED_BEGINNING, "beginning"),
+                       G_DEFINE_ENUM_VALUE (CHARTER_LOOKED_NOTHING, "nothing"),
+                       G_DEFINE_ENUM_VALUE (CHARTER_LOOKED_UNREADABLE, "unreadable"))
+
 G_DEFINE_ENUM_TYPE (CharterActionStatus, charter_action_status,
                        G_DEFINE_ENUM_VALUE (CHARTER_ACTION_NOT_STARTED, "not-started"),
                        G_DEFINE_ENUM_VALUE (CHARTER_ACTION_IN_PROGRESS, "in-progress"),

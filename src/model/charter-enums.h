@@ -66,6 +66,39 @@ typedef enum { CHARTER_NATURE_PAPER, CHARTER_NATURE_PRACTICE, CHARTER_NATURE_PEO
 #define CHARTER_TYPE_NATURE (charter_nature_get_type ())
 GType charter_nature_get_type (void);
 
+/* What in a text looks as if it were about one child. */
+typedef enum {
+  CHARTER_PRIVACY_KIND_UPN,   /* a unique pupil number */
+  CHARTER_PRIVACY_KIND_BIRTH, /* a date of birth */
+  CHARTER_PRIVACY_KIND_NHS,   /* an NHS number */
+  CHARTER_PRIVACY_KIND_EMAIL, /* a person's e-mail address */
+  CHARTER_PRIVACY_KIND_NAME,  /* a name and a year group */
+} CharterPrivacyKind;
+#define CHARTER_N_PRIVACY_KINDS (CHARTER_PRIVACY_KIND_NAME + 1)
+#define CHARTER_TYPE_PRIVACY_KIND (charter_privacy_kind_get_type ())
+GType charter_privacy_kind_get_type (void);
+
+/* What a person said of such a finding. */
+typedef enum {
+  CHARTER_PRIVACY_OPEN,      /* nothing yet */
+  CHARTER_PRIVACY_HARMLESS,  /* it is no personal data */
+  CHARTER_PRIVACY_LEAVE_OUT, /* keep it, in no pack and no table */
+  CHARTER_PRIVACY_REDACT,    /* print that there is something, and not what */
+} CharterPrivacyAnswer;
+#define CHARTER_TYPE_PRIVACY_ANSWER (charter_privacy_answer_get_type ())
+GType charter_privacy_answer_get_type (void);
+
+/* How far a file was looked through for such things. */
+typedef enum {
+  CHARTER_LOOKED_NOT_YET,
+  CHARTER_LOOKED_WHOLE,
+  CHARTER_LOOKED_BEGINNING, /* it is longer than anybody would read */
+  CHARTER_LOOKED_NOTHING,   /* it has no text: a picture, a film */
+  CHARTER_LOOKED_UNREADABLE, /* it is protected or damaged */
+} CharterLooked;
+#define CHARTER_TYPE_LOOKED (charter_looked_get_type ())
+GType charter_looked_get_type (void);
+
 typedef enum {
   CHARTER_ACTION_NOT_STARTED,
   CHARTER_ACTION_IN_PROGRESS,
@@ -127,7 +160,7 @@ GType charter_decision_get_type (void);
 
 /* What a link says: FROM supports, raises, uses TO. */
 typedef enum {
-  CHARTER_LINK_SUPPORTS, /* evidence -> judgement or action */
+  CHARTER_LINK_SUPPORTS, /* evidence -> judgement, action or provision */
   CHARTER_LINK_RAISES,   /* judgement -> action */
   CHARTER_LINK_USES,     /* action or provision -> directory entry */
 } CharterLinkKind;

@@ -9,7 +9,9 @@
 /**
  * CharterEvidenceFile:
  *
- * One file of an item of evidence, kept under its SHA-256 in the evidence folder. Sizes in bytes.
+ * One file of an item of evidence, kept under its SHA-256 in the evidence folder. Sizes in bytes. One
+ * that was replaced names its successor and stays, and the successor takes its place: `revision` orders
+ * the files of an item.
  */
 struct _CharterEvidenceFile
 {
@@ -22,6 +24,8 @@ struct _CharterEvidenceFile
   gint64 size;
   char *content_type;
   gint64 revision;
+  char *replaced_by;
+  int looked;
 };
 
 G_DEFINE_FINAL_TYPE (CharterEvidenceFile, charter_evidence_file, CHARTER_TYPE_RECORD)
@@ -34,6 +38,8 @@ static const CharterField fields[] = {
   CHARTER_INTEGER (CharterEvidenceFile, size, "size"),
   CHARTER_TEXT (CharterEvidenceFile, content_type, "content-type"),
   CHARTER_INTEGER (CharterEvidenceFile, revision, "revision"),
+  CHARTER_TEXT (CharterEvidenceFile, replaced_by, "replaced-by"),
+  CHARTER_ENUM (CharterEvidenceFile, looked, "looked", charter_looked_get_type),
 };
 
 static void
@@ -58,3 +64,5 @@ CHARTER_DEFINE_TEXT (CharterEvidenceFile, charter_evidence_file, sha256, "sha256
 CHARTER_DEFINE_INTEGER (CharterEvidenceFile, charter_evidence_file, size, "size")
 CHARTER_DEFINE_TEXT (CharterEvidenceFile, charter_evidence_file, content_type, "content-type")
 CHARTER_DEFINE_INTEGER (CharterEvidenceFile, charter_evidence_file, revision, "revision")
+CHARTER_DEFINE_TEXT (CharterEvidenceFile, charter_evidence_file, replaced_by, "replaced-by")
+CHARTER_DEFINE_ENUM (CharterEvidenceFile, charter_evidence_file, looked, "looked", CharterLooked)

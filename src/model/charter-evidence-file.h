@@ -16,5 +16,7 @@ CHARTER_DECLARE_TEXT (CharterEvidenceFile, charter_evidence_file, sha256)
 CHARTER_DECLARE_INTEGER (CharterEvidenceFile, charter_evidence_file, size)
 CHARTER_DECLARE_TEXT (CharterEvidenceFile, charter_evidence_file, content_type)
 CHARTER_DECLARE_INTEGER (CharterEvidenceFile, charter_evidence_file, revision)
+CHARTER_DECLARE_TEXT (CharterEvidenceFile, charter_evidence_file, replaced_by)
+CHARTER_DECLARE_ENUM (CharterEvidenceFile, charter_evidence_file, looked, CharterLooked)
 
 G_END_DECLS

@@ -31,6 +31,7 @@ struct _CharterEvidence
   gboolean personal_data;
   char *consent;
   gboolean left_out;
+  gboolean redacted;
 };
 
 G_DEFINE_FINAL_TYPE (CharterEvidence, charter_evidence, CHARTER_TYPE_RECORD)
@@ -51,6 +52,7 @@ static const CharterField fields[] = {
   CHARTER_BOOLEAN (CharterEvidence, personal_data, "personal-data"),
   CHARTER_TEXT (CharterEvidence, consent, "consent"),
   CHARTER_BOOLEAN (CharterEvidence, left_out, "left-out"),
+  CHARTER_BOOLEAN (CharterEvidence, redacted, "redacted"),
 };
 
 static void
@@ -83,3 +85,22 @@ CHARTER_DEFINE_TEXT (CharterEvidence, charter_evidence, text, "text")
 CHARTER_DEFINE_BOOLEAN (CharterEvidence, charter_evidence, personal_data, "personal-data")
 CHARTER_DEFINE_TEXT (CharterEvidence, charter_evidence, consent, "consent")
 CHARTER_DEFINE_BOOLEAN (CharterEvidence, charter_evidence, left_out, "left-out")
+CHARTER_DEFINE_BOOLEAN (CharterEvidence, charter_evidence, redacted, "redacted")
+
+/**
+ * charter_evidence_get_printed:
+ * @self: an item of evidence
+ * @words: (nullable): its title, source, address or whatever else of it is to leave the program
+ *
+ * Everything that is printed or exported of evidence goes through here.
+ *
+ * Returns: (transfer none) (nullable): @words, or "Withheld" for evidence that is printed redacted
+ */
+const char *
+charter_evidence_get_printed (CharterEvidence *self,
+                              const char      *words)
+{
+  g_return_val_if_fail (CHARTER_IS_EVIDENCE (self), NULL);
+  /* Translators: printed in place of what is said of a piece of evidence with personal data */
+  return words && self->redacted ? _("Withheld") : words;
+}

@@ -24,5 +24,10 @@ CHARTER_DECLARE_TEXT (CharterEvidence, charter_evidence, text)
 CHARTER_DECLARE_BOOLEAN (CharterEvidence, charter_evidence, personal_data)
 CHARTER_DECLARE_TEXT (CharterEvidence, charter_evidence, consent)
 CHARTER_DECLARE_BOOLEAN (CharterEvidence, charter_evidence, left_out)
+CHARTER_DECLARE_BOOLEAN (CharterEvidence, charter_evidence, redacted)
+
+/* What of it may be printed: @words, or "Withheld". */
+const char *charter_evidence_get_printed (CharterEvidence *self,
+                                          const char      *words);
 
 G_END_DECLS

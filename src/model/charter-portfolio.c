@@ -51,7 +51,7 @@ ensure_list (CharterPortfolio *self,
   return list;
 }
 
-/* What a record belongs to: both ends of a link, a file's evidence, a review's action, a judgement's
+/* What a record belongs to: both ends of a link, a file's or finding's evidence, a review's action, a judgement's
  * and an area note's audit. Looked up by it, a library of thousands stays quick. */
 static guint
 list_named (CharterRecord *record,
@@ -66,6 +66,8 @@ list_named (CharterRecord *record,
     }
   else if (CHARTER_IS_EVIDENCE_FILE (record))
     ids[n++] = charter_evidence_file_get_evidence (CHARTER_EVIDENCE_FILE (record));
+  else if (CHARTER_IS_FINDING (record))
+    ids[n++] = charter_finding_get_evidence (CHARTER_FINDING (record));
   else if (CHARTER_IS_REVIEW (record))
     ids[n++] = charter_review_get_action (CHARTER_REVIEW (record));
   else if (CHARTER_IS_JUDGEMENT (record))
@@ -742,13 +744,87 @@ charter_portfolio_unlink (CharterPortfolio *self,
  * @self: a portfolio
  * @evidence: an item of evidence in it
  *
- * Returns: (transfer container) (element-type CharterEvidenceFile): its files
+ * Returns: (transfer container) (element-type CharterEvidenceFile): its files, without those that were
+ *   replaced
  */
 GPtrArray *
 charter_portfolio_list_files (CharterPortfolio *self,
                               CharterEvidence  *evidence)
 {
+  GPtrArray *files = charter_portfolio_list_all_files (self, evidence);
+
+  for (guint i = files->len; i > 0; i--)
+    {
+      const char *newer = charter_evidence_file_get_replaced_by (files->pdata[i - 1]);
+
+      if (newer && charter_portfolio_find (self, newer))
+        g_ptr_array_remove_index (files, i - 1);
+    }
+  return files;
+}
+
+/**
+ * charter_portfolio_list_all_files:
+ * @self: a portfolio
+ * @evidence: an item of evidence in it
+ *
+ * Returns: (transfer container) (element-type CharterEvidenceFile): its files, and those they replaced
+ */
+GPtrArray *
+charter_portfolio_list_all_files (CharterPortfolio *self,
+                                  CharterEvidence  *evidence)
+{
   return list_belonging (self, CHARTER_TYPE_EVIDENCE_FILE, "evidence",
+                         charter_record_get_id (CHARTER_RECORD (evidence)));
+}
+
+static CharterEvidenceFile *
+find_replaced (CharterPortfolio    *self,
+               CharterEvidenceFile *file)
+{
+  CharterRecord *evidence = charter_portfolio_find (self, charter_evidence_file_get_evidence (file));
+  g_autoptr(GPtrArray) all = evidence ? charter_portfolio_list_all_files (self, CHARTER_EVIDENCE (evidence))
+                                      : NULL;
+
+  for (guint i = 0; all && i < all->len; i++)
+    if (g_strcmp0 (charter_evidence_file_get_replaced_by (all->pdata[i]),
+                   charter_record_get_id (CHARTER_RECORD (file))) == 0)
+      return all->pdata[i];
+  return NULL;
+}
+
+/**
+ * charter_portfolio_list_earlier_files:
+ * @self: a portfolio
+ * @file: a file of evidence in it
+ *
+ * Returns: (transfer container) (element-type CharterEvidenceFile): what it replaced, the newest first
+ */
+GPtrArray *
+charter_portfolio_list_earlier_files (CharterPortfolio    *self,
+                                      CharterEvidenceFile *file)
+{
+  GPtrArray *earlier = g_ptr_array_new ();
+
+  /* Records of a damaged store may name each other in a circle. */
+  for (CharterEvidenceFile *at = find_replaced (self, file); at && at != file && earlier->len < 1000;
+       at = find_replaced (self, at))
+    g_ptr_array_add (earlier, at);
+  return earlier;
+}
+
+/**
+ * charter_portfolio_list_findings:
+ * @self: a portfolio
+ * @evidence: an item of evidence in it
+ *
+ * Returns: (transfer container) (element-type CharterFinding): what looks personal in it, answered or not
+ */
+GPtrArray *
+charter_portfolio_list_findings (CharterPortfolio *self,
+                                 CharterEvidence  *evidence)
+{
+  return list_belonging (self, CHARTER_TYPE_FINDING, "evidence",
                          charter_record_get_id (CHARTER_RECORD (evidence)));
 }
 

@@ -8,6 +8,7 @@
 #include "charter-context.h"
 #include "charter-evidence.h"
 #include "charter-evidence-file.h"
+#include "charter-finding.h"
 #include "charter-funding.h"
 #include "charter-indicator.h"
 #include "charter-judgement.h"
@@ -92,6 +93,12 @@ gboolean          charter_portfolio_unlink              (CharterPortfolio *self,
                                                          const char       *to_id,
                                                          CharterLinkKind   kind);
 GPtrArray        *charter_portfolio_list_files          (CharterPortfolio *self,
+                                                         CharterEvidence  *evidence) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray        *charter_portfolio_list_all_files      (CharterPortfolio *self,
+                                                         CharterEvidence  *evidence) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray        *charter_portfolio_list_earlier_files  (CharterPortfolio    *self,
+                                                         CharterEvidenceFile *file) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray        *charter_portfolio_list_findings       (CharterPortfolio *self,
                                                          CharterEvidence  *evidence) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray        *charter_portfolio_list_reviews        (CharterPortfolio *self,
                                                          CharterAction    *action) G_GNUC_WARN_UNUSED_RESULT;

@@ -199,7 +199,17 @@ static gboolean
 is_personal (Search   *search,
              gpointer  record)
 {
-  return charter_evidence_get_personal_data (record) && !charter_evidence_get_left_out (record);
+  g_autoptr(GPtrArray) findings = NULL;
+
+  if (charter_evidence_get_left_out (record) || charter_evidence_get_redacted (record))
+    return FALSE;
+  if (charter_evidence_get_personal_data (record))
+    return TRUE;
+  findings = charter_portfolio_list_findings (search->portfolio, record);
+  for (guint i = 0; i < findings->len; i++)
+    if (charter_finding_get_answer (findings->pdata[i]) == CHARTER_PRIVACY_OPEN)
+      return TRUE;
+  return FALSE;
 }
 
 static const char *

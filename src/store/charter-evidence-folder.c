@@ -191,6 +191,43 @@ build_path (CharterEvidenceFolder *self,
   return g_build_filename (self->path, start, sha256, NULL);
 }
 
+static char *
+hash_file (GFile         *file,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree guchar *block = g_malloc (BLOCK);
+  gssize n = 0;
+
+  while (stream && (n = g_input_stream_read (G_INPUT_STREAM (stream), block, BLOCK, cancellable, error)) > 0)
+    g_checksum_update (sum, block, n);
+  return stream && n == 0 ? g_strdup (g_checksum_get_string (sum)) : NULL;
+}
+
+/* Whether the kept copy is what it was. One that was changed outside is set aside under another name:
+ * somebody may have meant it. */
+static gboolean
+is_kept (const char *path,
+         const char *sha256,
+         gint64      size)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autofree char *found = NULL;
+  g_autofree char *aside = NULL;
+  struct stat about;
+
+  if (stat (path, &about) != 0)
+    return FALSE;
+  found = about.st_size == size ? hash_file (file, NULL, NULL) : NULL;
+  if (g_strcmp0 (found, sha256) == 0)
+    return TRUE;
+  aside = g_strdup_printf ("%s.changed-%" G_GINT64_FORMAT, path, (gint64) about.st_mtime);
+  g_rename (path, aside);
+  return FALSE;
+}
+
 static CharterKeptFile *
 incoming_keep (CharterIncoming        *incoming,
                CharterEvidenceFolder  *self,
@@ -201,9 +238,8 @@ incoming_keep (CharterIncoming        *incoming,
   g_autofree char *path = build_path (self, sha256);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr(CharterKeptFile) file = g_new0 (CharterKeptFile, 1);
-  struct stat about;
 
-  if (stat (path, &about) != 0 || about.st_size != incoming->size)
+  if (!is_kept (path, sha256, incoming->size))
     {
       if (fsync (incoming->fd) != 0)
         {
@@ -468,21 +504,6 @@ charter_evidence_folder_has (CharterEvidenceFolder *self,
     return FALSE;
   path = build_path (self, sha256);
   return g_file_test (path, G_FILE_TEST_IS_REGULAR);
-}
-
-static char *
-hash_file (GFile         *file,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, error);
-  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree guchar *block = g_malloc (BLOCK);
-  gssize n = 0;
-
-  while (stream && (n = g_input_stream_read (G_INPUT_STREAM (stream), block, BLOCK, cancellable, error)) > 0)
-    g_checksum_update (sum, block, n);
-  return stream && n == 0 ? g_strdup (g_checksum_get_string (sum)) : NULL;
 }
 
 /**

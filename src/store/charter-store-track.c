@@ -298,8 +298,9 @@ remove_children (CharterStore     *self,
       {
         GListModel *list;
 
-        /* An action names the audit it was noted in, and outlives it. */
-        if (tables[j].type == CHARTER_TYPE_ACTION ||
+        /* An action names the audit it was noted in, and outlives it; so does what was said of a file's
+         * contents, for when they come again. */
+        if (tables[j].type == CHARTER_TYPE_ACTION || tables[j].type == CHARTER_TYPE_FINDING ||
             charter_table_find_column (&tables[j], ties[i].column) < 0)
           continue;
         list = charter_portfolio_get_list (portfolio, tables[j].type);

@@ -165,6 +165,84 @@ test_more_files (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (charter_portfolio_get_list (portfolio, CHARTER_TYPE_LINK)), ==, 2);
 }
 
+/* A newer file takes the place of an older one, which can be brought back; the whole row goes together. */
+static void
+test_revisions (Fixture       *fixture,
+                gconstpointer  data)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (fixture->session);
+  GListModel *all = charter_portfolio_get_list (portfolio, CHARTER_TYPE_EVIDENCE_FILE);
+  g_autoptr(CharterAttachment) first = attach_file (fixture, "a.txt", "first", NULL, NULL, NULL);
+  g_autoptr(GPtrArray) before = charter_portfolio_list_files (portfolio, first->evidence);
+  CharterEvidenceFile *one = before->pdata[0];
+  g_autofree char *path = g_build_filename (fixture->dir, "b.txt", NULL);
+  g_autoptr(GFile) newer = g_file_new_for_path (path);
+  GAsyncResult *slot = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(CharterAttachment) replaced = NULL;
+  g_autoptr(GPtrArray) now = NULL;
+  g_autoptr(GPtrArray) earlier = NULL;
+  g_autoptr(GPtrArray) brought = NULL;
+  g_autoptr(GPtrArray) behind = NULL;
+  g_autofree char *undone = NULL;
+
+  g_assert_true (g_file_set_contents (path, "second", -1, NULL));
+  charter_attach_replace_async (fixture->session, newer, one, NULL, NULL, NULL, charter_session_await_cb, &slot);
+  result = charter_session_await (&slot);
+  replaced = charter_attach_file_finish (fixture->session, result, NULL);
+  g_assert_true (replaced->evidence == first->evidence);
+  now = charter_portfolio_list_files (portfolio, first->evidence);
+  g_assert_cmpuint (now->len, ==, 1);
+  g_assert_cmpstr (charter_evidence_file_get_name (now->pdata[0]), ==, "b.txt");
+  earlier = charter_portfolio_list_earlier_files (portfolio, now->pdata[0]);
+  g_assert_cmpuint (earlier->len, ==, 1);
+  g_assert_true (earlier->pdata[0] == one);
+
+  charter_attach_bring_back (fixture->session, now->pdata[0], one);
+  brought = charter_portfolio_list_files (portfolio, first->evidence);
+  g_assert_cmpuint (brought->len, ==, 1);
+  g_assert_cmpstr (charter_evidence_file_get_name (brought->pdata[0]), ==, "a.txt");
+  behind = charter_portfolio_list_earlier_files (portfolio, brought->pdata[0]);
+  g_assert_cmpuint (behind->len, ==, 2);
+  charter_attach_remove (fixture->session, first->evidence);
+  g_assert_cmpuint (g_list_model_get_n_items (all), ==, 0);
+  undone = undo (fixture);
+  g_assert_cmpstr (undone, ==, "Remove evidence E1");
+  g_assert_cmpuint (g_list_model_get_n_items (all), ==, 3);
+}
+
+/* A kept copy that somebody altered is noticed; the original, added again, stands in its place. */
+static void
+test_changed_outside (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (fixture->session);
+  CharterEvidenceFolder *folder = charter_session_get_evidence_folder (fixture->session);
+  g_autoptr(CharterAttachment) first = attach_file (fixture, "a.txt", "original", NULL, NULL, NULL);
+  g_autoptr(CharterAttachment) again = NULL;
+  g_autoptr(GPtrArray) files = charter_portfolio_list_files (portfolio, first->evidence);
+  const char *sha256 = charter_evidence_file_get_sha256 (files->pdata[0]);
+  g_autoptr(GFile) kept = charter_evidence_folder_get_file (folder, sha256);
+  g_autofree char *path = g_file_get_path (kept);
+  g_autofree char *parent = g_path_get_dirname (path);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GDir) dir = NULL;
+  guint n = 0;
+
+  g_assert_true (charter_evidence_folder_verify (folder, sha256, NULL, &error));
+  g_assert_true (g_file_set_contents (path, "0riginal", -1, NULL)); /* of the same size */
+  g_assert_false (charter_evidence_folder_verify (folder, sha256, NULL, &error));
+  g_assert_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_DAMAGED);
+  g_clear_error (&error);
+  again = attach_file (fixture, "a.txt", "original", NULL, NULL, NULL);
+  g_assert_true (again->is_known);
+  g_assert_true (charter_evidence_folder_verify (folder, sha256, NULL, &error));
+  dir = g_dir_open (parent, 0, NULL);
+  while (g_dir_read_name (dir))
+    n++;
+  g_assert_cmpuint (n, ==, 2); /* what it was changed into is set aside */
+}
+
 static void
 test_words (Fixture       *fixture,
             gconstpointer  data)
@@ -219,7 +297,8 @@ test_privacy (void)
   g_assert_cmpint (charter_privacy_look (NULL), ==, CHARTER_PRIVACY_CLEAR);
   g_assert_cmpint (charter_privacy_look ("Provision map 2026-11-21, 01234 567890"), ==, CHARTER_PRIVACY_CLEAR);
   g_assert_cmpint (charter_privacy_look ("Provision map UPN H801200001001"), ==, CHARTER_PRIVACY_UPN);
-  g_assert_cmpint (charter_privacy_look ("H80120000100A.pdf"), ==, CHARTER_PRIVACY_UPN);
+  g_assert_cmpint (charter_privacy_look ("U80120000100A.pdf"), ==, CHARTER_PRIVACY_UPN);
+  g_assert_cmpint (charter_privacy_look ("H801200001002"), ==, CHARTER_PRIVACY_CLEAR);
   g_assert_cmpint (charter_privacy_look ("943 476 5919"), ==, CHARTER_PRIVACY_NHS);
   g_assert_cmpint (charter_privacy_look ("943 476 5918"), ==, CHARTER_PRIVACY_CLEAR);
   g_assert_cmpint (charter_privacy_look ("D.O.B. 1 May"), ==, CHARTER_PRIVACY_BIRTH);
@@ -239,6 +318,8 @@ main (int    argc,
   ADD ("more-files", test_more_files);
   ADD ("words", test_words);
   ADD ("refused", test_refused);
+  ADD ("revisions", test_revisions);
+  ADD ("changed-outside", test_changed_outside);
   g_test_add_func ("/attach/privacy", test_privacy);
   return g_test_run ();
 }
