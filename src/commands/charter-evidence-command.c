@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-attach-job.h"
+#include "charter-guard-job.h"
 #include "charter-item.h"
 
 /* Everything that was typed is understood before a school is taken from the register. */
@@ -63,6 +64,34 @@ attach (CharterSession  *session,
                              NULL, charter_session_await_cb, &result);
   g_autoptr(GAsyncResult) done = charter_session_await (&result);
   return charter_attach_file_finish (session, done, error);
+}
+
+/* What looks personal in it is said at once, where it stands and never what it is. */
+static void
+guard (CharterSession  *session,
+       CharterEvidence *evidence)
+{
+  g_autoptr(GPtrArray) one = g_ptr_array_new ();
+  g_autoptr(GPtrArray) findings = NULL;
+  g_autoptr(GAsyncResult) done = NULL;
+  GAsyncResult *result = NULL;
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
+
+  g_ptr_array_add (one, evidence);
+  charter_guard_look_async (session, one, NULL, NULL, NULL, charter_session_await_cb, &result);
+  done = charter_session_await (&result);
+  if (!charter_guard_look_finish (session, done, NULL, NULL))
+    return;
+  findings = charter_portfolio_list_findings (portfolio, evidence);
+  for (guint i = 0; i < findings->len; i++)
+    if (charter_finding_get_answer (findings->pdata[i]) == CHARTER_PRIVACY_OPEN)
+      {
+        g_autofree char *words = charter_guard_dup_words (portfolio, findings->pdata[i]);
+        g_autofree char *place = charter_guard_dup_place (portfolio, findings->pdata[i]);
+
+        /* Translators: what was found, then where */
+        g_printerr (_("Looks like personal data: %1$s (%2$s)\n"), words, place);
+      }
 }
 
 static void
@@ -123,6 +152,7 @@ run (CharterCommandLine *line)
   attachment = attach (charter_command_line_open_session (line), file, title, items, &error);
   if (!attachment)
     return charter_command_line_fail (line, error);
+  guard (charter_command_line_open_session (line), attachment->evidence);
   if (charter_command_line_save (line))
     print_result (line, attachment);
   return charter_command_line_get_status (line);

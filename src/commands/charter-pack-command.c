@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-annex-job.h"
+#include "charter-guard-job.h"
 #include "charter-listing-job.h"
 #include "charter-pack-job.h"
 
@@ -39,6 +40,25 @@ print_written (CharterCommandLine *line,
                               written->path, written->n_pages);
 }
 
+/* Before anything is made of evidence; what is found is said, and the pack is made all the same. */
+static void
+guard (CharterCommandLine *line)
+{
+  GAsyncResult *result = NULL;
+  CharterGuardSum sum = { 0 };
+  CharterSession *session = charter_command_line_open_session (line);
+  g_autoptr(GAsyncResult) done = NULL;
+
+  if (!charter_session_get_portfolio (session))
+    return;
+  charter_guard_look_async (session, NULL, NULL, NULL, NULL, charter_session_await_cb, &result);
+  done = charter_session_await (&result);
+  if (charter_guard_look_finish (session, done, &sum, NULL) && sum.n_open > 0)
+    g_printerr (ngettext ("%u thing in the evidence looks like personal data and is not answered yet.\n",
+                          "%u things in the evidence look like personal data and are not answered yet.\n", sum.n_open),
+                sum.n_open);
+}
+
 static int
 write_one (CharterCommandLine *line,
            CharterReport       report,
@@ -56,6 +76,7 @@ write_one (CharterCommandLine *line,
       || !charter_command_line_open_school (line, charter_command_line_get_argument (line, 0)))
     return charter_command_line_get_status (line);
 
+  guard (line);
   document = charter_pack_job_compose (charter_command_line_open_session (line), report, is_full);
   charter_annex_job_add (charter_command_line_open_session (line), document, annexes);
   charter_pack_job_write_async (document, path, NULL, charter_session_await_cb, &result);
@@ -87,6 +108,7 @@ write_listing (CharterCommandLine *line,
       || !charter_command_line_open_school (line, charter_command_line_get_argument (line, 0)))
     return charter_command_line_get_status (line);
 
+  guard (line);
   session = charter_command_line_open_session (line);
   charter_listing_job_write_async (session, listed, path, NULL, charter_session_await_cb, &result);
   g_autoptr(GAsyncResult) done = charter_session_await (&result);

@@ -586,6 +586,56 @@ charter_detach (CharterSession   *session,
   return TRUE;
 }
 
+static void
+set_link (CharterSession  *session,
+          CharterEvidence *evidence,
+          CharterRecord   *record,
+          gboolean         is_linked)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
+  const char *from = charter_record_get_id (CHARTER_RECORD (evidence));
+  g_autofree char *reference = charter_evidence_dup_reference (evidence);
+  /* Translators: steps of undo; %s is a reference such as "E14" */
+  g_autofree char *label = g_strdup_printf (is_linked ? _("Link evidence %s") : _("Unlink evidence %s"), reference);
+
+  charter_store_begin_group (charter_session_get_store (session), label);
+  if (is_linked)
+    charter_portfolio_link (portfolio, from, charter_record_get_id (record), CHARTER_LINK_SUPPORTS);
+  else
+    charter_portfolio_unlink (portfolio, from, charter_record_get_id (record), CHARTER_LINK_SUPPORTS);
+  end (session);
+}
+
+/**
+ * charter_attach_link_record:
+ * @session: a session with a school
+ * @evidence: evidence of that school
+ * @record: an action or a provision of it
+ */
+void
+charter_attach_link_record (CharterSession  *session,
+                            CharterEvidence *evidence,
+                            CharterRecord   *record)
+{
+  g_return_if_fail (CHARTER_IS_ACTION (record) || CHARTER_IS_PROVISION (record));
+  set_link (session, evidence, record, TRUE);
+}
+
+/**
+ * charter_attach_unlink_record:
+ * @session: a session with a school
+ * @evidence: evidence of that school
+ * @record: an action or a provision of it
+ */
+void
+charter_attach_unlink_record (CharterSession  *session,
+                              CharterEvidence *evidence,
+                              CharterRecord   *record)
+{
+  g_return_if_fail (CHARTER_IS_ACTION (record) || CHARTER_IS_PROVISION (record));
+  set_link (session, evidence, record, FALSE);
+}
+
 /**
  * charter_attach_remove:
  * @session: a session with a school

@@ -64,6 +64,13 @@ gboolean           charter_detach             (CharterSession         *session,
                                                CharterEvidence        *evidence,
                                                const char             *item,
                                                GError                **error);
+/* An action or a provision that it is used by. */
+void               charter_attach_link_record (CharterSession         *session,
+                                               CharterEvidence        *evidence,
+                                               CharterRecord          *record);
+void               charter_attach_unlink_record (CharterSession       *session,
+                                               CharterEvidence        *evidence,
+                                               CharterRecord          *record);
 void               charter_attach_remove      (CharterSession         *session,
                                                CharterEvidence        *evidence);
 

@@ -5,12 +5,15 @@
 #include "charter-evidence-form.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #include "charter-attach-job.h"
 #include "charter-date-row.h"
+#include "charter-evidence-files.h"
 #include "charter-evidence-preview.h"
+#include "charter-evidence-uses.h"
 #include "charter-evidence-words.h"
+#include "charter-guard-job.h"
+#include "charter-guard-list.h"
 #include "charter-item-chooser.h"
 #include "charter-item.h"
 #include "charter-privacy.h"
@@ -41,11 +44,15 @@ struct _CharterEvidenceForm
   GtkWidget       *items_group;
   GtkWidget       *chooser;
   GtkWidget       *files_group;
+  GtkWidget       *files;
+  GtkWidget       *findings;
+  GtkWidget       *uses;
   GtkWidget       *source_row;
   GtkWidget       *kept_row;
   GtkWidget       *personal_switch;
   GtkWidget       *consent_row;
   GtkWidget       *left_out_switch;
+  GtkWidget       *redacted_switch;
 
   /* Owned */
   CharterSession  *session;
@@ -53,7 +60,6 @@ struct _CharterEvidenceForm
   GBindingGroup   *bindings;
   GSignalGroup    *changes;
   GPtrArray       *item_rows; /* borrowed from items_group */
-  GPtrArray       *file_rows; /* borrowed from files_group */
   guint            refill_source;
 };
 
@@ -62,7 +68,9 @@ G_DEFINE_FINAL_TYPE (CharterEvidenceForm, charter_evidence_form, ADW_TYPE_BIN)
 enum {
   REMOVE,
   ADD_FILE,
+  REPLACE_FILE,
   OPEN_ITEM,
+  OPEN_USE,
   FAILED,
   N_SIGNALS
 };
@@ -168,6 +176,7 @@ fill_items (CharterEvidenceForm *self)
   CharterFramework *framework = charter_session_get_framework (self->session);
 
   clear_rows (self->items_group, self->item_rows);
+  charter_evidence_uses_show (CHARTER_EVIDENCE_USES (self->uses), self->session, self->evidence);
   charter_item_chooser_set_framework (CHARTER_ITEM_CHOOSER (self->chooser), framework);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->items_group),
                                          items->len > 0 || !framework
@@ -187,73 +196,18 @@ fill_items (CharterEvidenceForm *self)
 /* --- Files ----------------------------------------------------------------------------------- */
 
 static void
-copied_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
+replace_cb (CharterEvidenceForm *self,
+            CharterEvidenceFile *file)
 {
-  g_autoptr(CharterEvidenceForm) self = user_data;
-  g_autoptr(GFile) copy = g_object_steal_data (source, "charter-copy");
-  g_autoptr(GError) error = NULL;
-  g_autofree char *uri = g_file_get_uri (copy);
-  g_autofree char *path = g_file_get_path (copy);
-
-  if (!g_file_copy_finish (G_FILE (source), result, &error))
-    {
-      fail (self, _("The file could not be opened"), error);
-      return;
-    }
-  g_chmod (path, 0400);
-  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME);
+  g_signal_emit (self, signals[REPLACE_FILE], 0, file);
 }
 
-/* A kept file is never handed out itself: what is opened is a read-only copy under its own name, in a
- * folder that goes when the person logs out. */
 static void
-open_file_cb (CharterEvidenceForm *self,
-              GtkWidget           *row)
+files_failed_cb (CharterEvidenceForm *self,
+                 const char          *title,
+                 GError              *error)
 {
-  CharterEvidenceFile *file = g_object_get_data (G_OBJECT (row), "charter-file");
-  CharterEvidenceFolder *folder = charter_session_get_evidence_folder (self->session);
-  g_autoptr(GFile) kept = charter_evidence_folder_get_file (folder, charter_evidence_file_get_sha256 (file));
-  g_autofree char *parent = g_build_filename (g_get_user_runtime_dir (), "inclusion-charter-XXXXXX", NULL);
-  g_autofree char *name = g_path_get_basename (charter_evidence_file_get_name (file)
-                                               ? charter_evidence_file_get_name (file) : "file");
-  g_autoptr(GError) error = NULL;
-  g_autofree char *path = NULL;
-
-  if (!g_mkdtemp (parent))
-    {
-      g_set_error (&error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s", g_strerror (errno));
-      fail (self, _("The file could not be opened"), error);
-      return;
-    }
-  path = g_build_filename (parent, name, NULL);
-  g_object_set_data_full (G_OBJECT (kept), "charter-copy", g_file_new_for_path (path), g_object_unref);
-  g_file_copy_async (kept, g_object_get_data (G_OBJECT (kept), "charter-copy"), G_FILE_COPY_NONE,
-                     G_PRIORITY_DEFAULT, NULL, NULL, NULL, copied_cb, g_object_ref (self));
-}
-
-static GtkWidget *
-make_file_row (CharterEvidenceForm *self,
-               CharterEvidenceFile *file)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *size = g_format_size ((guint64) MAX (charter_evidence_file_get_size (file), 0));
-  g_autofree char *type = charter_evidence_file_get_content_type (file)
-                            ? g_content_type_get_description (charter_evidence_file_get_content_type (file))
-                            : NULL;
-  g_autofree char *subtitle = type ? g_strdup_printf ("%s, %s", type, size) : g_strdup (size);
-  GtkWidget *icon = gtk_image_new_from_icon_name ("document-open-symbolic");
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), charter_evidence_file_get_name (file));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_widget_set_tooltip_text (row, _("Open with its own program"));
-  g_object_set_data_full (G_OBJECT (row), "charter-file", g_object_ref (file), g_object_unref);
-  g_signal_connect_object (row, "activated", G_CALLBACK (open_file_cb), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
-  return row;
+  fail (self, title, error);
 }
 
 static void
@@ -265,9 +219,7 @@ fill_files (CharterEvidenceForm *self)
   CharterEvidenceKind kind = charter_evidence_get_kind (self->evidence);
   g_autoptr(GFile) kept = NULL;
 
-  clear_rows (self->files_group, self->file_rows);
-  for (guint i = 0; i < files->len; i++)
-    add_row (self->files_group, self->file_rows, make_file_row (self, files->pdata[i]));
+  charter_evidence_files_show (CHARTER_EVIDENCE_FILES (self->files), self->session, self->evidence);
   gtk_widget_set_visible (self->files_group, files->len > 0 || kind == CHARTER_EVIDENCE_KIND_FILE
                                              || kind == CHARTER_EVIDENCE_KIND_PHOTO);
   if (first)
@@ -281,20 +233,54 @@ fill_files (CharterEvidenceForm *self)
 /* --- The rest -------------------------------------------------------------------------------- */
 
 static void
-warn (CharterEvidenceForm *self)
+open_use_cb (CharterEvidenceForm *self,
+             const char          *page,
+             const char          *target)
 {
-  g_autoptr(GPtrArray) files =
-    charter_portfolio_list_files (charter_session_get_portfolio (self->session), self->evidence);
+  g_signal_emit (self, signals[OPEN_USE], 0, page, target);
+}
+
+/* What is typed is looked at as it stands, but for what the person has said already. */
+static CharterPrivacy
+look_at_words (CharterEvidenceForm *self)
+{
+  g_autoptr(GPtrArray) findings =
+    charter_portfolio_list_findings (charter_session_get_portfolio (self->session), self->evidence);
   CharterPrivacy found = charter_privacy_look (charter_evidence_get_title (self->evidence))
                          | charter_privacy_look (charter_evidence_get_text (self->evidence));
-  g_autofree char *words = NULL;
 
-  for (guint i = 0; i < files->len; i++)
-    found |= charter_privacy_look (charter_evidence_file_get_name (files->pdata[i]));
-  words = charter_privacy_dup_words (found);
-  if (!words && charter_evidence_get_personal_data (self->evidence)
-      && !charter_evidence_get_consent (self->evidence))
-    words = g_strdup (_("It contains personal data: note who agreed to its use, or leave it out of the pack."));
+  for (guint i = 0; i < findings->len; i++)
+    if (!charter_finding_get_file (findings->pdata[i])
+        && charter_finding_get_answer (findings->pdata[i]) != CHARTER_PRIVACY_OPEN)
+      found &= ~(1u << charter_finding_get_kind (findings->pdata[i]));
+  return found;
+}
+
+/* One sentence on top; what was found stands beneath it, each with its answer. */
+static char *
+dup_warning (CharterEvidenceForm *self)
+{
+  guint n = charter_guard_count_open (charter_session_get_portfolio (self->session), self->evidence);
+  CharterPrivacy found;
+
+  if (n > 0)
+    return g_strdup (_("This looks as if it held personal data of pupils or families. Say below what it is before it "
+                       "is shown to anybody."));
+  found = look_at_words (self);
+  if (found != CHARTER_PRIVACY_CLEAR)
+    return charter_privacy_dup_words (found);
+  if (charter_evidence_get_personal_data (self->evidence) && !charter_evidence_get_consent (self->evidence)
+      && !charter_evidence_get_left_out (self->evidence) && !charter_evidence_get_redacted (self->evidence))
+    return g_strdup (_("It contains personal data: note who agreed to its use, or leave it out of the pack."));
+  return NULL;
+}
+
+static void
+warn (CharterEvidenceForm *self)
+{
+  g_autofree char *words = dup_warning (self);
+
+  charter_guard_list_show (CHARTER_GUARD_LIST (self->findings), self->session, self->evidence);
   gtk_widget_set_visible (self->warning, words != NULL);
   gtk_label_set_label (GTK_LABEL (self->warning_label), words ? words : "");
 }
@@ -311,7 +297,12 @@ update_words (CharterEvidenceForm *self)
   gtk_widget_set_visible (self->text_row, kind == CHARTER_EVIDENCE_KIND_NOTE
                                           || charter_evidence_get_text (self->evidence) != NULL);
   gtk_widget_set_visible (self->consent_row, charter_evidence_get_personal_data (self->evidence));
-  warn (self);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->source_row),
+                                 kind == CHARTER_EVIDENCE_KIND_SEEN ? _("Held by (person or role)")
+                                                                    : _("Source (person or role)"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->kept_row),
+                                 kind == CHARTER_EVIDENCE_KIND_SEEN ? _("Where it can be seen")
+                                                                    : _("Where the original is kept"));
 }
 
 static gboolean
@@ -335,7 +326,19 @@ records_changed_cb (CharterEvidenceForm *self,
                     CharterRecord       *record)
 {
   if (self->evidence && self->refill_source == 0
-      && (CHARTER_IS_LINK (record) || CHARTER_IS_EVIDENCE_FILE (record)))
+      && (CHARTER_IS_LINK (record) || CHARTER_IS_EVIDENCE_FILE (record) || CHARTER_IS_FINDING (record)))
+    self->refill_source = g_idle_add (refill_cb, self);
+}
+
+/* Answers, and the switches that they turn. */
+static void
+field_changed_cb (CharterEvidenceForm *self,
+                  CharterRecord       *record,
+                  const char          *field)
+{
+  if (self->evidence && (CHARTER_IS_FINDING (record) || g_str_equal (field, "consent") || g_str_equal (field, "left-out")
+                         || g_str_equal (field, "redacted") || g_str_equal (field, "personal-data")
+                         || g_str_equal (field, "looked")) && self->refill_source == 0)
     self->refill_source = g_idle_add (refill_cb, self);
 }
 
@@ -406,6 +409,7 @@ bind_rows (CharterEvidenceForm *self)
   g_binding_group_bind (self->bindings, "added-on", self->added_row, "date", both);
   g_binding_group_bind (self->bindings, "personal-data", self->personal_switch, "active", both);
   g_binding_group_bind (self->bindings, "left-out", self->left_out_switch, "active", both);
+  g_binding_group_bind (self->bindings, "redacted", self->redacted_switch, "active", both);
   g_binding_group_bind_full (self->bindings, "nature", self->nature_row, "selected", both,
                              nature_from_record, nature_to_record, NULL, NULL);
 }
@@ -455,7 +459,6 @@ charter_evidence_form_finalize (GObject *object)
   CharterEvidenceForm *self = CHARTER_EVIDENCE_FORM (object);
 
   g_ptr_array_unref (self->item_rows);
-  g_ptr_array_unref (self->file_rows);
 
   G_OBJECT_CLASS (charter_evidence_form_parent_class)->finalize (object);
 }
@@ -467,7 +470,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, added_row);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, chooser);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, consent_row);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, files);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, files_group);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, findings);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, happened_row);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, items_group);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, kept_row);
@@ -476,18 +481,23 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, nature_row);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, personal_switch);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, preview);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, redacted_switch);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, reference_label);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, source_row);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, text_row);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, title_row);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, url_row);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, uses);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, valid_row);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, warning);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, warning_label);
   gtk_widget_class_bind_template_callback (widget_class, add_file_cb);
+  gtk_widget_class_bind_template_callback (widget_class, files_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, item_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_url_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_use_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+  gtk_widget_class_bind_template_callback (widget_class, replace_cb);
 }
 
 static void
@@ -502,13 +512,20 @@ charter_evidence_form_class_init (CharterEvidenceFormClass *klass)
                                   NULL, G_TYPE_NONE, 0);
   signals[ADD_FILE] = g_signal_new ("add-file", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 0);
+  signals[REPLACE_FILE] = g_signal_new ("replace-file", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, CHARTER_TYPE_EVIDENCE_FILE);
   signals[OPEN_ITEM] = g_signal_new ("open-item", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[OPEN_USE] = g_signal_new ("open-use", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_ERROR);
 
   g_type_ensure (CHARTER_TYPE_DATE_ROW);
+  g_type_ensure (CHARTER_TYPE_EVIDENCE_FILES);
   g_type_ensure (CHARTER_TYPE_EVIDENCE_PREVIEW);
+  g_type_ensure (CHARTER_TYPE_EVIDENCE_USES);
+  g_type_ensure (CHARTER_TYPE_GUARD_LIST);
   g_type_ensure (CHARTER_TYPE_ITEM_CHOOSER);
   g_type_ensure (CHARTER_TYPE_TEXT_ROW);
   bind_template (GTK_WIDGET_CLASS (klass));
@@ -518,7 +535,6 @@ static void
 charter_evidence_form_init (CharterEvidenceForm *self)
 {
   self->item_rows = g_ptr_array_new ();
-  self->file_rows = g_ptr_array_new ();
   self->bindings = g_binding_group_new ();
   self->changes = g_signal_group_new (CHARTER_TYPE_EVIDENCE);
   g_signal_group_connect_swapped (self->changes, "notify", G_CALLBACK (update_words), self);
@@ -542,6 +558,7 @@ charter_evidence_form_set_session (CharterEvidenceForm *self,
   self->session = g_object_ref (session);
   g_signal_connect_object (portfolio, "added", G_CALLBACK (records_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (portfolio, "removed", G_CALLBACK (records_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (portfolio, "changed", G_CALLBACK (field_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::audit", G_CALLBACK (audit_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -571,6 +588,7 @@ charter_evidence_form_set_evidence (CharterEvidenceForm *self,
   update_words (self);
   fill_items (self);
   fill_files (self);
+  warn (self);
 }
 
 void

@@ -10,6 +10,7 @@
 
 #include "charter-attach-job.h"
 #include "charter-evidence-dialog.h"
+#include "charter-guard-job.h"
 
 static CharterSession *
 get_session (CharterEvidencePage *self)
@@ -29,6 +30,44 @@ say_added (CharterEvidencePage *self,
   text = g_strdup_printf (is_known ? _("Already kept as %s") : _("Added as %s"), reference);
   charter_page_toast (CHARTER_PAGE (self), text, !is_known);
   charter_evidence_page_select (self, evidence);
+  charter_evidence_page_look (self);
+}
+
+static void
+looked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(CharterEvidencePage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  CharterGuardSum sum = { 0 };
+  guint before = self->n_open;
+  g_autofree char *text = NULL;
+
+  if (!charter_guard_look_finish (CHARTER_SESSION (source), result, &sum, &error))
+    return; /* stopped: a newer one looks at everything again */
+  g_clear_object (&self->guarding);
+  self->n_open = sum.n_open;
+  if (!self->stack || sum.n_files == 0 || sum.n_open <= before)
+    return;
+  text = g_strdup_printf (ngettext ("%u thing looks like personal data: say what it is",
+                                    "%u things look like personal data: say what they are", sum.n_open), sum.n_open);
+  charter_page_toast (CHARTER_PAGE (self), text, FALSE);
+}
+
+/**
+ * charter_evidence_page_look:
+ * @self: the page
+ *
+ * Looks through what has come in since for personal data, in a thread; the form shows what is found.
+ */
+void
+charter_evidence_page_look (CharterEvidencePage *self)
+{
+  g_cancellable_cancel (self->guarding);
+  g_clear_object (&self->guarding);
+  self->guarding = g_cancellable_new ();
+  charter_guard_look_async (get_session (self), NULL, NULL, NULL, self->guarding, looked_cb, g_object_ref (self));
 }
 
 /* --- Files ----------------------------------------------------------------------------------- */
@@ -85,6 +124,7 @@ attached_cb (GObject      *source,
 
           charter_page_toast (CHARTER_PAGE (self), text, FALSE);
           charter_evidence_page_select (self, attachment->evidence);
+          charter_evidence_page_look (self);
         }
     }
   keep_next (self);
@@ -106,6 +146,7 @@ keep_next (CharterEvidencePage *self)
     {
       self->n_added = 0;
       g_clear_object (&self->into);
+      g_clear_object (&self->replaced);
       return;
     }
   name = g_file_get_basename (file);
@@ -114,8 +155,12 @@ keep_next (CharterEvidencePage *self)
   gtk_label_set_label (GTK_LABEL (self->progress_label), words);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress_bar), 0);
   self->adding = g_cancellable_new ();
-  charter_attach_file_async (get_session (self), file, self->into, NULL, NULL, progress_cb, self,
-                             self->adding, attached_cb, g_object_ref (self));
+  if (self->replaced)
+    charter_attach_replace_async (get_session (self), file, self->replaced, progress_cb, self, self->adding,
+                                  attached_cb, g_object_ref (self));
+  else
+    charter_attach_file_async (get_session (self), file, self->into, NULL, NULL, progress_cb, self,
+                               self->adding, attached_cb, g_object_ref (self));
 }
 
 /**
@@ -147,24 +192,30 @@ chosen_cb (CharterEvidencePage *self,
       charter_evidence_page_add_files (self, files);
     }
   else
-    g_clear_object (&self->into);
+    {
+      g_clear_object (&self->into);
+      g_clear_object (&self->replaced);
+    }
   g_clear_object (&self->file_chooser);
 }
 
 static void
 choose_files (CharterEvidencePage *self,
-              CharterEvidence     *into)
+              CharterEvidence     *into,
+              CharterEvidenceFile *replaced)
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 
   if (self->file_chooser)
     return;
   g_set_object (&self->into, into);
+  g_set_object (&self->replaced, replaced);
   self->file_chooser =
-    GTK_NATIVE_DIALOG (gtk_file_chooser_native_new (_("Add files as evidence"), window,
-                                                    GTK_FILE_CHOOSER_ACTION_OPEN, _("_Add"), NULL));
+    GTK_NATIVE_DIALOG (gtk_file_chooser_native_new (replaced ? _("Choose the newer version") : _("Add files as evidence"), window,
+                                                    GTK_FILE_CHOOSER_ACTION_OPEN, replaced ? _("_Replace") : _("_Add"),
+                                                    NULL));
   gtk_native_dialog_set_modal (self->file_chooser, TRUE);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->file_chooser), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->file_chooser), !replaced);
   g_signal_connect_object (self->file_chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_native_dialog_show (self->file_chooser);
 }
@@ -172,7 +223,21 @@ choose_files (CharterEvidencePage *self,
 void
 charter_evidence_page_add_file_to_selected (CharterEvidencePage *self)
 {
-  choose_files (self, charter_evidence_form_get_evidence (CHARTER_EVIDENCE_FORM (self->form)));
+  choose_files (self, charter_evidence_form_get_evidence (CHARTER_EVIDENCE_FORM (self->form)), NULL);
+}
+
+/**
+ * charter_evidence_page_replace_file:
+ * @self: the page
+ * @file: a file of the evidence that is shown
+ *
+ * Asks for its newer version.
+ */
+void
+charter_evidence_page_replace_file (CharterEvidencePage *self,
+                                    CharterEvidenceFile *file)
+{
+  choose_files (self, NULL, file);
 }
 
 /* --- Drop and paste -------------------------------------------------------------------------- */
@@ -310,7 +375,7 @@ add_file_cb (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  choose_files (CHARTER_EVIDENCE_PAGE (widget), NULL);
+  choose_files (CHARTER_EVIDENCE_PAGE (widget), NULL, NULL);
 }
 
 static void

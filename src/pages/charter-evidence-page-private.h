@@ -35,10 +35,14 @@ struct _CharterEvidencePage
   GtkNativeDialog       *file_chooser; /* while it is open */
   CharterEvidence       *into;         /* what chosen files are added to; NULL: each is its own */
 
+  CharterEvidenceFile   *replaced;     /* what the chosen file takes the place of */
+  GCancellable          *guarding;     /* while evidence is looked through for personal data */
+
   /* State */
   GQueue                 waiting;      /* of GFile: still to be kept */
   GCancellable          *adding;       /* while one is being kept */
   guint                  n_added;
+  guint                  n_open;       /* findings without an answer, when last looked */
   guint                  refilter_source;
   guint                  scroll_source;
 };
@@ -49,6 +53,9 @@ void charter_evidence_page_install_actions      (GtkWidgetClass      *widget_cla
 void charter_evidence_page_accept_drops         (CharterEvidencePage *self);
 void charter_evidence_page_add_file_to_selected (CharterEvidencePage *self);
 void charter_evidence_page_remove_selected      (CharterEvidencePage *self);
+void charter_evidence_page_replace_file         (CharterEvidencePage *self,
+                                                 CharterEvidenceFile *file);
+void charter_evidence_page_look                 (CharterEvidencePage *self);
 void charter_evidence_page_stop_adding          (CharterEvidencePage *self);
 
 G_END_DECLS

@@ -108,6 +108,14 @@ open_item_cb (CharterEvidencePage *self,
 }
 
 static void
+open_use_cb (CharterEvidencePage *self,
+             const char          *page,
+             const char          *target)
+{
+  charter_page_go (CHARTER_PAGE (self), page, target);
+}
+
+static void
 form_failed_cb (CharterEvidencePage *self,
                 const char          *title,
                 GError              *error)
@@ -288,6 +296,9 @@ charter_evidence_page_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);
   g_clear_object (&self->file_chooser);
+  g_clear_object (&self->replaced);
+  g_cancellable_cancel (self->guarding);
+  g_clear_object (&self->guarding);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_EVIDENCE_PAGE);
 
   G_OBJECT_CLASS (charter_evidence_page_parent_class)->dispose (object);
@@ -327,8 +338,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, charter_evidence_page_add_file_to_selected);
   gtk_widget_class_bind_template_callback (widget_class, charter_evidence_page_remove_selected);
+  gtk_widget_class_bind_template_callback (widget_class, charter_evidence_page_replace_file);
   gtk_widget_class_bind_template_callback (widget_class, form_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_item_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_use_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_coverage);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-guard-job.h"
 #include "charter-listing-chooser.h"
 #include "charter-page-view.h"
 #include "charter-readiness.h"
@@ -251,6 +252,28 @@ update_gaps (CharterReportsPage *self)
 }
 
 static void
+guarded_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(CharterReportsPage) self = user_data;
+
+  /* What it found is a record like any other, and brings the page up to date. */
+  if (charter_guard_look_finish (CHARTER_SESSION (source), result, NULL, NULL) && self->sheets)
+    update_gaps (self);
+}
+
+/* Evidence is looked through for personal data before anything is made of it. */
+static void
+guard (CharterReportsPage *self)
+{
+  CharterPage *page = CHARTER_PAGE (self);
+
+  charter_guard_look_async (charter_page_get_session (page), NULL, NULL, NULL,
+                            charter_page_get_window_cancellable (page), guarded_cb, g_object_ref (self));
+}
+
+static void
 update (CharterReportsPage *self)
 {
   g_clear_handle_id (&self->update_id, g_source_remove);
@@ -414,7 +437,11 @@ charter_reports_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (charter_reports_page_parent_class)->map (widget);
   if (self->is_stale)
-    update (self);
+    {
+      if (self->portfolio)
+        guard (self);
+      update (self);
+    }
 }
 
 static void
