@@ -200,7 +200,7 @@ hide_date (const char *date)
 {
   gsize length = strlen (date);
 
-  if (length >= 10 && g_ascii_isdigit (date[0]) && g_ascii_isdigit (date[3]))
+  if (length >= 8 && strspn (date, "0123456789") == 4)
     return g_strdup_printf ("%.4s-••-••", date);
   if (length >= 4 && strspn (date + length - 4, "0123456789") == 4)
     return g_strdup_printf ("••/••/%s", date + length - 4);

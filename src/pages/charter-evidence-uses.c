@@ -102,6 +102,17 @@ add_use (CharterEvidenceUses *self,
 }
 
 static void
+add_nothing (CharterEvidenceUses *self)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Nothing yet"));
+  gtk_widget_add_css_class (row, "quiet");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
 add_choices (CharterEvidenceUses *self,
              GType                type,
              GPtrArray           *used)
@@ -213,6 +224,8 @@ charter_evidence_uses_show (CharterEvidenceUses *self,
   for (guint i = 0; i < used->len; i++)
     if (CHARTER_IS_ACTION (used->pdata[i]) || CHARTER_IS_PROVISION (used->pdata[i]))
       add_use (self, used->pdata[i]);
+  if (self->rows->len == 0)
+    add_nothing (self);
   add_choices (self, CHARTER_TYPE_ACTION, used);
   add_choices (self, CHARTER_TYPE_PROVISION, used);
 }

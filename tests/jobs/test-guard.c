@@ -260,6 +260,26 @@ test_answers (Fixture       *fixture,
   g_assert_true (charter_evidence_get_redacted (again));
 }
 
+/* Of a date of birth only the year is repeated, however it is written. */
+static void
+test_shapes (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const struct { const char *text, *shape; } cases[] = {
+    { "DOB 03/05/2014", "••/••/2014" }, { "DOB: 2014-05-03", "2014-••-••" }, { "born on 3 May 2014", "••/••/2014" },
+    { "D.O.B. 3.5.14", "••/••/••" }, { "kofi.mensah@example.org", "k•••@•••" }, { "NHS 943 476 5919", "943 ••• ••••" },
+    { "Kofi Mensah (Y4)", "K. M., Y4" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GPtrArray) spots = charter_privacy_find (cases[i].text, NULL);
+
+      g_assert_cmpuint (spots->len, ==, 1);
+      g_assert_cmpstr (((CharterPrivacySpot *) spots->pdata[0])->shape, ==, cases[i].shape);
+    }
+}
+
 static void
 test_words (Fixture       *fixture,
             gconstpointer  data)
@@ -466,6 +486,7 @@ main (int    argc,
   ADD ("word", test_word);
   ADD ("sheet", test_sheet);
   ADD ("answers", test_answers);
+  ADD ("shapes", test_shapes);
   ADD ("words", test_words);
   ADD ("stopped", test_stopped);
   ADD ("no-leak", test_no_leak);
