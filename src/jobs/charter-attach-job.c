@@ -693,7 +693,7 @@ charter_attach_list_items (CharterSession  *session,
                         charter_record_get_id (CHARTER_RECORD (audit))) == 0)
         g_hash_table_add (codes, (gpointer) charter_judgement_get_item (CHARTER_JUDGEMENT (record)));
     }
-  for (guint i = 0; areas && i < g_list_model_get_n_items (areas); i++)
+  for (guint i = 0; g_hash_table_size (codes) > 0 && areas && i < g_list_model_get_n_items (areas); i++)
     {
       g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
       GListModel *in_area = charter_area_get_items (area);

@@ -7,6 +7,7 @@
 #include "charter-attach-job.h"
 #include "charter-evidence-form.h"
 #include "charter-evidence-page.h"
+#include "charter-guard-job.h"
 #include "charter-item.h"
 #include "charter-sitting.h"
 #include "charter-ui.h"
@@ -249,6 +250,93 @@ test_form (Fixture       *fixture,
   g_assert_cmpstr (gtk_editable_get_text (title), ==, "");
 }
 
+static GtkDropTarget *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller); /* the widget holds it */
+    }
+  return NULL;
+}
+
+static void
+test_drop (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *one_path = g_build_filename (fixture->dir, "one.txt", NULL);
+  g_autofree char *other_path = g_build_filename (fixture->dir, "other.txt", NULL);
+  g_autoptr(GFile) one = g_file_new_for_path (one_path);
+  g_autoptr(GFile) other = g_file_new_for_path (other_path);
+  GFile *files[] = { one, other };
+  GValue value = G_VALUE_INIT;
+  gboolean is_taken = FALSE;
+
+  g_assert_true (g_file_set_contents (one_path, "one", -1, NULL));
+  g_assert_true (g_file_set_contents (other_path, "other", -1, NULL));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (files, G_N_ELEMENTS (files)));
+  g_signal_emit_by_name (find_drop_target (fixture->page), "drop", &value, 10.0, 10.0, &is_taken);
+  g_value_unset (&value);
+  g_assert_true (is_taken);
+  wait_for_evidence (fixture, 2);
+  while (g_strcmp0 (fixture->said, "2 files added") != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_paste (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const guint8 pixels[2 * 2 * 4] = { 255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 255, 255, 255, 255 };
+  g_autoptr(GBytes) bytes = g_bytes_new_static (pixels, sizeof pixels);
+  g_autoptr(GdkTexture) texture = gdk_memory_texture_new (2, 2, GDK_MEMORY_R8G8B8A8, bytes, 8);
+  CharterPortfolio *portfolio = charter_session_get_portfolio (fixture->session);
+  g_autoptr(GPtrArray) files = NULL;
+
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (fixture->page), texture);
+  gtk_widget_activate_action (fixture->page, "evidence.paste", NULL);
+  wait_for_evidence (fixture, 1);
+  g_assert_cmpint (charter_evidence_get_kind (get_in_form (fixture)), ==, CHARTER_EVIDENCE_KIND_PHOTO);
+  files = charter_portfolio_list_files (portfolio, get_in_form (fixture));
+  g_assert_cmpuint (files->len, ==, 1);
+  g_assert_cmpstr (charter_evidence_file_get_content_type (files->pdata[0]), ==, "image/png");
+}
+
+/* A file with a pupil number is noticed when it comes in, and an answer takes it out of packs. */
+static void
+test_guard (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autofree char *path = g_build_filename (fixture->dir, "register.txt", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  CharterPortfolio *portfolio = charter_session_get_portfolio (fixture->session);
+  g_autoptr(GPtrArray) findings = NULL;
+  GtkWidget *form;
+
+  g_assert_true (g_file_set_contents (path, "UPN H801200001001", -1, NULL));
+  g_list_store_append (files, file);
+  charter_evidence_page_add_files (CHARTER_EVIDENCE_PAGE (fixture->page), G_LIST_MODEL (files));
+  while (!fixture->said || !g_str_has_prefix (fixture->said, "1 thing looks like personal data"))
+    g_main_context_iteration (NULL, TRUE);
+  drain ();
+  form = get_child (fixture, "form");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (gtk_widget_get_template_child (form, CHARTER_TYPE_EVIDENCE_FORM, "warning"))));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (gtk_widget_get_template_child (form, CHARTER_TYPE_EVIDENCE_FORM, "findings"))));
+  findings = charter_portfolio_list_findings (portfolio, get_in_form (fixture));
+  g_assert_cmpuint (findings->len, ==, 1);
+  charter_guard_answer (fixture->session, findings->pdata[0], CHARTER_PRIVACY_LEAVE_OUT);
+  drain ();
+  g_assert_true (charter_evidence_get_left_out (get_in_form (fixture)));
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (gtk_widget_get_template_child (form, CHARTER_TYPE_EVIDENCE_FORM, "warning"))));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -263,5 +351,8 @@ main (int    argc,
   ADD ("filters", test_filters);
   ADD ("remove", test_remove);
   ADD ("form", test_form);
+  ADD ("drop", test_drop);
+  ADD ("paste", test_paste);
+  ADD ("guard", test_guard);
   return g_test_run ();
 }
