@@ -152,13 +152,39 @@ attributes_new (void)
 /* References such as "action 17" stay on one line. */
 #define LONGEST_UNBROKEN 16
 
+static gboolean
+begins_right_to_left (const char *words)
+{
+  for (const char *p = words; *p && *p != '\n'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      {
+        GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (p));
+
+        return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW ||
+               script == G_UNICODE_SCRIPT_SYRIAC || script == G_UNICODE_SCRIPT_THAANA;
+      }
+  return FALSE;
+}
+
+/* A school's words that follow a label of ours ("What we see") give the paragraph their direction;
+ * by itself the label's first letter would. */
+static gboolean
+runs_right_to_left (CharterText *text)
+{
+  const CharterRun *label = charter_text_get_n_runs (text) > 1 ? charter_text_get_run (text, 0) : NULL;
+
+  return label && (label->flags & CHARTER_RUN_BOLD) &&
+         begins_right_to_left (charter_text_get_words (text) + label->end);
+}
+
 static PangoLayout *
 layout_new (CharterFlow       *self,
+            PangoContext      *context,
             const CharterType *type,
             const char        *words,
             double             width)
 {
-  PangoLayout *layout = pango_layout_new (charter_pages_get_context (self->pages));
+  PangoLayout *layout = pango_layout_new (context);
   PangoFontDescription *font = pango_font_description_new ();
 
   pango_font_description_set_family_static (font, FONT_FAMILY);
@@ -208,12 +234,22 @@ charter_flow_set_text (CharterFlow       *self,
                        CharterText       *text,
                        double             width)
 {
-  PangoLayout *layout = layout_new (self, type, charter_text_get_words (text), width);
+  gboolean is_turned = runs_right_to_left (text);
+  PangoContext *context = is_turned
+                          ? charter_pages_get_turned_context (self->pages)
+                          : charter_pages_get_context (self->pages);
+  PangoLayout *layout = layout_new (self, context, type, charter_text_get_words (text), width);
   PangoAttrList *attributes = attributes_new ();
 
   for (guint i = 0; i < charter_text_get_n_runs (text); i++)
     add_run_attributes (attributes, type, charter_text_get_run (text, i));
   pango_layout_set_attributes (layout, attributes);
+  if (is_turned)
+    {
+      /* Pango turns "left" round only where it finds the direction itself. */
+      pango_layout_set_auto_dir (layout, FALSE);
+      pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+    }
   pango_attr_list_unref (attributes);
   return layout;
 }
@@ -233,7 +269,7 @@ charter_flow_set_words (CharterFlow       *self,
                         const char        *words,
                         double             width)
 {
-  PangoLayout *layout = layout_new (self, type, words, width);
+  PangoLayout *layout = layout_new (self, charter_pages_get_context (self->pages), type, words, width);
   PangoAttrList *attributes = attributes_new ();
 
   if (type->tracking > 0)

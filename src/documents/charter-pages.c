@@ -10,6 +10,7 @@ struct _CharterPages
 
   CharterDocument *document;
   PangoContext *context;
+  PangoContext *turned; /* nullable: the same, from right to left */
   GPtrArray *pages;     /* of GArray of CharterMark */
   GArray *nodes;        /* of CharterNode; the first is the document */
   GArray *outline;      /* of CharterOutlineEntry */
@@ -36,10 +37,9 @@ node_clear (gpointer data)
  * the layouts can be handed from one thread to another; the thread's own one has its fonts loaded. */
 static PangoContext *
 context_new (CharterDocument *document,
-             gboolean         stays_here)
+             PangoFontMap    *map,
+             PangoDirection   direction)
 {
-  g_autoptr(PangoFontMap) map = stays_here ? g_object_ref (pango_cairo_font_map_get_default ())
-                                           : pango_cairo_font_map_new ();
   PangoContext *context = pango_font_map_create_context (map);
   cairo_font_options_t *options = cairo_font_options_create ();
 
@@ -51,7 +51,7 @@ context_new (CharterDocument *document,
 
   pango_cairo_context_set_resolution (context, 72);
   pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_base_dir (context, PANGO_DIRECTION_LTR);
+  pango_context_set_base_dir (context, direction);
   pango_context_set_language (context,
                               pango_language_from_string (charter_document_get_language (document)));
   return context;
@@ -71,6 +71,7 @@ charter_pages_finalize (GObject *object)
   g_clear_pointer (&self->outline, g_array_unref);
   g_clear_pointer (&self->anchors, g_hash_table_unref);
   g_clear_object (&self->context);
+  g_clear_object (&self->turned);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (charter_pages_parent_class)->finalize (object);
 }
@@ -110,9 +111,11 @@ charter_pages_new (CharterDocument *document,
                    gboolean         stays_here)
 {
   CharterPages *self = g_object_new (CHARTER_TYPE_PAGES, NULL);
+  g_autoptr(PangoFontMap) map = stays_here ? g_object_ref (pango_cairo_font_map_get_default ())
+                                           : pango_cairo_font_map_new ();
 
   self->document = g_object_ref (document);
-  self->context = context_new (document, stays_here);
+  self->context = context_new (document, map, PANGO_DIRECTION_LTR);
   return self;
 }
 
@@ -194,6 +197,20 @@ PangoContext *
 charter_pages_get_context (CharterPages *self)
 {
   return self->context;
+}
+
+/**
+ * charter_pages_get_turned_context:
+ * @self: the pages
+ *
+ * Returns: (transfer none): what layouts are made with whose paragraphs all run from right to left
+ */
+PangoContext *
+charter_pages_get_turned_context (CharterPages *self)
+{
+  if (!self->turned)
+    self->turned = context_new (self->document, pango_context_get_font_map (self->context), PANGO_DIRECTION_RTL);
+  return self->turned;
 }
 
 /**

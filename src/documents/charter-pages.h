@@ -102,6 +102,7 @@ const CharterPlace        *charter_pages_find_anchor    (CharterPages    *self,
 
 /* For the paginator. */
 PangoContext              *charter_pages_get_context    (CharterPages    *self);
+PangoContext              *charter_pages_get_turned_context (CharterPages *self);
 CharterBlock              *charter_pages_keep_block     (CharterPages    *self,
                                                          CharterBlock    *block);
 gboolean                   charter_pages_attach         (CharterPages    *self,

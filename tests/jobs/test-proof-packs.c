@@ -9,6 +9,7 @@
 #include "charter-evidence-folder.h"
 #include "charter-item.h"
 #include "charter-pack-job.h"
+#include "charter-paginator.h"
 #include "charter-sitting.h"
 #include "fixture-pdf.h"
 
@@ -233,6 +234,109 @@ test_everything (Sitting       *sitting,
   check_pack (sitting, TRUE, CHARTER_ANNEXES_NONE);
 }
 
+/* What the first letter of a paragraph says (Unicode, annex 9, rule P2). */
+static gboolean
+is_right_to_left (const char *words)
+{
+  for (const char *p = words; *p && *p != '\n'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      {
+        GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (p));
+
+        return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW;
+      }
+  return FALSE;
+}
+
+/* The school's own words, with a label of the program's before them or without. */
+static const char *
+skip_label (const char *words)
+{
+  static const char * const labels[] = { "What we see", "Next step" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_has_prefix (words, labels[i]))
+      return words + strlen (labels[i]);
+  return words;
+}
+
+/* A paragraph runs as its own first letter does, and a line of one from right to left ends at the
+ * right edge of its column: what is free is free at its left. */
+static void
+check_line (const CharterMark *mark,
+            guint             *n_lines)
+{
+  PangoLayoutLine *line = pango_layout_get_line_readonly (mark->layout, mark->line);
+  const char *text = pango_layout_get_text (mark->layout);
+  const char *paragraph = text + line->start_index;
+  PangoRectangle logical;
+  double column, right;
+  gboolean turned;
+
+  while (paragraph > text && paragraph[-1] != '\n')
+    paragraph--;
+  turned = is_right_to_left (skip_label (paragraph));
+  g_assert_cmpint (pango_layout_line_get_resolved_direction (line), ==,
+                   turned ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+  if (!turned || pango_layout_get_width (mark->layout) < 0)
+    return;
+  column = pango_layout_get_width (mark->layout) / (double) PANGO_SCALE;
+  pango_layout_line_get_extents (line, NULL, &logical);
+  right = mark->x + logical.width / (double) PANGO_SCALE;
+  g_assert_cmpfloat (right, <=, CHARTER_PAGE_WIDTH - CHARTER_PAGE_SIDE + 0.5);
+  g_assert_cmpfloat (right - column, >=, CHARTER_PAGE_SIDE - 0.5);
+  (*n_lines)++;
+}
+
+/* The table is an English one: its columns go from left to right whatever its cells say, and a cell's
+ * words stay inside its own column. */
+static void
+check_head (CharterPages *pages,
+            GArray       *marks,
+            guint        *n_heads)
+{
+  const CharterMark *last = NULL;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const CharterMark *mark = &g_array_index (marks, CharterMark, i);
+      CharterNode *node = mark->node > 0 ? charter_pages_get_node (pages, mark->node) : NULL;
+
+      if (mark->kind != CHARTER_MARK_LINE_OF_TEXT || !node || g_strcmp0 (node->scope, "Column") != 0 || mark->line > 0)
+        continue;
+      if (last && charter_pages_get_node (pages, last->node)->parent == node->parent)
+        {
+          g_assert_cmpfloat (last->x, <, mark->x);
+          (*n_heads)++;
+        }
+      last = mark;
+    }
+}
+
+static void
+check_directions (Sitting *sitting)
+{
+  g_autoptr(CharterDocument) document = charter_pack_job_compose (sitting->session, CHARTER_REPORT_PACK, TRUE);
+  g_autoptr(CharterPages) pages = charter_paginate (document);
+  guint n_lines = 0, n_heads = 0;
+
+  for (guint page = 0; page < charter_pages_get_n_pages (pages); page++)
+    {
+      GArray *marks = charter_pages_get_marks (pages, page);
+
+      check_head (pages, marks, &n_heads);
+      for (guint i = 0; i < marks->len; i++)
+        {
+          const CharterMark *mark = &g_array_index (marks, CharterMark, i);
+
+          if (mark->kind == CHARTER_MARK_LINE_OF_TEXT && mark->node != CHARTER_NODE_NONE)
+            check_line (mark, &n_lines);
+        }
+    }
+  g_assert_cmpuint (n_lines, >, 100);
+  g_assert_cmpuint (n_heads, >, 10);
+}
+
 /* Right to left, and letters with marks; the numbers and codes are found in them. */
 static void
 test_scripts (Sitting       *sitting,
@@ -246,6 +350,7 @@ test_scripts (Sitting       *sitting,
                            "مدرسة النور · Szkoła Żółć");
   judge_all (sitting, vocabulary, 60);
   check_pack (sitting, TRUE, CHARTER_ANNEXES_NONE);
+  check_directions (sitting);
 }
 
 static cairo_status_t
