@@ -11,6 +11,7 @@
 
 #include "charter-command-private.h"
 
+extern const CharterCommand charter_backup_command;
 extern const CharterCommand charter_check_command;
 extern const CharterCommand charter_directory_command;
 extern const CharterCommand charter_evidence_command;
@@ -21,6 +22,7 @@ extern const CharterCommand charter_import_command;
 extern const CharterCommand charter_judge_command;
 extern const CharterCommand charter_pack_command;
 extern const CharterCommand charter_radar_command;
+extern const CharterCommand charter_restore_command;
 extern const CharterCommand charter_schools_command;
 extern const CharterCommand charter_standing_command;
 extern const CharterCommand charter_validate_command;
@@ -39,6 +41,8 @@ static const CharterCommand * const commands[] = {
   &charter_frameworks_command,
   &charter_validate_command,
   &charter_check_command,
+  &charter_backup_command,
+  &charter_restore_command,
   &charter_help_command,
 };
 

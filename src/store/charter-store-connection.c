@@ -17,6 +17,19 @@ static const CharterSchema schema = {
   .prefix = RESOURCE_BASE "/schema/",
 };
 
+const CharterSchema *
+charter_connection_get_schema (void)
+{
+  return &schema;
+}
+
+/* Another file's contents take the place of the ones that they were made for. */
+void
+charter_connection_forget_statements (CharterConnection *self)
+{
+  g_hash_table_remove_all (self->statements);
+}
+
 static gboolean
 back_up_before (CharterDatabase  *database,
                 int               from_version,

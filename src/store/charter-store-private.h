@@ -69,6 +69,8 @@ CharterConnection *charter_connection_open         (CharterWorker      *worker,
                                                     CharterDatabaseMode mode,
                                                     GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 void               charter_connection_close        (CharterConnection  *self);
+const CharterSchema *charter_connection_get_schema (void);
+void               charter_connection_forget_statements (CharterConnection *self);
 CharterStatement  *charter_connection_prepare      (CharterConnection  *self,
                                                     const char         *sql,
                                                     GError            **error); /* borrowed, reset */

@@ -129,6 +129,36 @@ char             *charter_store_backup_finish      (CharterStore         *self,
                                                     GAsyncResult         *result,
                                                     GError              **error) G_GNUC_WARN_UNUSED_RESULT; /* its path */
 
+/* What a backup holds, before it is brought back. */
+typedef struct {
+  char  *path;
+  char  *made_at;     /* UTC */
+  char  *schools;     /* up to three names; NULL with a problem, as what follows is 0 or NULL */
+  guint  n_schools;
+  guint  n_audits;
+  guint  n_evidence;
+  char  *last_change; /* UTC; "" when nothing was ever changed */
+  char  *problem;     /* nullable: why it cannot be brought back */
+} CharterBackupPreview;
+void              charter_backup_preview_free      (CharterBackupPreview *preview);
+
+void              charter_store_list_backups_async (CharterStore         *self,
+                                                    GCancellable         *cancellable,
+                                                    GAsyncReadyCallback   callback,
+                                                    gpointer              user_data);
+GPtrArray        *charter_store_list_backups_finish (CharterStore        *self,
+                                                    GAsyncResult         *result,
+                                                    GError              **error) G_GNUC_WARN_UNUSED_RESULT; /* of CharterBackupPreview */
+/* Keeps a backup of the present first, whose path it returns. */
+void              charter_store_restore_async      (CharterStore         *self,
+                                                    const char           *path,
+                                                    GAsyncReadyCallback   callback,
+                                                    gpointer              user_data);
+char             *charter_store_restore_finish     (CharterStore         *self,
+                                                    GAsyncResult         *result,
+                                                    CharterBackupPreview **preview,
+                                                    GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A problem that check found. */
 typedef struct {
   char *where;
