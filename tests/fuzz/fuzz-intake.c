@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "charter-file-kind.h"
+#include "charter-pdf-file.h"
+#include "charter-text-decoder.h"
+
+/* What looks first at a file that somebody hands over, by coverage: what kind it is, its letters, and
+ * the objects of a PDF. A PDF that is understood is written anew, too. */
+
+int LLVMFuzzerTestOneInput (const guint8 *data,
+                            size_t        size);
+
+static void
+read_pdf (const guint8 *data,
+          size_t        size)
+{
+  g_autoptr(GBytes) drawn = g_bytes_new (data, size);
+  g_autoptr(CharterPdfFile) file = charter_pdf_file_new (drawn);
+  g_autoptr(GBytes) finished = NULL;
+
+  if (!file)
+    return;
+  for (guint page = 0; page < charter_pdf_file_get_n_pages (file); page++)
+    {
+      g_autoptr(GByteArray) content = charter_pdf_file_read_content (file, page);
+
+      if (!content)
+        return;
+      charter_pdf_file_put_content (file, page, content);
+    }
+  finished = charter_pdf_file_finish (file);
+  g_assert_nonnull (finished);
+}
+
+static void
+recognise (const guint8 *data,
+           size_t        size)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%u-intake", g_get_tmp_dir (), (guint) getpid ());
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  CharterFileKind kind;
+
+  if (!g_file_replace_contents (file, (const char *) data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL))
+    return;
+  if (charter_file_kind_recognise (file, &kind, NULL, NULL))
+    g_assert_nonnull (charter_file_kind_describe (kind));
+  g_unlink (path);
+}
+
+int
+LLVMFuzzerTestOneInput (const guint8 *data,
+                        size_t        size)
+{
+  g_autofree char *text = charter_text_decode (data, size);
+
+  g_assert_true (g_utf8_validate (text, -1, NULL));
+  recognise (data, size);
+  read_pdf (data, size);
+  return 0;
+}
