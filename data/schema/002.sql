@@ -213,3 +213,53 @@ CREATE TABLE finding (
 ) STRICT;
 CREATE INDEX finding_school ON finding (school);
 CREATE INDEX finding_evidence ON finding (evidence);
+
+-- Term dates, duties that come round again, and what the calendar files have said.
+CREATE TABLE half_term (
+  row          INTEGER PRIMARY KEY,
+  id           TEXT UNIQUE NOT NULL,
+  created_at   TEXT NOT NULL,
+  modified_at  TEXT NOT NULL,
+  school       TEXT NOT NULL REFERENCES school (id) DEFERRABLE INITIALLY DEFERRED,
+  school_year  TEXT,
+  position     INTEGER,
+  starts_on    TEXT,
+  ends_on      TEXT
+) STRICT;
+CREATE INDEX half_term_school ON half_term (school);
+
+CREATE TABLE duty (
+  row          INTEGER PRIMARY KEY,
+  id           TEXT UNIQUE NOT NULL,
+  created_at   TEXT NOT NULL,
+  modified_at  TEXT NOT NULL,
+  school       TEXT NOT NULL REFERENCES school (id) DEFERRABLE INITIALLY DEFERRED,
+  framework    TEXT,
+  code         TEXT,
+  title        TEXT,
+  force        TEXT NOT NULL,
+  citation     TEXT,
+  counts_from  TEXT,
+  last_done_on TEXT,
+  published_at TEXT,
+  due_on       TEXT,
+  answer       TEXT NOT NULL,
+  owner        TEXT,
+  note         TEXT
+) STRICT;
+CREATE INDEX duty_school ON duty (school);
+
+CREATE TABLE calendar_event (
+  row          INTEGER PRIMARY KEY,
+  id           TEXT UNIQUE NOT NULL,
+  created_at   TEXT NOT NULL,
+  modified_at  TEXT NOT NULL,
+  school       TEXT NOT NULL REFERENCES school (id) DEFERRABLE INITIALLY DEFERRED,
+  record       TEXT,
+  number       INTEGER,
+  withdrawn    INTEGER NOT NULL,
+  day          TEXT,
+  summary      TEXT,
+  description  TEXT
+) STRICT;
+CREATE INDEX calendar_event_school ON calendar_event (school);

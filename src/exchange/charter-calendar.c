@@ -4,14 +4,18 @@
 
 #include "charter-calendar.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <glib/gi18n.h>
 
 #include "charter-clock.h"
+#include "charter-id.h"
+#include "charter-term.h"
 
 /* RFC 5545: lines end in CR LF and are folded after 75 octets, never inside a character. Events and
- * not to-dos, since Outlook leaves to-dos of a file out. */
+ * not to-dos, since Outlook leaves to-dos of a file out. No METHOD: one that is published would have to name
+ * an organiser with an address (RFC 5546). */
 
 #define LINE_OCTETS 75
 
@@ -90,28 +94,183 @@ squeeze (const char *moment)
 static char *
 dup_next_day (const char *date)
 {
-  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
-  g_autofree char *start = g_strconcat (date, "T12:00:00", NULL);
-  g_autoptr(GDateTime) at = g_date_time_new_from_iso8601 (start, utc);
-  g_autoptr(GDateTime) next = g_date_time_add_days (at, 1);
+  GDate day;
 
-  return g_date_time_format (next, "%Y%m%d");
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay) atoi (date + 8), (GDateMonth) atoi (date + 5), (GDateYear) atoi (date));
+  g_date_add_days (&day, 1);
+  return g_strdup_printf ("%04d%02d%02d", g_date_get_year (&day), g_date_get_month (&day),
+                          g_date_get_day (&day));
+}
+
+/* What a file is to say of a record; nothing of one that has no day. */
+typedef struct {
+  char *day;
+  char *summary;
+  char *description;
+} Entry;
+
+static void
+entry_clear (Entry *entry)
+{
+  g_free (entry->day);
+  g_free (entry->summary);
+  g_free (entry->description);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Entry, entry_clear)
+
+static char *
+join_lines (char *first,
+            char *second)
+{
+  g_autofree char *one = first;
+  g_autofree char *other = second;
+
+  if (one && other)
+    return g_strconcat (one, "\n", other, NULL);
+  return one ? g_steal_pointer (&one) : g_steal_pointer (&other);
 }
 
 static char *
-dup_description (CharterAction *action)
+dup_line (const char *format,
+          const char *words)
 {
-  GString *words = g_string_new (NULL);
-  const char *owner = charter_action_get_owner (action);
-  const char *criterion = charter_action_get_success_criterion (action);
+  g_auto(GStrv) parts = g_strsplit (format, "%s", 2);
 
-  if (owner)
-    g_string_append_printf (words, _("Who: %s"), owner);
-  if (owner && criterion)
-    g_string_append_c (words, '\n');
-  if (criterion)
-    g_string_append_printf (words, _("How we will know: %s"), criterion);
-  return g_string_free (words, FALSE);
+  return words ? g_strjoinv (words, parts) : NULL;
+}
+
+/* A done action keeps its day, so that the calendar tells what happened; a dropped one is withdrawn. */
+static void
+describe_action (CharterAction *action,
+                 Entry         *entry)
+{
+  CharterActionStatus status = charter_action_get_status (action);
+  const char *title = charter_action_get_title (action);
+
+  if (!title)
+    title = _("Action without a title");
+  if (status != CHARTER_ACTION_DROPPED)
+    entry->day = g_strdup (charter_action_get_due_on (action));
+  /* TRANSLATORS: an action in a calendar that has been done */
+  entry->summary = status == CHARTER_ACTION_DONE ? dup_line (_("Done: %s"), title) : g_strdup (title);
+  entry->description = join_lines (dup_line (_("Who: %s"), charter_action_get_owner (action)),
+                                   dup_line (_("How we will know: %s"),
+                                             charter_action_get_success_criterion (action)));
+}
+
+static void
+describe_duty (CharterDuty *duty,
+               Entry       *entry)
+{
+  entry->day = g_strdup (charter_duty_get_due_on (duty));
+  /* TRANSLATORS: a duty in a calendar: "Duty: Accessibility plan" */
+  entry->summary = dup_line (_("Duty: %s"), charter_duty_get_title (duty) ? charter_duty_get_title (duty)
+                                                                         : _("without a name"));
+  entry->description = join_lines (dup_line (_("Who: %s"), charter_duty_get_owner (duty)),
+                                   g_strdup (charter_duty_get_citation (duty)));
+}
+
+static void
+describe (CharterRecord *record, /* nullable: deleted */
+          Entry         *entry)
+{
+  if (CHARTER_IS_ACTION (record))
+    describe_action (CHARTER_ACTION (record), entry);
+  else if (CHARTER_IS_DUTY (record))
+    describe_duty (CHARTER_DUTY (record), entry);
+}
+
+/* What is in a file for the first time: what is still to be done. */
+static gboolean
+is_new_in_calendar (CharterRecord *record)
+{
+  return !CHARTER_IS_ACTION (record)
+         || (charter_action_get_status (CHARTER_ACTION (record)) != CHARTER_ACTION_DONE
+             && charter_action_get_status (CHARTER_ACTION (record)) != CHARTER_ACTION_DROPPED);
+}
+
+static void
+update_event (CharterCalendarEvent *event,
+              CharterPortfolio     *portfolio)
+{
+  g_auto(Entry) entry = { 0 };
+
+  describe (charter_portfolio_find (portfolio, charter_calendar_event_get_record (event)), &entry);
+  if (!entry.day && charter_calendar_event_get_withdrawn (event))
+    return;
+  if (entry.day && !charter_calendar_event_get_withdrawn (event)
+      && g_strcmp0 (entry.day, charter_calendar_event_get_day (event)) == 0
+      && g_strcmp0 (entry.summary, charter_calendar_event_get_summary (event)) == 0
+      && g_strcmp0 (entry.description, charter_calendar_event_get_description (event)) == 0)
+    return;
+  charter_calendar_event_set_number (event, charter_calendar_event_get_number (event) + 1);
+  charter_calendar_event_set_withdrawn (event, entry.day == NULL);
+  if (!entry.day)
+    return; /* withdrawn as it was last said */
+  charter_calendar_event_set_day (event, entry.day);
+  charter_calendar_event_set_summary (event, entry.summary);
+  charter_calendar_event_set_description (event, entry.description);
+}
+
+static void
+add_events (CharterPortfolio *portfolio,
+            GType             type,
+            GHashTable       *known)
+{
+  GListModel *records = charter_portfolio_get_list (portfolio, type);
+  CharterSchool *school = charter_portfolio_get_school (portfolio);
+
+  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+    {
+      g_autoptr(CharterRecord) record = g_list_model_get_item (records, i);
+      g_autoptr(CharterCalendarEvent) event = NULL;
+      g_autofree char *id = NULL;
+      g_auto(Entry) entry = { 0 };
+
+      if (g_hash_table_contains (known, charter_record_get_id (record)) || !is_new_in_calendar (record))
+        continue;
+      describe (record, &entry);
+      if (!entry.day)
+        continue;
+      id = charter_id_for ("calendar-event", charter_record_get_id (record), NULL);
+      event = g_object_new (CHARTER_TYPE_CALENDAR_EVENT,
+                            "id", id,
+                            "school", charter_record_get_id (CHARTER_RECORD (school)),
+                            "record", charter_record_get_id (record),
+                            "number", (gint64) 0,
+                            "day", entry.day,
+                            "summary", entry.summary,
+                            "description", entry.description,
+                            NULL);
+      charter_portfolio_add (portfolio, CHARTER_RECORD (event));
+    }
+}
+
+/**
+ * charter_calendar_update:
+ * @portfolio: a school's records
+ *
+ * Brings what the calendar files say of the actions and duties up to date: what changed since the last
+ * file gets the next number (SEQUENCE), what was deleted, dropped or lost its date is withdrawn. To be
+ * called before charter_calendar_dup_text(), and never undone: a number that went out stays used.
+ */
+void
+charter_calendar_update (CharterPortfolio *portfolio)
+{
+  GListModel *events = charter_portfolio_get_list (portfolio, CHARTER_TYPE_CALENDAR_EVENT);
+  g_autoptr(GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr(CharterCalendarEvent) event = g_list_model_get_item (events, i);
+
+      update_event (event, portfolio);
+      g_hash_table_add (known, (gpointer) charter_calendar_event_get_record (event));
+    }
+  add_events (portfolio, CHARTER_TYPE_ACTION, known);
+  add_events (portfolio, CHARTER_TYPE_DUTY, known);
 }
 
 static void
@@ -125,51 +284,56 @@ add_alarm (GString    *text,
   add_folded (text, "END:VALARM");
 }
 
-static void
-add_event (GString       *text,
-           CharterAction *action,
-           const char    *now)
+static gboolean
+is_finished (CharterPortfolio     *portfolio,
+             CharterCalendarEvent *event)
 {
-  const char *title = charter_action_get_title (action);
-  const char *modified = charter_record_get_modified_at (CHARTER_RECORD (action));
-  g_autofree char *uid = g_strconcat (charter_record_get_id (CHARTER_RECORD (action)),
-                                      "@" PACKAGE_NAME, NULL);
+  CharterRecord *record = charter_portfolio_find (portfolio, charter_calendar_event_get_record (event));
+
+  return charter_calendar_event_get_withdrawn (event) || !record || !is_new_in_calendar (record);
+}
+
+static void
+add_event (GString              *text,
+           CharterPortfolio     *portfolio,
+           CharterCalendarEvent *event,
+           const char           *now)
+{
+  const char *summary = charter_calendar_event_get_summary (event);
+  const char *description = charter_calendar_event_get_description (event);
+  const char *modified = charter_record_get_modified_at (CHARTER_RECORD (event));
+  g_autofree char *uid = g_strconcat (charter_calendar_event_get_record (event), "@" PACKAGE_NAME, NULL);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, charter_calendar_event_get_number (event));
   g_autofree char *stamp = squeeze (now);
   g_autofree char *changed = squeeze (modified ? modified : now);
-  g_autofree char *day = squeeze (charter_action_get_due_on (action));
-  g_autofree char *next = dup_next_day (charter_action_get_due_on (action));
-  g_autofree char *description = dup_description (action);
+  g_autofree char *day = squeeze (charter_calendar_event_get_day (event));
+  g_autofree char *next = dup_next_day (charter_calendar_event_get_day (event));
 
   add_folded (text, "BEGIN:VEVENT");
   add_line (text, "UID:", uid);
+  add_line (text, "SEQUENCE:", number);
   add_line (text, "DTSTAMP:", stamp);
   add_line (text, "LAST-MODIFIED:", changed);
   add_line (text, "DTSTART;VALUE=DATE:", day);
   add_line (text, "DTEND;VALUE=DATE:", next);
-  add_words (text, "SUMMARY", title ? title : _("Action without a title"));
-  if (*description)
+  add_words (text, "SUMMARY", summary);
+  if (description)
     add_words (text, "DESCRIPTION", description);
+  add_folded (text, charter_calendar_event_get_withdrawn (event) ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
   add_folded (text, "TRANSP:TRANSPARENT");
-  add_alarm (text, title ? title : _("Action without a title"));
+  if (!is_finished (portfolio, event))
+    add_alarm (text, summary);
   add_folded (text, "END:VEVENT");
-}
-
-static gboolean
-belongs_in_calendar (CharterAction *action)
-{
-  CharterActionStatus status = charter_action_get_status (action);
-
-  return charter_action_get_due_on (action) && status != CHARTER_ACTION_DONE
-         && status != CHARTER_ACTION_DROPPED;
 }
 
 /**
  * charter_calendar_dup_text:
- * @portfolio: a school's records
- * @n_events: (out) (optional): how many actions are in it
+ * @portfolio: a school's records, brought up to date with charter_calendar_update()
+ * @n_events: (out) (optional): how many days are in it, without those withdrawn
  *
- * The open actions that have a date, each as an event of a whole day with a reminder a week before.
- * An event keeps its UID, so that reading the file again moves it instead of doubling it.
+ * Actions and duties with their day, each as an event of a whole day with a reminder a week before while
+ * something is to be done. An event keeps its UID, so that reading the next file moves or takes away what
+ * is in a calendar already instead of doubling it.
  *
  * Returns: (transfer full): an iCalendar file (RFC 5545)
  */
@@ -177,7 +341,7 @@ char *
 charter_calendar_dup_text (CharterPortfolio *portfolio,
                            guint            *n_events)
 {
-  GListModel *actions = charter_portfolio_get_list (portfolio, CHARTER_TYPE_ACTION);
+  GListModel *events = charter_portfolio_get_list (portfolio, CHARTER_TYPE_CALENDAR_EVENT);
   GString *text = g_string_new (NULL);
   g_autofree char *now = charter_clock_dup_now ();
   guint n = 0;
@@ -186,15 +350,15 @@ charter_calendar_dup_text (CharterPortfolio *portfolio,
   add_folded (text, "VERSION:2.0");
   add_folded (text, "PRODID:-//" PACKAGE_NAME "//" PACKAGE_VERSION "//EN");
   add_folded (text, "CALSCALE:GREGORIAN");
-  add_folded (text, "METHOD:PUBLISH");
-  for (guint i = 0; i < g_list_model_get_n_items (actions); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
     {
-      g_autoptr(CharterAction) action = g_list_model_get_item (actions, i);
+      g_autoptr(CharterCalendarEvent) event = g_list_model_get_item (events, i);
 
-      if (!belongs_in_calendar (action))
+      if (!charter_term_is_date (charter_calendar_event_get_day (event)))
         continue;
-      add_event (text, action, now);
-      n++;
+      add_event (text, portfolio, event, now);
+      if (!charter_calendar_event_get_withdrawn (event))
+        n++;
     }
   add_folded (text, "END:VCALENDAR");
   if (n_events)

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+void  charter_calendar_update   (CharterPortfolio *portfolio);
 char *charter_calendar_dup_text (CharterPortfolio *portfolio,
                                  guint            *n_events) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -17,7 +17,7 @@
 #define LARGEST_FILE ((gsize) 512 * 1024 * 1024)
 
 /* The records that a pack prints. Its reader never sees pinned entries and notes of the directory. */
-#define N_PRINTED 25
+#define N_PRINTED 26
 static void
 list_printed (GType types[N_PRINTED])
 {
@@ -29,6 +29,7 @@ list_printed (GType types[N_PRINTED])
     CHARTER_TYPE_VISIT_STOP, CHARTER_TYPE_PHRASE, CHARTER_TYPE_LOGO,
     CHARTER_TYPE_INDICATOR, CHARTER_TYPE_OWN_MEASURE,
     CHARTER_TYPE_FUNDING, CHARTER_TYPE_MODEL_CHECK, CHARTER_TYPE_SUPPORT_MODEL, CHARTER_TYPE_SUPPORT_STEP,
+    CHARTER_TYPE_DUTY,
   };
 
   memcpy (types, printed, sizeof printed);

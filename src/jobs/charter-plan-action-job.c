@@ -254,7 +254,10 @@ charter_plan_action_set_use (CharterSession *session,
 /**
  * charter_plan_action_save_calendar:
  * @path: the file to write
- * @n_events: (out) (optional): how many actions are in it
+ * @n_events: (out) (optional): how many days are in it
+ *
+ * The days of actions and duties. What the file says of them is kept, so that the next file can move and
+ * withdraw it.
  */
 gboolean
 charter_plan_action_save_calendar (CharterSession  *session,
@@ -262,9 +265,19 @@ charter_plan_action_save_calendar (CharterSession  *session,
                                    guint           *n_events,
                                    GError         **error)
 {
-  g_autofree char *text = charter_calendar_dup_text (charter_session_get_portfolio (session),
-                                                     n_events);
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
+  CharterStore *store = charter_session_get_store (session);
+  g_autofree char *text = NULL;
+  gboolean is_read_only;
 
+  g_object_get (store, "is-read-only", &is_read_only, NULL);
+  if (!is_read_only)
+    {
+      charter_store_begin_unlogged (store);
+      charter_calendar_update (portfolio);
+      charter_store_end_unlogged (store);
+    }
+  text = charter_calendar_dup_text (portfolio, n_events);
   return charter_output_file_write (path, text, strlen (text), error);
 }
 
@@ -351,17 +364,14 @@ charter_plan_action_list_items (CharterSession *session,
 {
   GPtrArray *items = g_ptr_array_new ();
   CharterPortfolio *portfolio = charter_session_get_portfolio (session);
-  GListModel *links = portfolio ? charter_portfolio_get_list (portfolio, CHARTER_TYPE_LINK) : NULL;
+  g_autoptr(GPtrArray) judgements = portfolio ? charter_portfolio_list_linked_to (portfolio, get_id (action),
+                                                                                  CHARTER_LINK_RAISES)
+                                              : NULL;
 
-  for (guint i = 0; links && i < g_list_model_get_n_items (links); i++)
+  for (guint i = 0; judgements && i < judgements->len; i++)
     {
-      g_autoptr(CharterLink) link = g_list_model_get_item (links, i);
-      CharterItem *item;
+      CharterItem *item = find_judged_item (session, get_id (g_ptr_array_index (judgements, i)));
 
-      if (charter_link_get_kind (link) != CHARTER_LINK_RAISES
-          || g_strcmp0 (charter_link_get_to_id (link), get_id (action)) != 0)
-        continue;
-      item = find_judged_item (session, charter_link_get_from_id (link));
       if (item && !g_ptr_array_find (items, item, NULL))
         g_ptr_array_add (items, item);
     }

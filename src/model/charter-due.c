@@ -16,7 +16,7 @@ get_review_date (CharterProvision *provision)
 
 /**
  * charter_due_get_date:
- * @record: an action or a piece of evidence; others are never due
+ * @record: an action, a piece of evidence or a duty; others are never due
  *
  * Returns: (nullable): the day by which somebody has to do something about it
  */
@@ -35,6 +35,9 @@ charter_due_get_date (CharterRecord *record)
     return charter_evidence_get_valid_until (CHARTER_EVIDENCE (record));
   if (CHARTER_IS_PROVISION (record))
     return get_review_date (CHARTER_PROVISION (record));
+
+  if (CHARTER_IS_DUTY (record))
+    return charter_duty_get_due_on (CHARTER_DUTY (record));
 
   return NULL;
 }
@@ -97,6 +100,7 @@ charter_due_list (CharterPortfolio *portfolio,
   add_near (found, portfolio, CHARTER_TYPE_ACTION, today);
   add_near (found, portfolio, CHARTER_TYPE_EVIDENCE, today);
   add_near (found, portfolio, CHARTER_TYPE_PROVISION, today);
+  add_near (found, portfolio, CHARTER_TYPE_DUTY, today);
   g_ptr_array_sort (found, compare_dates);
 
   return found;

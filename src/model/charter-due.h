@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What a day is set for: an action that is not done yet, or evidence that runs out. */
+/* What a day is set for: an action that is not done yet, evidence that runs out,
+ * or a duty that comes round again. */
 const char *charter_due_get_date (CharterRecord    *record); /* nullable */
 gboolean    charter_due_is_near  (CharterRecord    *record,
                                   const char       *today);

@@ -469,6 +469,21 @@ charter_item_add_duty (CharterItem  *self,
   g_ptr_array_add (self->duties, duty);
 }
 
+/** charter_item_set_duty_rule: when the duty that was added at @index falls due again */
+void
+charter_item_set_duty_rule (CharterItem           *self,
+                            guint                  index,
+                            const CharterDutyRule *rule)
+{
+  CharterItemDuty *duty;
+
+  g_return_if_fail (CHARTER_IS_ITEM (self));
+  g_return_if_fail (index < self->duties->len);
+
+  duty = g_ptr_array_index (self->duties, index);
+  duty->rule = *rule;
+}
+
 void
 charter_item_add_reference (CharterItem *self,
                             const char  *framework,

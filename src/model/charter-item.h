@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "charter-duty-rule.h"
 #include "charter-enums.h"
 #include "charter-types.h"
 
@@ -12,6 +13,7 @@ typedef struct {
   CharterForce  force;
   char         *citation;   /* nullable */
   char         *checked_on; /* nullable: when the citation was last confirmed; NULL prints "check before relying on it" */
+  CharterDutyRule rule;      /* when it falls due again */
 } CharterItemDuty;
 
 /* A place in another framework that the item also counts for. (CharterReference is the reference
@@ -88,6 +90,9 @@ void         charter_item_add_duty         (CharterItem           *self,
                                             CharterForce           force,
                                             const char            *citation,
                                             const char            *checked_on);
+void         charter_item_set_duty_rule    (CharterItem           *self,
+                                            guint                  index,
+                                            const CharterDutyRule *rule);
 void         charter_item_add_reference    (CharterItem           *self,
                                             const char            *framework,
                                             const char            *code,

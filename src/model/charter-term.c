@@ -100,6 +100,28 @@ charter_term_dup_first_day (const char *school_year)
 }
 
 /**
+ * charter_term_dup_months_after:
+ * @date: (nullable): a day, `YYYY-MM-DD`
+ * @months: how many later
+ *
+ * A day that the later month lacks becomes its last day.
+ *
+ * Returns: (transfer full) (nullable): the day, or %NULL when @date is none
+ */
+char *
+charter_term_dup_months_after (const char *date,
+                               int         months)
+{
+  GDate day;
+
+  if (!parse (date, &day))
+    return NULL;
+  g_date_add_months (&day, months);
+  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&day), g_date_get_month (&day),
+                          g_date_get_day (&day));
+}
+
+/**
  * charter_term_days_between:
  * @from: a day, `YYYY-MM-DD`
  * @to: another

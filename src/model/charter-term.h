@@ -16,6 +16,8 @@ char       *charter_term_dup_due_words   (const char *date,
                                           const char *today) G_GNUC_WARN_UNUSED_RESULT;
 char       *charter_term_dup_date_words  (const char *date) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    charter_term_is_date         (const char *text);
+char       *charter_term_dup_months_after (const char *date,
+                                          int         months) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
 int         charter_term_days_between    (const char *from,
                                           const char *to);
 

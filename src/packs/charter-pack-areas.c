@@ -65,29 +65,71 @@ read_suggestion (Reading     *reading,
     charter_item_add_suggestion (item, title, (CharterNature) value);
 }
 
+/* "renewed": one of the three ways in which a duty comes round again. */
+static void
+read_renewal (Reading         *reading,
+              JsonObject      *duty,
+              const char      *path,
+              CharterDutyRule *rule)
+{
+  static const char * const names[] = { "every_months", "within_months", "yearly_by", NULL };
+  CharterPackReport *report = reading->report;
+  g_autofree char *here = charter_pack_path (path, "renewed");
+  JsonObject *object;
+  const char *by;
+
+  if (!json_object_has_member (duty, "renewed"))
+    return;
+  object = charter_pack_report_as_object (report, json_object_get_member (duty, "renewed"), here, names);
+  if (!object)
+    return;
+  if (json_object_get_size (object) != 1)
+    charter_pack_report_add (report, here, _("One of every_months, within_months and yearly_by"));
+  else if (json_object_has_member (object, "every_months"))
+    rule->renewal = charter_pack_report_get_integer (report, object, here, "every_months", 1, 120,
+                                                     &rule->months)
+                    ? CHARTER_RENEWAL_EVERY : CHARTER_RENEWAL_NONE;
+  else if (json_object_has_member (object, "within_months"))
+    rule->renewal = charter_pack_report_get_integer (report, object, here, "within_months", 1, 120,
+                                                     &rule->months)
+                    ? CHARTER_RENEWAL_WITHIN : CHARTER_RENEWAL_NONE;
+  else if ((by = charter_pack_report_get_text (report, object, here, "yearly_by", CHARTER_PACK_REQUIRED)))
+    {
+      if (charter_duty_rule_is_day (by))
+        rule->renewal = CHARTER_RENEWAL_YEARLY_BY;
+      else
+        charter_pack_report_add (report, here, _("“%s” is no day of every year, such as 12-31"), by);
+      g_strlcpy (rule->by, by, sizeof rule->by);
+    }
+}
+
 static void
 read_duty (Reading     *reading,
            CharterItem *item,
            JsonNode    *node,
            const char  *path)
 {
-  static const char * const names[] = { "title", "force", "citation", "checked_on", NULL };
+  static const char * const names[] = { "title", "force", "citation", "checked_on", "renewed", NULL };
   static const char * const forces[] = { "must", "should", "advice", NULL };
   CharterPackReport *report = reading->report;
   JsonObject *object = charter_pack_report_as_object (report, node, path, names);
   const char *title;
   const char *force;
+  CharterDutyRule rule = { 0 };
   int value = 0;
 
   if (!object)
     return;
+  read_renewal (reading, object, path, &rule);
   title = charter_pack_report_get_text (report, object, path, "title", CHARTER_PACK_REQUIRED);
   force = charter_pack_report_get_choice (report, object, path, "force", forces);
-  if (title && force && charter_enum_from_nick (CHARTER_TYPE_FORCE, force, &value))
-    charter_item_add_duty (item, title, (CharterForce) value,
-                           charter_pack_report_get_text (report, object, path, "citation", 0),
-                           charter_pack_report_get_text (report, object, path, "checked_on",
-                                                         CHARTER_PACK_DATE));
+  if (!title || !force || !charter_enum_from_nick (CHARTER_TYPE_FORCE, force, &value))
+    return;
+  charter_item_add_duty (item, title, (CharterForce) value,
+                         charter_pack_report_get_text (report, object, path, "citation", 0),
+                         charter_pack_report_get_text (report, object, path, "checked_on",
+                                                       CHARTER_PACK_DATE));
+  charter_item_set_duty_rule (item, charter_item_get_duties (item)->len - 1, &rule);
 }
 
 static void

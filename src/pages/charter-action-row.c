@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-action-heading.h"
 #include "charter-clock.h"
 #include "charter-cycle-job.h"
 #include "charter-plan-action-job.h"
@@ -29,7 +30,9 @@ struct _CharterActionRow
 
   /* Owned */
   CharterSession *session;
-  CharterAction  *action;
+  CharterAction  *action;  /* nullable: nothing or a heading is shown */
+  CharterActionHeading *heading; /* nullable */
+  GtkWidget      *button;  /* borrowed, nullable: of a card */
 
   gboolean        is_card; /* its column says the status */
 };
@@ -82,8 +85,21 @@ set_class (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, name);
 }
 
+/* What stands over a group of actions. */
 static void
-fill (CharterActionRow *self)
+fill_heading (CharterActionRow *self)
+{
+  const char *title = charter_action_heading_get_title (self->heading);
+  const char *about = charter_action_heading_get_about (self->heading);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", title, about ? about : "");
+
+  gtk_label_set_label (GTK_LABEL (self->title), title);
+  gtk_label_set_label (GTK_LABEL (self->about), about ? about : "");
+  charter_row_set_spoken_name (CHARTER_ROW (self), spoken);
+}
+
+static void
+fill_action (CharterActionRow *self)
 {
   const char *title = charter_action_get_title (self->action);
   g_autofree char *today = charter_clock_dup_today ();
@@ -106,6 +122,17 @@ fill (CharterActionRow *self)
   charter_row_set_spoken_name (CHARTER_ROW (self), spoken);
 }
 
+static void
+fill (CharterActionRow *self)
+{
+  set_class (self->title, "heading", self->heading != NULL);
+  gtk_widget_set_visible (self->foot, self->heading == NULL);
+  if (self->heading)
+    fill_heading (self);
+  else if (self->action)
+    fill_action (self);
+}
+
 /* Another cycle is shown: what was carried into it may be another. */
 static void
 audit_cb (CharterActionRow *self)
@@ -119,8 +146,8 @@ charter_action_row_dispose (GObject *object)
 {
   CharterActionRow *self = CHARTER_ACTION_ROW (object);
 
+  charter_action_row_set_item (self, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), CHARTER_TYPE_ACTION_ROW);
-  g_clear_object (&self->action);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (charter_action_row_parent_class)->dispose (object);
@@ -150,56 +177,85 @@ charter_action_row_init (CharterActionRow *self)
 
 static CharterActionRow *
 make (CharterSession *session,
-      CharterAction  *action,
       gboolean        is_card)
 {
   CharterActionRow *self = g_object_new (CHARTER_TYPE_ACTION_ROW, NULL);
 
   self->session = g_object_ref (session);
-  self->action = g_object_ref (action);
   self->is_card = is_card;
-  g_signal_connect_object (action, "notify", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::audit", G_CALLBACK (audit_cb), self, G_CONNECT_SWAPPED);
-  fill (self);
   return self;
 }
 
 /**
  * charter_action_row_new:
- * @action: of the session's school
+ * @session: with a school
  *
- * Returns: (transfer floating): a row that follows @action
+ * Returns: (transfer floating): a row that shows nothing yet
  */
 GtkWidget *
-charter_action_row_new (CharterSession *session,
-                        CharterAction  *action)
+charter_action_row_new (CharterSession *session)
 {
-  return GTK_WIDGET (make (session, action, FALSE));
+  return GTK_WIDGET (make (session, FALSE));
 }
 
 /**
  * charter_action_row_new_card:
- * @action: of the session's school
+ * @session: with a school
  * @button: stands at the foot of the card
  *
- * Returns: (transfer floating): a card of the board that follows @action
+ * Returns: (transfer floating): a card of the board that shows nothing yet
  */
 GtkWidget *
 charter_action_row_new_card (CharterSession *session,
-                             CharterAction  *action,
                              GtkWidget      *button)
 {
-  CharterActionRow *self = make (session, action, TRUE);
+  CharterActionRow *self = make (session, TRUE);
 
+  self->button = button;
   gtk_box_append (GTK_BOX (self->foot), button);
   return GTK_WIDGET (self);
 }
 
-/** charter_action_row_get_action: Returns: (transfer none): what it shows */
+/**
+ * charter_action_row_set_item:
+ * @item: (nullable): a #CharterAction of the session's school, which the row follows, or a
+ *   #CharterActionHeading
+ */
+void
+charter_action_row_set_item (CharterActionRow *self,
+                             gpointer          item)
+{
+  g_return_if_fail (CHARTER_IS_ACTION_ROW (self));
+
+  if (self->action)
+    g_signal_handlers_disconnect_by_func (self->action, fill, self);
+  g_clear_object (&self->action);
+  g_clear_object (&self->heading);
+  if (CHARTER_IS_ACTION (item))
+    self->action = g_object_ref (item);
+  else if (CHARTER_IS_ACTION_HEADING (item))
+    self->heading = g_object_ref (item);
+  if (self->action)
+    g_signal_connect_object (self->action, "notify", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  if (item)
+    fill (self);
+}
+
+/** charter_action_row_get_action: Returns: (transfer none) (nullable): what it shows */
 CharterAction *
 charter_action_row_get_action (CharterActionRow *self)
 {
   g_return_val_if_fail (CHARTER_IS_ACTION_ROW (self), NULL);
 
   return self->action;
+}
+
+/** charter_action_row_get_button: Returns: (transfer none) (nullable): what stands at the foot of a card */
+GtkWidget *
+charter_action_row_get_button (CharterActionRow *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ACTION_ROW (self), NULL);
+
+  return self->button;
 }

@@ -9,11 +9,12 @@ G_BEGIN_DECLS
 #define CHARTER_TYPE_ACTION_ROW (charter_action_row_get_type ())
 G_DECLARE_FINAL_TYPE (CharterActionRow, charter_action_row, CHARTER, ACTION_ROW, CharterRow)
 
-GtkWidget     *charter_action_row_new        (CharterSession   *session,
-                                              CharterAction    *action) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget     *charter_action_row_new        (CharterSession   *session) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget     *charter_action_row_new_card   (CharterSession   *session,
-                                              CharterAction    *action,
                                               GtkWidget        *button) G_GNUC_WARN_UNUSED_RESULT;
+void           charter_action_row_set_item   (CharterActionRow *self,
+                                              gpointer          item); /* an action, a heading or NULL */
 CharterAction *charter_action_row_get_action (CharterActionRow *self);
+GtkWidget     *charter_action_row_get_button (CharterActionRow *self);
 
 G_END_DECLS

@@ -43,6 +43,7 @@ test_events (void)
   add (portfolio, "Done", "2026-12-01", CHARTER_ACTION_DONE);
   add (portfolio, "Dropped", "2026-12-01", CHARTER_ACTION_DROPPED);
   add (portfolio, "No date", NULL, CHARTER_ACTION_NOT_STARTED);
+  charter_calendar_update (portfolio);
   text = charter_calendar_dup_text (portfolio, &n_events);
   uid = g_strdup_printf ("UID:%s@", charter_record_get_id (CHARTER_RECORD (action)));
 
@@ -71,6 +72,7 @@ test_folding (void)
   for (guint i = 0; i < 200; i++)
     g_string_append (title, i % 3 ? "é" : "€x");
   add (portfolio, title->str, "2026-12-31", CHARTER_ACTION_NOT_STARTED);
+  charter_calendar_update (portfolio);
   text = charter_calendar_dup_text (portfolio, NULL);
   lines = g_strsplit (text, "\r\n", -1);
   for (guint i = 0; lines[i]; i++)
