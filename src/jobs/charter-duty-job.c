@@ -8,7 +8,6 @@
 
 #include "charter-area.h"
 #include "charter-clock.h"
-#include "charter-id.h"
 
 static const char *
 get_school_id (CharterSession *session)
@@ -18,13 +17,12 @@ get_school_id (CharterSession *session)
   return charter_record_get_id (CHARTER_RECORD (charter_portfolio_get_school (portfolio)));
 }
 
-/* The same on every machine, so that merging two copies of a school does not double its duties. */
 static char *
 dup_id (CharterSession *session,
         CharterItem    *item)
 {
-  return charter_id_for ("duty", get_school_id (session), CHARTER_DUTIES_PACK,
-                         charter_item_get_code (item), NULL);
+  return charter_duty_dup_id_for (get_school_id (session), CHARTER_DUTIES_PACK,
+                                  charter_item_get_code (item));
 }
 
 static CharterDuty *

@@ -155,6 +155,19 @@ make_simple (Reader     *reader,
 }
 
 static void
+make_duty (Reader     *reader,
+           JsonObject *object,
+           gpointer    data)
+{
+  g_autofree char *id =
+    charter_duty_dup_id_for (charter_record_get_id (CHARTER_RECORD (reader->school)),
+                             json_object_get_string_member (object, "framework"),
+                             json_object_get_string_member (object, "code"));
+
+  make_record (reader, CHARTER_TYPE_DUTY, id, object);
+}
+
+static void
 link_by_key (Reader          *reader,
              const char      *key,
              const char      *other,
@@ -555,12 +568,14 @@ charter_example_reader_make_records (JsonObject         *example,
     { "figures", CHARTER_TYPE_INDICATOR },
     { "offers", CHARTER_TYPE_OFFER },
     { "gaps", CHARTER_TYPE_UNMET_NEED },
+    { "term-dates", CHARTER_TYPE_HALF_TERM },
   };
 
   reader.records = g_ptr_array_new_with_free_func (g_object_unref);
   each_object (&reader, example, "audits", make_audit, NULL);
   each_object (&reader, example, "evidence", make_evidence, NULL);
   each_object (&reader, example, "actions", make_action, NULL);
+  each_object (&reader, example, "duties", make_duty, NULL);
   each_object (&reader, example, "documents", make_paper, NULL);
   make_logo (&reader, json_object_get_string_member (example, "logo"));
   for (guint i = 0; i < G_N_ELEMENTS (simple); i++)

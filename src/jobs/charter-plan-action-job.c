@@ -175,6 +175,19 @@ charter_plan_action_set_status (CharterSession      *session,
   end (session);
 }
 
+/** charter_plan_action_set_outcome: what came of it */
+void
+charter_plan_action_set_outcome (CharterSession *session,
+                                 CharterAction  *action,
+                                 CharterOutcome  outcome)
+{
+  if (charter_action_get_outcome (action) == outcome)
+    return;
+  begin (session, _("Outcome of action %s"), action);
+  charter_action_set_outcome (action, outcome);
+  end (session);
+}
+
 /**
  * charter_plan_action_set_due:
  * @date: (nullable): `YYYY-MM-DD`; %NULL for no date

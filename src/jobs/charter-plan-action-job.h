@@ -18,6 +18,9 @@ void           charter_plan_action_remove        (CharterSession      *session,
 void           charter_plan_action_set_status    (CharterSession      *session,
                                                   CharterAction       *action,
                                                   CharterActionStatus  status);
+void           charter_plan_action_set_outcome   (CharterSession      *session,
+                                                  CharterAction       *action,
+                                                  CharterOutcome       outcome);
 void           charter_plan_action_set_due       (CharterSession      *session,
                                                   CharterAction       *action,
                                                   const char          *date);   /* nullable */

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-id.h"
+
 /**
  * CharterDuty:
  *
@@ -78,3 +80,20 @@ CHARTER_DEFINE_TEXT (CharterDuty, charter_duty, due_on, "due-on")
 CHARTER_DEFINE_ENUM (CharterDuty, charter_duty, answer, "answer", CharterDutyAnswer)
 CHARTER_DEFINE_TEXT (CharterDuty, charter_duty, owner, "owner")
 CHARTER_DEFINE_TEXT (CharterDuty, charter_duty, note, "note")
+
+/**
+ * charter_duty_dup_id_for:
+ * @school: the school's id
+ * @framework: the pack
+ * @code: of its item
+ *
+ * Returns: (transfer full): the same on every machine, so that merging two copies of a school does not double
+ *   its duties
+ */
+char *
+charter_duty_dup_id_for (const char *school,
+                         const char *framework,
+                         const char *code)
+{
+  return charter_id_for ("duty", school, framework, code, NULL);
+}

@@ -23,4 +23,8 @@ CHARTER_DECLARE_ENUM (CharterDuty, charter_duty, answer, CharterDutyAnswer)
 CHARTER_DECLARE_TEXT (CharterDuty, charter_duty, owner)
 CHARTER_DECLARE_TEXT (CharterDuty, charter_duty, note)
 
+char *charter_duty_dup_id_for (const char *school,
+                               const char *framework,
+                               const char *code) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

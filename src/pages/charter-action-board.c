@@ -25,16 +25,17 @@ struct _CharterActionBoard
   GtkWidget      *columns;
 
   /* Built in code, one for each status */
-  GtkListBox     *lists[N_COLUMNS];
+  GtkListView    *lists[N_COLUMNS];
   GtkLabel       *headings[N_COLUMNS];
-  GtkFilter      *filters[N_COLUMNS]; /* borrowed from the lists' models */
+  GListModel     *models[N_COLUMNS];  /* borrowed from the lists */
+  GtkFilter      *filters[N_COLUMNS]; /* borrowed from the models */
 
   /* Owned */
   CharterSession   *session;
   CharterPortfolio *portfolio;
 
-  /* Borrowed: to be focused when it has come to its new column */
-  CharterAction  *moving;
+  CharterAction    *moved; /* to be focused when it has come to its new column */
+  guint             focus_source;
 };
 
 G_DEFINE_FINAL_TYPE (CharterActionBoard, charter_action_board, ADW_TYPE_BIN)
@@ -53,12 +54,16 @@ has_status (gpointer item,
   return (guint) charter_action_get_status (item) == GPOINTER_TO_UINT (user_data);
 }
 
+/* The card in a widget of a list, or around it. */
 static CharterActionRow *
-get_card (GtkListBoxRow *row)
+find_card (GtkWidget *widget)
 {
-  GtkWidget *child = row ? gtk_list_box_row_get_child (row) : NULL;
+  GtkWidget *around = widget ? gtk_widget_get_ancestor (widget, CHARTER_TYPE_ACTION_ROW) : NULL;
 
-  return CHARTER_IS_ACTION_ROW (child) ? CHARTER_ACTION_ROW (child) : NULL;
+  if (around)
+    return CHARTER_ACTION_ROW (around);
+  widget = widget ? gtk_widget_get_first_child (widget) : NULL;
+  return CHARTER_IS_ACTION_ROW (widget) ? CHARTER_ACTION_ROW (widget) : NULL;
 }
 
 static void
@@ -76,33 +81,46 @@ fill_heading (CharterActionBoard *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
 }
 
-/* The card that was moved with the keyboard keeps the focus in its new column. */
-static void
-focus_moved (CharterActionBoard *self,
-             guint               status)
+/* The card that was moved keeps the focus in its new column, once the column has made room for it. */
+static gboolean
+focus_moved_cb (gpointer data)
 {
-  GtkListBoxRow *row;
+  CharterActionBoard *self = data;
+  g_autoptr(CharterAction) moved = g_steal_pointer (&self->moved);
+  GtkWidget *list = GTK_WIDGET (self->lists[charter_action_get_status (moved)]);
 
-  for (int i = 0; self->moving && (row = gtk_list_box_get_row_at_index (self->lists[status], i)); i++)
-    if (get_card (row) && charter_action_row_get_action (get_card (row)) == self->moving)
-      {
-        self->moving = NULL;
-        gtk_widget_grab_focus (GTK_WIDGET (row));
-      }
+  self->focus_source = 0;
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row; row = gtk_widget_get_next_sibling (row))
+    if (find_card (row) && charter_action_row_get_action (find_card (row)) == moved)
+      gtk_widget_grab_focus (row);
+  return G_SOURCE_REMOVE;
 }
 
 static void
-column_changed_cb (GListModel         *model,
+focus_soon (CharterActionBoard *self,
+            guint               status)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (self->models[status]); i++)
+    {
+      g_autoptr(CharterAction) action = g_list_model_get_item (self->models[status], i);
+
+      if (action == self->moved)
+        gtk_widget_activate_action (GTK_WIDGET (self->lists[status]), "list.scroll-to-item", "u", i);
+    }
+  if (self->focus_source == 0)
+    self->focus_source = g_idle_add_full (G_PRIORITY_LOW, focus_moved_cb, self, NULL);
+}
+
+static void
+column_changed_cb (CharterActionBoard *self,
                    guint               position,
                    guint               removed,
                    guint               added,
-                   CharterActionBoard *self)
+                   GListModel         *model)
 {
-  guint status = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (model), "charter-status"));
-
-  fill_heading (self, status, model);
-  if (added > 0)
-    focus_moved (self, status);
+  for (guint status = 0; status < N_COLUMNS; status++)
+    if (self->models[status] == model)
+      fill_heading (self, status, model);
 }
 
 /* A model does not look at its items again by itself when one of them changes. */
@@ -122,9 +140,9 @@ move (CharterActionBoard  *self,
       CharterAction       *action,
       CharterActionStatus  status)
 {
-  self->moving = action;
+  g_set_object (&self->moved, action);
   charter_plan_action_set_status (self->session, action, status);
-  self->moving = NULL;
+  focus_soon (self, status);
 }
 
 static void
@@ -171,8 +189,9 @@ drag_prepare_cb (GtkDragSource *source,
 {
   GtkWidget *card = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
 
-  return gdk_content_provider_new_typed (CHARTER_TYPE_ACTION,
-                                         charter_action_row_get_action (CHARTER_ACTION_ROW (card)));
+  CharterAction *action = charter_action_row_get_action (CHARTER_ACTION_ROW (card));
+
+  return action ? gdk_content_provider_new_typed (CHARTER_TYPE_ACTION, action) : NULL;
 }
 
 static gboolean
@@ -192,13 +211,11 @@ drop_cb (CharterActionBoard *self,
 }
 
 static GtkWidget *
-make_menu_button (CharterAction *action)
+make_menu_button (void)
 {
-  g_autoptr(GMenuModel) menu = make_menu (action);
   GtkWidget *button = gtk_menu_button_new ();
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), menu);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("Move to another column (Ctrl+Left, Ctrl+Right)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -206,39 +223,61 @@ make_menu_button (CharterAction *action)
   return button;
 }
 
-static GtkWidget *
-make_card (gpointer item,
-           gpointer user_data)
+static void
+setup_card_cb (CharterActionBoard *self,
+               GtkListItem        *item)
 {
-  CharterActionBoard *self = user_data;
-  GtkWidget *card = charter_action_row_new_card (self->session, item, make_menu_button (item));
+  GtkWidget *card = charter_action_row_new_card (self->session, make_menu_button ());
   GtkDragSource *drag = gtk_drag_source_new ();
 
   gtk_drag_source_set_actions (drag, GDK_ACTION_MOVE);
   g_signal_connect (drag, "prepare", G_CALLBACK (drag_prepare_cb), NULL);
   gtk_widget_add_controller (card, GTK_EVENT_CONTROLLER (drag));
-  return card;
+  gtk_widget_add_css_class (card, "board-card");
+  gtk_list_item_set_child (item, card);
 }
 
 static void
-row_activated_cb (CharterActionBoard *self,
-                  GtkListBoxRow      *row)
+bind_card_cb (CharterActionBoard *self,
+              GtkListItem        *item)
 {
-  g_signal_emit (self, board_signals[CHOSEN], 0, charter_action_row_get_action (get_card (row)));
+  CharterActionRow *card = CHARTER_ACTION_ROW (gtk_list_item_get_child (item));
+  g_autoptr(GMenuModel) menu = make_menu (gtk_list_item_get_item (item));
+
+  charter_action_row_set_item (card, gtk_list_item_get_item (item));
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (charter_action_row_get_button (card)), menu);
+}
+
+static void
+unbind_card_cb (CharterActionBoard *self,
+                GtkListItem        *item)
+{
+  charter_action_row_set_item (CHARTER_ACTION_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+activated_cb (CharterActionBoard *self,
+              guint               position,
+              GtkListView        *list)
+{
+  g_autoptr(CharterAction) action =
+    g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list)), position);
+
+  if (action)
+    g_signal_emit (self, board_signals[CHOSEN], 0, action);
 }
 
 static gboolean
 key_pressed_cb (CharterActionBoard    *self,
-                     guint                  keyval,
-                     guint                  keycode,
-                     GdkModifierType        state,
-                     GtkEventControllerKey *controller)
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                GtkEventControllerKey *controller)
 {
   GtkWidget *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (list));
-  /* The focus is on the row or on the button in it. */
-  GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
-  CharterActionRow *card = row ? get_card (GTK_LIST_BOX_ROW (row)) : NULL;
+  /* The focus is around the card or on the button in it. */
+  CharterActionRow *card = find_card (focus);
   gboolean is_rtl = gtk_widget_get_direction (list) == GTK_TEXT_DIR_RTL;
   int step = keyval == GDK_KEY_Left ? -1 : keyval == GDK_KEY_Right ? 1 : 0;
   int status;
@@ -255,15 +294,18 @@ key_pressed_cb (CharterActionBoard    *self,
 static GtkWidget *
 make_list (CharterActionBoard *self)
 {
-  GtkWidget *list = gtk_list_box_new ();
+  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *list = gtk_list_view_new (NULL, g_object_ref (factory));
   GtkDropTarget *drop = gtk_drop_target_new (CHARTER_TYPE_ACTION, GDK_ACTION_MOVE);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (list), TRUE);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_card_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_card_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_card_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (list, "board");
   gtk_widget_set_vexpand (list, TRUE);
-  g_signal_connect_object (list, "row-activated", G_CALLBACK (row_activated_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (drop));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -292,7 +334,7 @@ add_column (CharterActionBoard *self,
   gtk_box_append (GTK_BOX (column), heading);
   gtk_box_append (GTK_BOX (column), scroller);
   gtk_box_append (GTK_BOX (self->columns), column);
-  self->lists[status] = GTK_LIST_BOX (list);
+  self->lists[status] = GTK_LIST_VIEW (list);
   self->headings[status] = GTK_LABEL (heading);
 }
 
@@ -304,8 +346,10 @@ charter_action_board_dispose (GObject *object)
   if (self->portfolio)
     g_signal_handlers_disconnect_by_func (self->portfolio, record_changed_cb, self);
   g_clear_object (&self->portfolio);
+  g_clear_handle_id (&self->focus_source, g_source_remove);
+  g_clear_object (&self->moved);
   for (guint status = 0; self->session && status < N_COLUMNS; status++)
-    gtk_list_box_bind_model (self->lists[status], NULL, NULL, NULL, NULL);
+    gtk_list_view_set_model (self->lists[status], NULL);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (object), CHARTER_TYPE_ACTION_BOARD);
 
@@ -361,13 +405,14 @@ charter_action_board_set_model (CharterActionBoard *self,
       GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (has_status, GUINT_TO_POINTER (status),
                                                              NULL));
       GtkFilterListModel *model = gtk_filter_list_model_new (g_object_ref (actions), filter);
+      g_autoptr(GtkNoSelection) selection = gtk_no_selection_new (G_LIST_MODEL (model));
 
       self->filters[status] = filter;
-      g_object_set_data (G_OBJECT (model), "charter-status", GUINT_TO_POINTER (status));
-      gtk_list_box_bind_model (self->lists[status], G_LIST_MODEL (model), make_card, self, NULL);
-      g_signal_connect_object (model, "items-changed", G_CALLBACK (column_changed_cb), self, 0);
+      self->models[status] = G_LIST_MODEL (model);
+      gtk_list_view_set_model (self->lists[status], GTK_SELECTION_MODEL (selection));
+      g_signal_connect_object (model, "items-changed", G_CALLBACK (column_changed_cb), self,
+                               G_CONNECT_SWAPPED);
       fill_heading (self, status, G_LIST_MODEL (model));
-      g_object_unref (model);
     }
   self->portfolio = g_object_ref (charter_session_get_portfolio (session));
   g_signal_connect_object (self->portfolio, "changed", G_CALLBACK (record_changed_cb), self,

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-action-proof-job.h"
+#include "charter-item-chooser.h"
 #include "charter-plan-action-job.h"
 #include "charter-term.h"
 
@@ -23,6 +25,8 @@ struct _CharterActionLinks
   GtkWidget      *items;
   GtkWidget      *services;
   GtkWidget      *evidence;
+  GtkWidget      *framework_row;
+  GtkWidget      *chooser;
 
   /* Owned */
   CharterSession *session;
@@ -36,6 +40,7 @@ G_DEFINE_FINAL_TYPE (CharterActionLinks, charter_action_links, ADW_TYPE_BIN)
 
 enum {
   GO,
+  TOLD,
   N_SIGNALS
 };
 
@@ -134,6 +139,55 @@ fill_reviews (CharterActionLinks *self)
     }
 }
 
+static CharterFramework *
+find_framework (CharterActionLinks *self,
+                CharterItem        *item)
+{
+  GListModel *frameworks = G_LIST_MODEL (adw_combo_row_get_model (ADW_COMBO_ROW (self->framework_row)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (frameworks); i++)
+    {
+      g_autoptr(CharterFramework) framework = g_list_model_get_item (frameworks, i);
+
+      if (charter_framework_find_item (framework, charter_item_get_code (item)) == item)
+        return framework; /* the model holds it */
+    }
+  return NULL;
+}
+
+static void
+remove_item_cb (CharterActionLinks *self,
+                GtkWidget          *button)
+{
+  CharterItem *item = g_object_get_data (G_OBJECT (button), "charter-item");
+  CharterFramework *framework = find_framework (self, item);
+
+  if (framework)
+    charter_action_proof_set_item (self->session, self->action, item, framework, FALSE, NULL);
+}
+
+static void
+item_chosen_cb (CharterActionLinks *self,
+                const char         *code)
+{
+  CharterFramework *framework = adw_combo_row_get_selected_item (ADW_COMBO_ROW (self->framework_row));
+  CharterItem *item = framework ? charter_framework_find_item (framework, code) : NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (item && self->action
+      && !charter_action_proof_set_item (self->session, self->action, item, framework, TRUE, &error))
+    g_signal_emit (self, links_signals[TOLD], 0, error->message);
+}
+
+static void
+framework_cb (CharterActionLinks *self)
+{
+  CharterFramework *framework = adw_combo_row_get_selected_item (ADW_COMBO_ROW (self->framework_row));
+
+  if (framework)
+    charter_item_chooser_set_framework (CHARTER_ITEM_CHOOSER (self->chooser), framework);
+}
+
 static void
 fill_items (CharterActionLinks *self)
 {
@@ -145,8 +199,16 @@ fill_items (CharterActionLinks *self)
       g_autofree char *title = g_strdup_printf ("%s %s", charter_item_get_code (item),
                                                 charter_item_get_title (item));
 
-      set_goal (self, add_row (self, self->items, title, NULL), "self-evaluation",
-                charter_item_get_code (item));
+      GtkWidget *row = add_row (self, self->items, title, NULL);
+
+      if (find_framework (self, item))
+        {
+          GtkWidget *button = add_button (row, "list-remove-symbolic", _("It is not for this"));
+
+          g_object_set_data_full (G_OBJECT (button), "charter-item", g_object_ref (item), g_object_unref);
+          g_signal_connect_object (button, "clicked", G_CALLBACK (remove_item_cb), self, G_CONNECT_SWAPPED);
+        }
+      set_goal (self, row, "self-evaluation", charter_item_get_code (item));
     }
 }
 
@@ -226,7 +288,6 @@ clear (CharterActionLinks *self)
     }
   g_ptr_array_set_size (self->rows, 0);
   gtk_widget_set_visible (self->reviews, FALSE);
-  gtk_widget_set_visible (self->items, FALSE);
   gtk_widget_set_visible (self->evidence, FALSE);
 }
 
@@ -297,13 +358,21 @@ charter_action_links_class_init (CharterActionLinksClass *klass)
   links_signals[GO] = g_signal_new ("go", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
+  links_signals[TOLD] = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (CHARTER_TYPE_ITEM_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/charter-action-links.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterActionLinks, chooser);
   gtk_widget_class_bind_template_child (widget_class, CharterActionLinks, evidence);
+  gtk_widget_class_bind_template_child (widget_class, CharterActionLinks, framework_row);
   gtk_widget_class_bind_template_child (widget_class, CharterActionLinks, items);
   gtk_widget_class_bind_template_child (widget_class, CharterActionLinks, reviews);
   gtk_widget_class_bind_template_child (widget_class, CharterActionLinks, services);
   gtk_widget_class_bind_template_callback (widget_class, choose_service_cb);
+  gtk_widget_class_bind_template_callback (widget_class, framework_cb);
+  gtk_widget_class_bind_template_callback (widget_class, item_chosen_cb);
 }
 
 static void
@@ -317,6 +386,30 @@ charter_action_links_init (CharterActionLinks *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Whatever may be judged may ask for an action; what is shown now comes first. */
+static void
+fill_frameworks (CharterActionLinks *self)
+{
+  CharterPackLibrary *library = charter_session_get_library (self->session);
+  GListModel *all = G_LIST_MODEL (library);
+  CharterFramework *here = charter_session_get_framework (self->session);
+  g_autoptr(GListStore) offered = g_list_store_new (CHARTER_TYPE_FRAMEWORK);
+  g_autoptr(GtkExpression) name = gtk_property_expression_new (CHARTER_TYPE_FRAMEWORK, NULL, "short-title");
+
+  if (here)
+    g_list_store_append (offered, here);
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr(CharterFramework) framework = g_list_model_get_item (all, i);
+
+      if (framework != here && charter_framework_is_offered (framework)
+          && framework == charter_pack_library_find (library, charter_framework_get_id (framework), NULL))
+        g_list_store_append (offered, framework);
+    }
+  adw_combo_row_set_expression (ADW_COMBO_ROW (self->framework_row), name);
+  adw_combo_row_set_model (ADW_COMBO_ROW (self->framework_row), G_LIST_MODEL (offered));
+}
+
 void
 charter_action_links_set_session (CharterActionLinks *self,
                                   CharterSession     *session)
@@ -324,6 +417,7 @@ charter_action_links_set_session (CharterActionLinks *self,
   g_return_if_fail (CHARTER_IS_ACTION_LINKS (self));
 
   g_set_object (&self->session, session);
+  fill_frameworks (self);
   g_signal_group_set_target (self->signals, charter_session_get_portfolio (session));
 }
 

@@ -9,9 +9,11 @@
 #include <glib/gi18n.h>
 
 #include "charter-action-links.h"
+#include "charter-action-proof-job.h"
 #include "charter-clock.h"
 #include "charter-date-row.h"
 #include "charter-plan-action-job.h"
+#include "charter-term-dates.h"
 #include "charter-term.h"
 #include "charter-text-row.h"
 
@@ -45,6 +47,8 @@ struct _CharterActionSheet
   GtkWidget          *effort_row;
   GtkWidget          *cost_row;
   GtkWidget          *cover_row;
+  GtkWidget          *half_terms;
+  GtkWidget          *proof_row;
   CharterActionLinks *links;
 
   /* Owned */
@@ -52,6 +56,7 @@ struct _CharterActionSheet
   CharterAction      *action;
   GBindingGroup      *bindings;
   GSignalGroup       *signals;
+  GSignalGroup       *records; /* of the portfolio */
 
   gboolean            is_filling;
 };
@@ -60,6 +65,7 @@ G_DEFINE_FINAL_TYPE (CharterActionSheet, charter_action_sheet, ADW_TYPE_BIN)
 
 enum {
   GO,
+  TOLD,
   N_SIGNALS
 };
 
@@ -174,6 +180,97 @@ bind_rows (CharterActionSheet *self)
   g_binding_group_bind (self->bindings, "due-on", self->due_row, "date", G_BINDING_SYNC_CREATE);
 }
 
+/* What worked is worth showing, while there is something to show it for. */
+static void
+fill_proof (CharterActionSheet *self)
+{
+  gboolean is_offered = self->action && self->session
+                        && charter_action_proof_is_offered (self->session, self->action);
+  g_autoptr(GPtrArray) items = NULL;
+  g_autoptr(GString) codes = g_string_new (NULL);
+  g_autofree char *title = NULL;
+
+  gtk_widget_set_visible (self->proof_row, is_offered);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "action-sheet.use-as-evidence", is_offered);
+  if (!is_offered)
+    return;
+  items = charter_plan_action_list_items (self->session, self->action);
+  for (guint i = 0; i < items->len; i++)
+    g_string_append_printf (codes, "%s%s", i > 0 ? ", " : "", charter_item_get_code (items->pdata[i]));
+  /* TRANSLATORS: codes of themes: "It worked: evidence for 8.2" */
+  title = g_strdup_printf (_("It worked: evidence for %s"), codes->str);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->proof_row), title);
+}
+
+static void
+use_as_evidence_cb (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  CharterActionSheet *self = CHARTER_ACTION_SHEET (widget);
+  CharterEvidence *evidence = charter_action_proof_add (self->session, self->action, NULL);
+  g_autofree char *text = NULL;
+
+  if (!evidence)
+    return;
+  text = g_strdup_printf (_("Added to the evidence as E%d"), (int) charter_evidence_get_number (evidence));
+  g_signal_emit (self, sheet_signals[TOLD], 0, text);
+}
+
+static void
+due_at_cb (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  CharterActionSheet *self = CHARTER_ACTION_SHEET (widget);
+
+  if (self->action)
+    charter_plan_action_set_due (self->session, self->action, g_variant_get_string (parameter, NULL));
+}
+
+/* "End of Spring 1, 12 February 2027", for a year from now. */
+static void
+create_half_terms_cb (GtkMenuButton *button,
+                      gpointer       user_data)
+{
+  CharterActionSheet *self = user_data;
+  CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
+  g_autoptr(GMenu) menu = g_menu_new ();
+  g_autoptr(GMenu) ends = g_menu_new ();
+  g_autoptr(GMenu) other = g_menu_new ();
+  g_autofree char *today = charter_clock_dup_today ();
+  CharterTermSpan span;
+
+  if (!charter_term_dates_find (portfolio, today, &span))
+    return;
+  for (guint i = 0; i <= CHARTER_HALF_TERMS; i++)
+    {
+      CharterTermSpan at = span;
+      g_autofree char *day = charter_term_dup_date_words (at.ends_on);
+      /* TRANSLATORS: the end of a half-term and its day: "Spring 1: 12 February 2027" */
+      g_autofree char *label = g_strdup_printf (_("%s: %s"), charter_term_dates_get_name (at.position), day);
+      g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+      g_menu_item_set_action_and_target (item, "action-sheet.due-at", "s", at.ends_on);
+      if (g_strcmp0 (at.ends_on, today) >= 0)
+        g_menu_append_item (ends, item);
+      if (!charter_term_dates_next (portfolio, &at, &span))
+        break;
+    }
+  g_menu_append_section (menu, _("End of"), G_MENU_MODEL (ends));
+  g_menu_append (other, _("Term dates…"), "actions.term-dates");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (other));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static void
+records_cb (CharterActionSheet *self,
+            CharterRecord      *record)
+{
+  if (CHARTER_IS_LINK (record) || CHARTER_IS_EVIDENCE (record))
+    fill_proof (self);
+}
+
 static guint
 find_priority (CharterPriority priority)
 {
@@ -215,6 +312,7 @@ fill_choices (CharterActionSheet *self)
                               find_priority (charter_action_get_priority (self->action)));
   self->is_filling = FALSE;
   fill_due (self);
+  fill_proof (self);
 }
 
 static void
@@ -232,7 +330,7 @@ outcome_selected_cb (CharterActionSheet *self)
   guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->outcome_row));
 
   if (self->action && !self->is_filling && selected != GTK_INVALID_LIST_POSITION)
-    charter_action_set_outcome (self->action, (CharterOutcome) selected);
+    charter_plan_action_set_outcome (self->session, self->action, (CharterOutcome) selected);
 }
 
 static void
@@ -242,6 +340,13 @@ priority_selected_cb (CharterActionSheet *self)
 
   if (self->action && !self->is_filling && selected < G_N_ELEMENTS (priorities))
     charter_action_set_priority (self->action, priorities[selected]);
+}
+
+static void
+links_told_cb (CharterActionSheet *self,
+               const char         *text)
+{
+  g_signal_emit (self, sheet_signals[TOLD], 0, text);
 }
 
 static void
@@ -313,6 +418,9 @@ charter_action_sheet_dispose (GObject *object)
     g_binding_group_set_source (self->bindings, NULL);
   if (self->signals)
     g_signal_group_set_target (self->signals, NULL);
+  if (self->records)
+    g_signal_group_set_target (self->records, NULL);
+  g_clear_object (&self->records);
   g_clear_object (&self->bindings);
   g_clear_object (&self->signals);
   g_clear_object (&self->action);
@@ -344,6 +452,13 @@ charter_action_sheet_class_init (CharterActionSheetClass *klass)
   sheet_signals[GO] = g_signal_new ("go", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
+  /**
+   * CharterActionSheet::told:
+   * @text: what was done, which can be undone
+   */
+  sheet_signals[TOLD] = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   g_type_ensure (CHARTER_TYPE_ACTION_LINKS);
   g_type_ensure (CHARTER_TYPE_DATE_ROW);
   g_type_ensure (CHARTER_TYPE_TEXT_ROW);
@@ -369,12 +484,19 @@ charter_action_sheet_class_init (CharterActionSheetClass *klass)
   BIND (cost_row);
   BIND (cover_row);
   BIND (links);
+  BIND (half_terms);
+  BIND (proof_row);
   gtk_widget_class_bind_template_callback (widget_class, due_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, links_go_cb);
+  gtk_widget_class_bind_template_callback (widget_class, links_told_cb);
   gtk_widget_class_bind_template_callback (widget_class, outcome_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, priority_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, review_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, status_selected_cb);
+  gtk_widget_class_install_action (widget_class, "action-sheet.due-at", "s", due_at_cb);
+  gtk_widget_class_install_action (widget_class, "action-sheet.use-as-evidence", NULL, use_as_evidence_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK,
+                                       "action-sheet.use-as-evidence", NULL);
 }
 
 static void
@@ -387,6 +509,10 @@ charter_action_sheet_init (CharterActionSheet *self)
   g_signal_group_connect_swapped (self->signals, "notify::outcome", G_CALLBACK (fill_choices), self);
   g_signal_group_connect_swapped (self->signals, "notify::priority", G_CALLBACK (fill_choices), self);
   g_signal_group_connect_swapped (self->signals, "notify::due-on", G_CALLBACK (fill_choices), self);
+  self->records = g_signal_group_new (CHARTER_TYPE_PORTFOLIO);
+  g_signal_group_connect_swapped (self->records, "added", G_CALLBACK (records_cb), self);
+  g_signal_group_connect_swapped (self->records, "removed", G_CALLBACK (records_cb), self);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->half_terms), create_half_terms_cb, self, NULL);
   fill_models (self);
   bind_rows (self);
 }
@@ -400,6 +526,7 @@ charter_action_sheet_set_session (CharterActionSheet *self,
 
   g_set_object (&self->session, session);
   charter_action_links_set_session (self->links, session);
+  g_signal_group_set_target (self->records, charter_session_get_portfolio (session));
 }
 
 /** charter_action_sheet_get_action: Returns: (transfer none) (nullable): what is shown */

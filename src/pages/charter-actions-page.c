@@ -8,17 +8,21 @@
 
 #include "charter-action-board.h"
 #include "charter-action-list.h"
+#include "charter-action-outline.h"
 #include "charter-action-row.h"
 #include "charter-action-sheet.h"
+#include "charter-action-sources-dialog.h"
 #include "charter-area.h"
-#include "charter-clock.h"
+#include "charter-duties-pane.h"
 #include "charter-listing-chooser.h"
 #include "charter-plan-action-job.h"
+#include "charter-term-dates-dialog.h"
 
 /**
  * CharterActionsPage:
  *
- * The action plan: the actions by due date or as a board, and beside them the one that is chosen.
+ * The action plan: the actions by due date, by area, by half-term or as a board, beside them the one that is
+ * chosen; and the duties that come round again.
  */
 struct _CharterActionsPage
 {
@@ -29,7 +33,7 @@ struct _CharterActionsPage
   GtkWidget          *side;
   GtkWidget          *main;
   GtkStack           *stack;
-  GtkListBox         *list;
+  GtkListView        *list;
   CharterActionBoard *board;
   CharterActionSheet *sheet;
   GtkWidget          *sheet_title;
@@ -38,7 +42,8 @@ struct _CharterActionsPage
   GtkWidget          *shown_box;
   GtkWidget          *open_toggle;
   GtkWidget          *done_toggle;
-  GtkWidget          *list_toggle;
+  GtkDropDown        *view_choice;
+  CharterDutiesPane  *duties;
   GtkWidget          *filter_button;
   GtkDropDown        *area_choice;
   GtkDropDown        *owner_choice;
@@ -46,9 +51,12 @@ struct _CharterActionsPage
   /* Owned */
   CharterPortfolio      *portfolio; /* of the school that the page was built for */
   CharterActionList     *actions;
+  CharterActionOutline  *outline;
+  GtkSingleSelection    *selection;
   char                 **owners;
   GtkFileChooserNative  *chooser; /* while it is open */
 
+  guint               scroll_source;
   gboolean            is_filling;
 };
 
@@ -60,24 +68,27 @@ get_session (CharterActionsPage *self)
   return charter_page_get_session (CHARTER_PAGE (self));
 }
 
-static gboolean
-is_board (CharterActionsPage *self)
+/* As they stand in the choice. */
+typedef enum {
+  VIEW_DATE,
+  VIEW_AREA,
+  VIEW_BOARD,
+  VIEW_HALF_TERM,
+  VIEW_DUTIES,
+} View;
+
+static View
+get_view (CharterActionsPage *self)
 {
-  return !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->list_toggle));
+  guint selected = gtk_drop_down_get_selected (self->view_choice);
+
+  return selected <= VIEW_DUTIES ? (View) selected : VIEW_DATE;
 }
 
-static GtkListBoxRow *
-find_row (CharterActionsPage *self,
-          CharterAction      *action)
+static gboolean
+is_list (CharterActionsPage *self)
 {
-  for (guint i = 0; action && i < g_list_model_get_n_items (G_LIST_MODEL (self->actions)); i++)
-    {
-      g_autoptr(CharterAction) other = g_list_model_get_item (G_LIST_MODEL (self->actions), i);
-
-      if (other == action)
-        return gtk_list_box_get_row_at_index (self->list, (int) i);
-    }
-  return NULL;
+  return get_view (self) != VIEW_BOARD && get_view (self) != VIEW_DUTIES;
 }
 
 /* What is there to see: nothing at all, nothing that fits, the list or the board. */
@@ -85,9 +96,11 @@ static void
 choose_view (CharterActionsPage *self)
 {
   GListModel *all = charter_portfolio_get_list (self->portfolio, CHARTER_TYPE_ACTION);
-  const char *name = is_board (self) ? "board" : "list";
+  const char *name = is_list (self) ? "list" : "board";
 
-  if (g_list_model_get_n_items (all) == 0)
+  if (get_view (self) == VIEW_DUTIES)
+    name = "duties";
+  else if (g_list_model_get_n_items (all) == 0)
     name = "empty";
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->actions)) == 0)
     name = charter_action_list_is_filtered (self->actions) ? "nothing" : "all-done";
@@ -101,25 +114,46 @@ update_side (CharterActionsPage *self)
   gboolean has_action = charter_action_sheet_get_action (self->sheet) != NULL;
 
   gtk_widget_set_visible (self->side, has_action);
-  gtk_widget_set_visible (self->back, is_folded || is_board (self));
+  gtk_widget_set_visible (self->back, is_folded || !is_list (self));
   gtk_button_set_icon_name (GTK_BUTTON (self->back),
                             is_folded ? "go-previous-symbolic" : "window-close-symbolic");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "actions.delete", has_action);
+}
+
+static gboolean
+scroll_cb (gpointer data)
+{
+  CharterActionsPage *self = data;
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  self->scroll_source = 0;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+select_row (CharterActionsPage *self,
+            CharterAction      *action)
+{
+  self->is_filling = TRUE;
+  charter_action_outline_settle (self->outline);
+  gtk_single_selection_set_selected (self->selection,
+                                     charter_action_outline_find (self->outline, action));
+  self->is_filling = FALSE;
 }
 
 static void
 show_action (CharterActionsPage *self,
              CharterAction      *action)
 {
-  GtkListBoxRow *row = find_row (self, action);
   g_autofree char *title =
     action ? g_strdup_printf (_("Action %d"), (int) charter_action_get_number (action)) : NULL;
 
   gtk_label_set_label (GTK_LABEL (self->sheet_title), title ? title : "");
   charter_action_sheet_set_action (self->sheet, action);
   update_side (self);
-  if (gtk_list_box_get_selected_row (self->list) != row)
-    gtk_list_box_select_row (self->list, row);
+  select_row (self, action);
 }
 
 static void
@@ -130,17 +164,16 @@ open_side (CharterActionsPage *self)
 }
 
 static void
-row_selected_cb (CharterActionsPage *self,
-                 GtkListBoxRow      *row)
+selected_cb (CharterActionsPage *self)
 {
-  GtkWidget *child = row ? gtk_list_box_row_get_child (row) : NULL;
+  gpointer item = gtk_single_selection_get_selected_item (self->selection);
 
-  if (child && !self->is_filling)
-    show_action (self, charter_action_row_get_action (CHARTER_ACTION_ROW (child)));
+  if (CHARTER_IS_ACTION (item) && !self->is_filling)
+    show_action (self, item);
 }
 
 static void
-row_activated_cb (CharterActionsPage *self)
+activated_cb (CharterActionsPage *self)
 {
   open_side (self);
 }
@@ -166,12 +199,12 @@ back_cb (CharterActionsPage *self)
 static void
 items_changed_cb (CharterActionsPage *self)
 {
-  GtkListBoxRow *row = find_row (self, charter_action_sheet_get_action (self->sheet));
+  guint position = charter_action_outline_find (self->outline, charter_action_sheet_get_action (self->sheet));
 
   self->is_filling = TRUE;
-  gtk_list_box_select_row (self->list, row);
+  if (position != gtk_single_selection_get_selected (self->selection))
+    gtk_single_selection_set_selected (self->selection, position);
   self->is_filling = FALSE;
-  gtk_list_box_invalidate_headers (self->list);
   choose_view (self);
 }
 
@@ -181,7 +214,7 @@ choose_first (CharterActionsPage *self)
 {
   g_autoptr(CharterAction) first = NULL;
 
-  if (charter_action_sheet_get_action (self->sheet) || is_board (self))
+  if (charter_action_sheet_get_action (self->sheet) || !is_list (self))
     return;
   first = g_list_model_get_item (G_LIST_MODEL (self->actions), 0);
   if (first)
@@ -206,39 +239,29 @@ removed_cb (CharterActionsPage *self,
 }
 
 static void
-update_header (GtkListBoxRow *row,
-               GtkListBoxRow *before,
-               gpointer       user_data)
+setup_row_cb (CharterActionsPage *self,
+              GtkListItem        *item)
 {
-  g_autofree char *today = charter_clock_dup_today ();
-  CharterActionRow *own = CHARTER_ACTION_ROW (gtk_list_box_row_get_child (row));
-  const char *heading = charter_action_list_get_heading (charter_action_row_get_action (own), today);
-  const char *above = NULL;
-  GtkWidget *label;
-
-  if (before)
-    {
-      CharterActionRow *other = CHARTER_ACTION_ROW (gtk_list_box_row_get_child (before));
-
-      above = charter_action_list_get_heading (charter_action_row_get_action (other), today);
-    }
-  if (g_strcmp0 (heading, above) == 0)
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-  label = gtk_label_new (heading);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_add_css_class (label, "list-heading");
-  gtk_list_box_row_set_header (row, label);
+  gtk_list_item_set_child (item, charter_action_row_new (get_session (self)));
 }
 
-static GtkWidget *
-make_row (gpointer item,
-          gpointer user_data)
+static void
+bind_row_cb (CharterActionsPage *self,
+             GtkListItem        *item)
 {
-  return charter_action_row_new (get_session (user_data), item);
+  gboolean is_action = CHARTER_IS_ACTION (gtk_list_item_get_item (item));
+
+  gtk_list_item_set_selectable (item, is_action);
+  gtk_list_item_set_activatable (item, is_action);
+  charter_action_row_set_item (CHARTER_ACTION_ROW (gtk_list_item_get_child (item)),
+                               gtk_list_item_get_item (item));
+}
+
+static void
+unbind_row_cb (CharterActionsPage *self,
+               GtkListItem        *item)
+{
+  charter_action_row_set_item (CHARTER_ACTION_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
 static void
@@ -259,8 +282,9 @@ shown_changed_cb (CharterActionsPage *self)
   else if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->done_toggle)))
     shown = CHARTER_ACTIONS_DONE;
   /* The board's columns are its filter. */
-  charter_action_list_set_shown (self->actions, is_board (self) ? CHARTER_ACTIONS_ALL : shown);
-  gtk_widget_set_visible (self->shown_box, !is_board (self));
+  charter_action_list_set_shown (self->actions, is_list (self) ? shown : CHARTER_ACTIONS_ALL);
+  gtk_widget_set_visible (self->shown_box, is_list (self));
+  gtk_widget_set_visible (self->filter_button, get_view (self) != VIEW_DUTIES);
   choose_view (self);
   update_side (self);
 }
@@ -270,10 +294,37 @@ view_changed_cb (CharterActionsPage *self)
 {
   if (!self->actions)
     return;
-  if (is_board (self))
+  if (get_view (self) == VIEW_AREA)
+    charter_action_outline_set_order (self->outline, CHARTER_OUTLINE_BY_AREA);
+  else if (get_view (self) == VIEW_HALF_TERM)
+    charter_action_outline_set_order (self->outline, CHARTER_OUTLINE_BY_HALF_TERM);
+  else
+    charter_action_outline_set_order (self->outline, CHARTER_OUTLINE_BY_DATE);
+  if (get_view (self) == VIEW_DUTIES)
+    charter_duties_pane_show (self->duties, get_session (self));
+  if (!is_list (self))
     show_action (self, NULL);
   shown_changed_cb (self);
   choose_first (self);
+}
+
+static void
+view_cb (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  gtk_drop_down_set_selected (CHARTER_ACTIONS_PAGE (widget)->view_choice, g_variant_get_uint32 (parameter));
+}
+
+static void
+term_dates_cb (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  GtkWindow *dialog = charter_term_dates_dialog_new (get_session (CHARTER_ACTIONS_PAGE (widget)));
+
+  gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (dialog);
 }
 
 /* Which of the choices is taken, from 1; 0 for the first line, which leaves nothing out. */
@@ -380,20 +431,55 @@ clear_filter_cb (CharterActionsPage *self)
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
 }
 
+/* Whatever is filtered or shown, the action is seen. */
+static void
+reveal (CharterActionsPage *self,
+        CharterAction      *action)
+{
+  clear_filter_cb (self);
+  if (get_view (self) == VIEW_DUTIES)
+    gtk_drop_down_set_selected (self->view_choice, VIEW_DATE);
+  charter_action_outline_settle (self->outline);
+  if (is_list (self)
+      && charter_action_outline_find (self->outline, action) == GTK_INVALID_LIST_POSITION)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (charter_plan_action_is_open (action)
+                                                     ? self->open_toggle : self->done_toggle), TRUE);
+  show_action (self, action);
+  /* After the list has been given its size: it may have been hidden until now. */
+  if (self->scroll_source == 0)
+    self->scroll_source = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
+  open_side (self);
+}
+
 static void
 new_action_cb (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
   CharterActionsPage *self = CHARTER_ACTIONS_PAGE (widget);
-  CharterAction *action = charter_plan_action_add (get_session (self), NULL);
 
-  clear_filter_cb (self);
-  if (!is_board (self) && !find_row (self, action))
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->open_toggle), TRUE);
-  show_action (self, action);
-  open_side (self);
+  reveal (self, charter_plan_action_add (get_session (self), NULL));
   charter_action_sheet_begin (self->sheet);
+}
+
+static void
+source_chosen_cb (CharterActionsPage *self,
+                  CharterAction      *action)
+{
+  reveal (self, action);
+  charter_action_sheet_begin (self->sheet);
+}
+
+static void
+new_from_cb (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  GtkWindow *dialog = charter_action_sources_dialog_new (get_session (CHARTER_ACTIONS_PAGE (widget)));
+
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (source_chosen_cb), widget, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (dialog);
 }
 
 static void
@@ -430,8 +516,8 @@ calendar_chosen_cb (CharterActionsPage *self,
       charter_page_show_error (CHARTER_PAGE (self), _("The calendar file could not be saved"), error);
       return;
     }
-  text = g_strdup_printf (ngettext ("Calendar file saved with %u action",
-                                    "Calendar file saved with %u actions", n_events), n_events);
+  text = g_strdup_printf (ngettext ("Calendar file saved with %u date",
+                                    "Calendar file saved with %u dates", n_events), n_events);
   charter_page_toast (CHARTER_PAGE (self), text, FALSE);
 }
 
@@ -480,26 +566,48 @@ sheet_go_cb (CharterActionsPage *self,
 }
 
 static void
+sheet_told_cb (CharterActionsPage *self,
+               const char         *text)
+{
+  charter_page_toast (CHARTER_PAGE (self), text, TRUE);
+}
+
+static void
 charter_actions_page_show_target (CharterPage *page,
                                   const char  *target)
 {
   CharterActionsPage *self = CHARTER_ACTIONS_PAGE (page);
   CharterRecord *record = target ? charter_portfolio_find (self->portfolio, target) : NULL;
 
+  if (CHARTER_IS_DUTY (record) || g_strcmp0 (target, "duties") == 0)
+    {
+      gtk_drop_down_set_selected (self->view_choice, VIEW_DUTIES);
+      charter_duties_pane_open (self->duties, CHARTER_IS_DUTY (record) ? CHARTER_DUTY (record) : NULL);
+    }
   if (!CHARTER_IS_ACTION (record))
     return;
-  clear_filter_cb (self);
-  if (!is_board (self) && !find_row (self, CHARTER_ACTION (record)))
-    {
-      GtkWidget *toggle = charter_plan_action_is_open (CHARTER_ACTION (record)) ? self->open_toggle
-                                                                                : self->done_toggle;
+  reveal (self, CHARTER_ACTION (record));
+  if (is_list (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
 
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
-    }
-  show_action (self, CHARTER_ACTION (record));
-  if (gtk_list_box_get_selected_row (self->list))
-    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (self->list)));
-  open_side (self);
+static void
+make_list (CharterActionsPage *self)
+{
+  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  self->outline = charter_action_outline_new (get_session (self), self->actions);
+  self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect", TRUE,
+                                  "model", self->outline, NULL);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outline, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 static void
@@ -513,10 +621,9 @@ charter_actions_page_constructed (GObject *object)
   self->portfolio = g_object_ref (charter_session_get_portfolio (get_session (self)));
   charter_action_sheet_set_session (self->sheet, get_session (self));
   self->actions = charter_action_list_new (get_session (self));
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->actions), make_row, self, NULL);
-  gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
+  make_list (self);
   charter_action_board_set_model (self->board, get_session (self), G_LIST_MODEL (self->actions));
-  g_signal_connect_object (self->actions, "items-changed", G_CALLBACK (items_changed_cb), self,
+  g_signal_connect_object (self->actions, "items-changed", G_CALLBACK (choose_view), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->portfolio, "removed", G_CALLBACK (removed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -532,11 +639,14 @@ charter_actions_page_dispose (GObject *object)
 {
   CharterActionsPage *self = CHARTER_ACTIONS_PAGE (object);
 
+  g_clear_handle_id (&self->scroll_source, g_source_remove);
   if (self->list)
-    gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
+    gtk_list_view_set_model (self->list, NULL);
   /* A bin keeps a pointer to its child, which the template would take away behind its back. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), CHARTER_TYPE_ACTIONS_PAGE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->outline);
   g_clear_object (&self->actions);
   g_clear_object (&self->chooser);
   g_clear_object (&self->portfolio);
@@ -568,16 +678,17 @@ charter_actions_page_class_init (CharterActionsPageClass *klass)
 
   g_type_ensure (CHARTER_TYPE_ACTION_BOARD);
   g_type_ensure (CHARTER_TYPE_ACTION_SHEET);
+  g_type_ensure (CHARTER_TYPE_DUTIES_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/charter-actions-page.ui");
   BIND (area_choice);
   BIND (back);
   BIND (board);
   BIND (done_toggle);
+  BIND (duties);
   BIND (filter_button);
   BIND (leaflet);
   BIND (list);
-  BIND (list_toggle);
   BIND (main);
   BIND (open_toggle);
   BIND (owner_choice);
@@ -587,26 +698,33 @@ charter_actions_page_class_init (CharterActionsPageClass *klass)
   BIND (shown_box);
   BIND (side);
   BIND (stack);
+  BIND (view_choice);
+  CALL (activated_cb);
   CALL (back_cb);
   CALL (choice_changed_cb);
   CALL (chosen_cb);
   CALL (clear_filter_cb);
   CALL (filter_shown_cb);
-  CALL (row_activated_cb);
-  CALL (row_selected_cb);
   CALL (search_changed_cb);
   CALL (sheet_go_cb);
+  CALL (sheet_told_cb);
   CALL (shown_changed_cb);
   CALL (update_side);
   CALL (view_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "actions.new", NULL, new_action_cb);
+  gtk_widget_class_install_action (widget_class, "actions.new-from", NULL, new_from_cb);
+  gtk_widget_class_install_action (widget_class, "actions.term-dates", NULL, term_dates_cb);
+  gtk_widget_class_install_action (widget_class, "actions.view", "u", view_cb);
   gtk_widget_class_install_action (widget_class, "actions.delete", NULL, delete_action_cb);
   gtk_widget_class_install_action (widget_class, "actions.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "actions.save-calendar", NULL, save_calendar_cb);
   gtk_widget_class_install_action (widget_class, "actions.save-table", NULL, save_table_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "actions.new", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "actions.find", NULL);
+  for (guint view = VIEW_DATE; view <= VIEW_DUTIES; view++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + view, GDK_ALT_MASK, "actions.view", "u",
+                                         view);
 }
 
 static void

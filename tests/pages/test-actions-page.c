@@ -5,10 +5,15 @@
 
 #include "charter-action-board.h"
 #include "charter-action-list.h"
+#include "charter-action-outline.h"
+#include "charter-action-sheet.h"
 #include "charter-actions-page.h"
 #include "charter-date-row.h"
+#include "charter-duty-row.h"
 #include "charter-plan-action-job.h"
 #include "charter-sitting.h"
+#include "charter-term-dates-dialog.h"
+#include "charter-term-dates-job.h"
 #include "charter-text-row.h"
 #include "charter-ui.h"
 
@@ -223,11 +228,7 @@ test_rows_do_not_leak (Fixture       *fixture,
 static guint
 count_rows (GtkWidget *list)
 {
-  guint n = 0;
-
-  while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), (int) n))
-    n++;
-  return n;
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list))));
 }
 
 static void
@@ -237,8 +238,8 @@ test_board (Fixture       *fixture,
   GtkWidget *board = g_object_ref_sink (g_object_new (CHARTER_TYPE_ACTION_BOARD, NULL));
   CharterActionList *list = charter_action_list_new (fixture->session);
   CharterAction *action = add (fixture, "move me", NULL, CHARTER_ACTION_NOT_STARTED);
-  GtkWidget *first = get_widget (board, GTK_TYPE_LIST_BOX, 0);
-  GtkWidget *done = get_widget (board, GTK_TYPE_LIST_BOX, CHARTER_ACTION_DONE);
+  GtkWidget *first = get_widget (board, GTK_TYPE_LIST_VIEW, 0);
+  GtkWidget *done = get_widget (board, GTK_TYPE_LIST_VIEW, CHARTER_ACTION_DONE);
 
   charter_action_list_set_shown (list, CHARTER_ACTIONS_ALL);
   charter_action_board_set_model (CHARTER_ACTION_BOARD (board), fixture->session,
@@ -253,6 +254,174 @@ test_board (Fixture       *fixture,
   g_assert_cmpuint (count_rows (done), ==, 1);
   g_object_unref (board);
   g_assert_finalize_object (list);
+  settle ();
+}
+
+static char *
+join_outline (CharterActionOutline *outline)
+{
+  GString *rows = g_string_new (NULL);
+
+  charter_action_outline_settle (outline);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (outline)); i++)
+    {
+      g_autoptr(GObject) row = g_list_model_get_item (G_LIST_MODEL (outline), i);
+
+      g_string_append_printf (rows, "%s%s", i > 0 ? "|" : "",
+                              CHARTER_IS_ACTION (row)
+                              ? charter_action_get_title (CHARTER_ACTION (row))
+                              : charter_action_heading_get_title (CHARTER_ACTION_HEADING (row)));
+    }
+  return g_string_free (rows, FALSE);
+}
+
+static void
+assert_outline (CharterActionOutline *outline,
+                const char           *expected)
+{
+  g_autofree char *rows = join_outline (outline);
+
+  g_assert_cmpstr (rows, ==, expected);
+}
+
+static void
+count_changes_cb (guint      *n,
+                  guint       position,
+                  guint       removed,
+                  guint       added)
+{
+  *n += removed + added;
+}
+
+static void
+test_outline (Fixture       *fixture,
+              gconstpointer  data)
+{
+  CharterFramework *framework = charter_session_get_framework (fixture->session);
+  CharterActionList *list = charter_action_list_new (fixture->session);
+  CharterActionOutline *outline = charter_action_outline_new (fixture->session, list);
+  CharterAction *late = add (fixture, "late", "2026-11-01", CHARTER_ACTION_IN_PROGRESS);
+  CharterAction *raised;
+  guint n_changes = 0;
+
+  add (fixture, "spring", "2027-02-12", CHARTER_ACTION_NOT_STARTED);
+  add (fixture, "none", NULL, CHARTER_ACTION_NOT_STARTED);
+  raised = charter_plan_action_add_for_item (fixture->session, charter_framework_find_item (framework, "8.2"),
+                                             "raised");
+  charter_plan_action_set_due (fixture->session, raised, "2026-12-01");
+  assert_outline (outline, "Late|late|Due within 14 days|raised|Later|spring|No date yet|none");
+  charter_action_outline_set_order (outline, CHARTER_OUTLINE_BY_HALF_TERM);
+  assert_outline (outline, "Autumn 1, 2026/27|late|Autumn 2, 2026/27|raised|Spring 1, 2026/27|spring"
+                           "|No date yet|none");
+  /* The school moves its October holiday. */
+  g_assert_true (charter_term_dates_job_set (fixture->session, "2026/27", 2, "2026-10-26", "2026-12-18",
+                                             NULL));
+  assert_outline (outline, "Autumn 2, 2026/27|late|raised|Spring 1, 2026/27|spring|No date yet|none");
+  charter_action_outline_set_order (outline, CHARTER_OUTLINE_BY_AREA);
+  assert_outline (outline, "8 Parents / Carers|raised|For no area yet|late|spring|none");
+  /* What changes is said, and no more. */
+  g_signal_connect_swapped (outline, "items-changed", G_CALLBACK (count_changes_cb), &n_changes);
+  charter_action_set_title (late, "later");
+  assert_outline (outline, "8 Parents / Carers|raised|For no area yet|later|spring|none");
+  g_assert_cmpuint (n_changes, ==, 0);
+  g_assert_finalize_object (outline);
+  g_assert_finalize_object (list);
+}
+
+static void
+test_views (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char * const children[] = { "list", "list", "board", "list", "duties" };
+  GtkWidget *page = g_object_ref_sink (g_object_new (CHARTER_TYPE_ACTIONS_PAGE,
+                                                     "session", fixture->session, NULL));
+  GtkStack *stack = GTK_STACK (gtk_widget_get_template_child (page, CHARTER_TYPE_ACTIONS_PAGE, "stack"));
+  CharterAction *action = add (fixture, "late", "2026-11-01", CHARTER_ACTION_IN_PROGRESS);
+
+  for (guint view = 0; view < G_N_ELEMENTS (children); view++)
+    {
+      gtk_widget_activate_action (page, "actions.view", "u", view);
+      settle ();
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, children[view]);
+    }
+  /* Whatever is shown, an action that is asked for is found. */
+  charter_page_show_target (CHARTER_PAGE (page), charter_record_get_id (CHARTER_RECORD (action)));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "list");
+  charter_page_show_target (CHARTER_PAGE (page), "duties");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "duties");
+  g_object_unref (page);
+  settle ();
+}
+
+static void
+test_half_term_and_proof (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  CharterFramework *framework = charter_session_get_framework (fixture->session);
+  CharterAction *action =
+    charter_plan_action_add_for_item (fixture->session, charter_framework_find_item (framework, "8.2"), "ask");
+  GtkWidget *sheet = g_object_ref_sink (g_object_new (CHARTER_TYPE_ACTION_SHEET, NULL));
+  GtkWidget *proof;
+
+  charter_action_sheet_set_session (CHARTER_ACTION_SHEET (sheet), fixture->session);
+  charter_action_sheet_set_action (CHARTER_ACTION_SHEET (sheet), action);
+  proof = GTK_WIDGET (gtk_widget_get_template_child (sheet, CHARTER_TYPE_ACTION_SHEET, "proof_row"));
+  gtk_widget_activate_action (sheet, "action-sheet.due-at", "s", "2027-02-12");
+  g_assert_cmpstr (charter_action_get_due_on (action), ==, "2027-02-12");
+  g_assert_false (gtk_widget_get_visible (proof));
+  charter_action_set_outcome (action, CHARTER_OUTCOME_MET);
+  g_assert_true (gtk_widget_get_visible (proof));
+  gtk_widget_activate_action (sheet, "action-sheet.use-as-evidence", NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (charter_portfolio_get_list (fixture->portfolio,
+                                                                          CHARTER_TYPE_EVIDENCE)), ==, 1);
+  g_assert_false (gtk_widget_get_visible (proof));
+  g_object_unref (sheet);
+  settle ();
+}
+
+static void
+test_duty_row (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(GPtrArray) lines = charter_duty_job_list (fixture->session);
+  GtkWidget *row = NULL;
+  CharterDuty *duty;
+  guint i = 0;
+
+  while (!g_str_equal (charter_item_get_code (((CharterDutyLine *) lines->pdata[i])->item), "B3"))
+    i++;
+  row = g_object_ref_sink (charter_duty_row_new (fixture->session, lines->pdata[i]));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (charter_portfolio_get_list (fixture->portfolio,
+                                                                          CHARTER_TYPE_DUTY)), ==, 0);
+  charter_date_row_set_date (CHARTER_DATE_ROW (get_widget (row, CHARTER_TYPE_DATE_ROW, 0)), "2024-02-29");
+  duty = charter_duty_job_ensure (fixture->session, charter_duty_row_get_item (CHARTER_DUTY_ROW (row)));
+  g_assert_cmpstr (charter_duty_get_last_done_on (duty), ==, "2024-02-29");
+  g_assert_cmpstr (charter_duty_get_due_on (duty), ==, "2027-02-28");
+  g_object_unref (row);
+  settle ();
+}
+
+static void
+test_term_dates_dialog (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  GtkWindow *dialog = charter_term_dates_dialog_new (fixture->session);
+  GtkWidget *first = get_widget (GTK_WIDGET (dialog), CHARTER_TYPE_DATE_ROW, 0);
+  GtkWidget *last = get_widget (GTK_WIDGET (dialog), CHARTER_TYPE_DATE_ROW, 1);
+  GtkWidget *fault = GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (dialog),
+                                                                CHARTER_TYPE_TERM_DATES_DIALOG, "fault"));
+  CharterTermSpan span;
+
+  charter_date_row_set_date (CHARTER_DATE_ROW (first), "2026-09-04");
+  g_assert_true (charter_term_dates_get (fixture->portfolio, "2026/27", 1, &span));
+  g_assert_cmpstr (span.starts_on, ==, "2026-09-04");
+  g_assert_false (span.is_typical);
+  charter_date_row_set_date (CHARTER_DATE_ROW (last), "2026-09-01");
+  g_assert_true (gtk_widget_get_visible (fault));
+  g_assert_true (charter_term_dates_get (fixture->portfolio, "2026/27", 1, &span));
+  g_assert_cmpstr (span.ends_on, ==, "2026-10-23");
+  gtk_window_destroy (dialog);
   settle ();
 }
 
@@ -291,6 +460,11 @@ main (int   argc,
   ADD ("page", test_page);
   ADD ("board", test_board);
   ADD ("rows-do-not-leak", test_rows_do_not_leak);
+  ADD ("outline", test_outline);
+  ADD ("views", test_views);
+  ADD ("half-term-and-proof", test_half_term_and_proof);
+  ADD ("duty-row", test_duty_row);
+  ADD ("term-dates-dialog", test_term_dates_dialog);
   g_test_add_func ("/actions-page/date-row", test_date_row);
   return g_test_run ();
 }
