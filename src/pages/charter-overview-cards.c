@@ -163,6 +163,23 @@ append_action (CharterOverviewPage *self,
 }
 
 static void
+append_duty (CharterOverviewPage *self,
+             CharterDuty         *duty,
+             const char          *today)
+{
+  const char *title = charter_duty_get_title (duty);
+  const char *owner = charter_duty_get_owner (duty);
+  g_autofree char *detail = owner ? g_strdup_printf ("%s · %s", owner, _("duty")) : g_strdup (_("duty"));
+  g_autofree char *word = charter_term_dup_due_words (charter_duty_get_due_on (duty), today);
+
+  append_row (self->due_list,
+              charter_overview_row_new (title ? title : _("Duty without a name"), detail, word,
+                                        charter_term_get_due (charter_duty_get_due_on (duty), today)
+                                        == CHARTER_DUE_LATE),
+              "actions", charter_record_get_id (CHARTER_RECORD (duty)));
+}
+
+static void
 append_evidence (CharterOverviewPage *self,
                  CharterEvidence     *evidence,
                  const char          *today)
@@ -210,6 +227,8 @@ charter_overview_page_show_due (CharterOverviewPage *self)
         append_action (self, CHARTER_ACTION (record), today);
       else if (CHARTER_IS_PROVISION (record))
         append_provision (self, CHARTER_PROVISION (record), today);
+      else if (CHARTER_IS_DUTY (record))
+        append_duty (self, CHARTER_DUTY (record), today);
       else if (CHARTER_IS_EVIDENCE (record))
         append_evidence (self, CHARTER_EVIDENCE (record), today);
     }
