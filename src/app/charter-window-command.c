@@ -31,6 +31,9 @@ static const CharterWindowCommand commands[] = {
   { N_("Add evidence seen on site"), "evidence", "evidence.add-seen", NULL, N_("not copied") },
 
   { N_("New action"), "actions", "actions.new", NULL, N_("add plan task") },
+  { N_("New action from what was found"), "actions", "actions.new-from", NULL,
+    N_("gap readiness voices differ add plan") },
+  { N_("Term dates"), "actions", "actions.term-dates", NULL, N_("half-term holiday school year calendar") },
   { N_("Find an action"), "actions", "actions.find", NULL, N_("search plan") },
   { N_("Save dates as a calendar file"), "actions", "actions.save-calendar", NULL, N_("ics outlook") },
   { N_("Save the actions as a spreadsheet"), "actions", "actions.save-table", NULL, N_("excel xlsx csv") },

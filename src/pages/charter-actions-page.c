@@ -549,6 +549,15 @@ save_table_cb (GtkWidget  *widget,
   charter_listing_chooser_run (CHARTER_PAGE (widget), CHARTER_LISTED_ACTIONS);
 }
 
+/* The printed plan has its page, with a preview and what is to be in it. */
+static void
+print_cb (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  charter_page_go (CHARTER_PAGE (widget), "reports", "action-plan");
+}
+
 static void
 find_cb (GtkWidget  *widget,
          const char *name,
@@ -714,6 +723,7 @@ charter_actions_page_class_init (CharterActionsPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "actions.new", NULL, new_action_cb);
   gtk_widget_class_install_action (widget_class, "actions.new-from", NULL, new_from_cb);
+  gtk_widget_class_install_action (widget_class, "actions.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "actions.term-dates", NULL, term_dates_cb);
   gtk_widget_class_install_action (widget_class, "actions.view", "u", view_cb);
   gtk_widget_class_install_action (widget_class, "actions.delete", NULL, delete_action_cb);
