@@ -4,6 +4,8 @@
 
 #include "charter-evidence-filter.h"
 
+#include <string.h>
+
 #include "charter-attach-job.h"
 #include "charter-evidence-words.h"
 #include "charter-item.h"
@@ -18,10 +20,21 @@ struct _CharterEvidenceFilter
 {
   GtkFilter parent_instance;
 
-  CharterSession *session; /* owned */
-  char          **words;   /* folded */
+  /* Owned */
+  CharterSession *session;
+  GHashTable     *read;    /* CharterEvidence, borrowed -> Reading: what was read of it so far */
+  char           *typed;   /* folded, nullable */
+  char          **words;   /* of it, nullable */
   CharterShow     show;
+  gboolean        is_stale; /* something was forgotten since the words were last looked for */
 };
+
+/* A key typed asks of every item of evidence again: its words are put together once, and again only
+ * after something that they come from has changed. */
+typedef struct {
+  char     *text; /* folded */
+  gboolean  is_used;
+} Reading;
 
 G_DEFINE_FINAL_TYPE (CharterEvidenceFilter, charter_evidence_filter, GTK_TYPE_FILTER)
 
@@ -33,12 +46,22 @@ append (GString    *text,
     g_string_append_printf (text, "%s\n", part);
 }
 
-static char *
-dup_text (CharterEvidenceFilter *self,
-          CharterEvidence       *evidence)
+static void
+free_reading (gpointer data)
+{
+  Reading *reading = data;
+
+  g_free (reading->text);
+  g_free (reading);
+}
+
+static Reading *
+read_evidence (CharterEvidenceFilter *self,
+               CharterEvidence       *evidence)
 {
   g_autoptr(GString) text = g_string_new (NULL);
   g_autoptr(GPtrArray) items = charter_attach_list_items (self->session, evidence);
+  Reading *reading = g_new0 (Reading, 1);
   g_autoptr(GPtrArray) files =
     charter_portfolio_list_files (charter_session_get_portfolio (self->session), evidence);
   g_autofree char *reference = charter_evidence_dup_reference (evidence);
@@ -53,31 +76,37 @@ dup_text (CharterEvidenceFilter *self,
     append (text, charter_evidence_file_get_name (files->pdata[i]));
   for (guint i = 0; i < items->len; i++)
     append (text, charter_item_get_code (items->pdata[i]));
-  return g_utf8_casefold (text->str, -1);
+  reading->text = g_utf8_casefold (text->str, -1);
+  reading->is_used = items->len > 0;
+  return reading;
+}
+
+static const Reading *
+get_reading (CharterEvidenceFilter *self,
+             CharterEvidence       *evidence)
+{
+  Reading *reading = g_hash_table_lookup (self->read, evidence);
+
+  if (reading)
+    return reading;
+  reading = read_evidence (self, evidence);
+  g_hash_table_insert (self->read, evidence, reading);
+  return reading;
 }
 
 static gboolean
 has_words (CharterEvidenceFilter *self,
            CharterEvidence       *evidence)
 {
-  g_autofree char *text = NULL;
+  const char *text;
 
   if (!self->words || !self->words[0])
     return TRUE;
-  text = dup_text (self, evidence);
+  text = get_reading (self, evidence)->text;
   for (guint i = 0; self->words[i]; i++)
     if (!strstr (text, self->words[i]))
       return FALSE;
   return TRUE;
-}
-
-static gboolean
-supports_nothing (CharterEvidenceFilter *self,
-                  CharterEvidence       *evidence)
-{
-  g_autoptr(GPtrArray) items = charter_attach_list_items (self->session, evidence);
-
-  return items->len == 0;
 }
 
 static gboolean
@@ -90,7 +119,7 @@ is_shown (CharterEvidenceFilter *self,
   switch (self->show)
     {
     case CHARTER_SHOW_SUPPORTING_NOTHING:
-      return supports_nothing (self, evidence);
+      return !get_reading (self, evidence)->is_used;
     case CHARTER_SHOW_RUNNING_OUT:
       return charter_evidence_is_running_out (evidence);
     case CHARTER_SHOW_PERSONAL:
@@ -132,6 +161,8 @@ charter_evidence_filter_finalize (GObject *object)
   CharterEvidenceFilter *self = CHARTER_EVIDENCE_FILTER (object);
 
   g_clear_object (&self->session);
+  g_hash_table_unref (self->read);
+  g_free (self->typed);
   g_strfreev (self->words);
 
   G_OBJECT_CLASS (charter_evidence_filter_parent_class)->finalize (object);
@@ -147,6 +178,48 @@ charter_evidence_filter_class_init (CharterEvidenceFilterClass *klass)
 static void
 charter_evidence_filter_init (CharterEvidenceFilter *self)
 {
+  self->read = g_hash_table_new_full (NULL, NULL, NULL, free_reading);
+}
+
+static void
+forget_id (CharterEvidenceFilter *self,
+           const char            *id)
+{
+  CharterRecord *evidence = charter_portfolio_find (charter_session_get_portfolio (self->session), id);
+
+  if (evidence)
+    g_hash_table_remove (self->read, evidence);
+}
+
+/* An audit or a framework that is shown instead has other items. */
+static void
+forget_all (CharterEvidenceFilter *self)
+{
+  self->is_stale = TRUE;
+  g_hash_table_remove_all (self->read);
+}
+
+static void
+forget (CharterEvidenceFilter *self,
+        CharterRecord         *record)
+{
+  self->is_stale = TRUE;
+  if (CHARTER_IS_EVIDENCE (record))
+    g_hash_table_remove (self->read, record);
+  else if (!charter_session_get_portfolio (self->session))
+    forget_all (self); /* the school is being closed */
+  else if (CHARTER_IS_EVIDENCE_FILE (record))
+    forget_id (self, charter_evidence_file_get_evidence (CHARTER_EVIDENCE_FILE (record)));
+  else if (CHARTER_IS_LINK (record))
+    forget_id (self, charter_link_get_from_id (CHARTER_LINK (record)));
+}
+
+static void
+changed_cb (CharterEvidenceFilter *self,
+            CharterRecord         *record,
+            const char            *field)
+{
+  forget (self, record);
 }
 
 /**
@@ -159,9 +232,25 @@ CharterEvidenceFilter *
 charter_evidence_filter_new (CharterSession *session)
 {
   CharterEvidenceFilter *self = g_object_new (CHARTER_TYPE_EVIDENCE_FILTER, NULL);
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
 
   self->session = g_object_ref (session);
+  g_signal_connect_object (portfolio, "added", G_CALLBACK (forget), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (portfolio, "removed", G_CALLBACK (forget), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (portfolio, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::audit", G_CALLBACK (forget_all), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::framework", G_CALLBACK (forget_all), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+/* A word that goes on lets less through, a word that is shortened more. */
+static GtkFilterChange
+compare_typed (const char *before,
+               const char *now)
+{
+  if (!before || g_str_has_prefix (now, before))
+    return GTK_FILTER_CHANGE_MORE_STRICT;
+  return g_str_has_prefix (before, now) ? GTK_FILTER_CHANGE_LESS_STRICT : GTK_FILTER_CHANGE_DIFFERENT;
 }
 
 void
@@ -171,14 +260,21 @@ charter_evidence_filter_set_words (CharterEvidenceFilter *self,
   g_autofree char *folded = g_utf8_casefold (words, -1);
   g_auto(GStrv) parts = g_strsplit_set (folded, " ,", -1);
   g_autoptr(GStrvBuilder) kept = g_strv_builder_new ();
+  GtkFilterChange change;
 
   g_return_if_fail (CHARTER_IS_EVIDENCE_FILTER (self));
+  change = self->is_stale ? GTK_FILTER_CHANGE_DIFFERENT : compare_typed (self->typed, folded);
+  if (!self->is_stale && g_strcmp0 (self->typed, folded) == 0)
+    return;
   for (guint i = 0; parts[i]; i++)
     if (*parts[i])
       g_strv_builder_add (kept, parts[i]);
   g_strfreev (self->words);
   self->words = g_strv_builder_end (kept);
-  gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
+  g_free (self->typed);
+  self->typed = g_steal_pointer (&folded);
+  self->is_stale = FALSE;
+  gtk_filter_changed (GTK_FILTER (self), change);
 }
 
 void

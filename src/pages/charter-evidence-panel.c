@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-attach-job.h"
+#include "charter-evidence-chooser.h"
 #include "charter-item.h"
 #include "charter-judge-job.h"
 #include "charter-row.h"
@@ -17,8 +18,8 @@
 /**
  * CharterEvidencePanel:
  *
- * What supports one judgement, and four ways to add to it: a file by chooser or drop, a picture from
- * the clipboard, a link, and evidence that is here already.
+ * What supports one judgement, and four ways to add to it: evidence that is here already, first of
+ * all, a file by chooser or drop, a picture from the clipboard, and a link.
  */
 struct _CharterEvidencePanel
 {
@@ -349,44 +350,35 @@ attach_link_cb (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static GtkWidget *
-build_choice (CharterEvidence *evidence)
-{
-  const char *title = charter_evidence_get_title (evidence);
-  g_autofree char *subtitle = describe (evidence);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title ? title : "",
-                                 "subtitle", subtitle, "title-lines", 2, NULL);
-  GtkWidget *check = gtk_check_button_new ();
-
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, title ? title : "", -1);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  g_object_set_data_full (G_OBJECT (row), "evidence", g_object_ref (evidence), g_object_unref);
-  g_object_set_data (G_OBJECT (row), "check", check);
-  return row;
-}
-
 static void
 choice_answered_cb (CharterEvidencePanel *self,
                     const char           *response,
                     GtkWidget            *dialog)
 {
   CharterSession *session = charter_item_sheet_get_session (self->sheet);
-  GtkListBox *list = g_object_get_data (G_OBJECT (dialog), "list");
+  GtkWidget *chooser = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog));
   const char *items[] = { get_code (self), NULL };
+  g_autoptr(GPtrArray) chosen = NULL;
   g_autoptr(GError) error = NULL;
-  GtkListBoxRow *row;
 
   if (!g_str_equal (response, "attach"))
     return;
+  chosen = charter_evidence_chooser_list_chosen (CHARTER_EVIDENCE_CHOOSER (chooser));
   charter_judge_begin (session, charter_item_sheet_get_item (self->sheet));
-  for (int i = 0; !error && (row = gtk_list_box_get_row_at_index (list, i)); i++)
-    if (gtk_check_button_get_active (g_object_get_data (G_OBJECT (row), "check")))
-      charter_attach_existing (session, g_object_get_data (G_OBJECT (row), "evidence"), items, &error);
+  for (guint i = 0; !error && i < chosen->len; i++)
+    charter_attach_existing (session, chosen->pdata[i], items, &error);
   charter_store_end_group (charter_session_get_store (session));
   if (error)
     tell_failure (self, error);
+}
+
+static void
+choice_changed_cb (GtkWidget              *dialog,
+                   CharterEvidenceChooser *chooser)
+{
+  g_autoptr(GPtrArray) chosen = charter_evidence_chooser_list_chosen (chooser);
+
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "attach", chosen->len > 0);
 }
 
 static void
@@ -395,29 +387,16 @@ attach_existing_cb (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   CharterEvidencePanel *self = CHARTER_EVIDENCE_PANEL (widget);
-  CharterPortfolio *portfolio = charter_session_get_portfolio (charter_item_sheet_get_session (self->sheet));
-  GListModel *all = charter_portfolio_get_list (portfolio, CHARTER_TYPE_EVIDENCE);
   g_autoptr(GPtrArray) here = charter_item_sheet_list_evidence (self->sheet);
-  GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *dialog;
+  GtkWidget *chooser = charter_evidence_chooser_new (charter_item_sheet_get_session (self->sheet), here);
+  GtkWidget *dialog = ask (self, _("Attach evidence that is already here"), NULL, chooser);
 
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr(CharterEvidence) evidence = g_list_model_get_item (all, i);
-
-      if (!g_ptr_array_find (here, evidence, NULL))
-        gtk_list_box_append (GTK_LIST_BOX (list), build_choice (evidence));
-    }
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_list_box_set_placeholder (GTK_LIST_BOX (list), gtk_label_new (_("There is no other evidence yet.")));
-  gtk_widget_add_css_class (list, "boxed-list");
-  g_object_set (scroller, "child", list, "hscrollbar-policy", GTK_POLICY_NEVER,
-                "propagate-natural-height", TRUE, "max-content-height", 320, "min-content-height", 90, NULL);
-  dialog = ask (self, _("Attach evidence that is already here"), NULL, scroller);
-  g_object_set_data (G_OBJECT (dialog), "list", list);
+  gtk_widget_set_size_request (chooser, 420, -1);
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "attach", FALSE);
+  g_signal_connect_object (chooser, "changed", G_CALLBACK (choice_changed_cb), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "response", G_CALLBACK (choice_answered_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (chooser);
 }
 
 static void

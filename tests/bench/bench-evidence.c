@@ -43,11 +43,13 @@ compare (gconstpointer a,
   return (left > right) - (left < right);
 }
 
-static double
-get_p95 (GArray *took)
+static void
+print_spread (const char *what,
+              GArray     *took)
 {
   g_array_sort (took, compare);
-  return g_array_index (took, double, took->len * 95 / 100);
+  printf ("%s: p50 %.1f ms, p95 %.1f ms of processor (%u)\n", what, g_array_index (took, double, took->len / 2),
+          g_array_index (took, double, took->len * 95 / 100), took->len);
 }
 
 static CharterSession *
@@ -164,8 +166,8 @@ measure_page (CharterSession *session)
       took = get_ms () - took;
       g_array_append_val (pages, took);
     }
-  printf ("one key to the filtered list: p95 %.1f ms of processor (%u keys)\n", get_p95 (keys), keys->len);
-  printf ("one page scrolled and drawn: p95 %.1f ms of processor (%u pages)\n", get_p95 (pages), pages->len);
+  print_spread ("one key to the filtered list", keys);
+  print_spread ("one page scrolled and drawn", pages);
   gtk_window_destroy (GTK_WINDOW (window));
   draw_frame ();
 }

@@ -6,8 +6,11 @@
 
 #include "charter-area-panel.h"
 #include "charter-assessor-panel.h"
+#include "charter-attach-job.h"
 #include "charter-criteria.h"
 #include "charter-criteria-panel.h"
+#include "charter-evidence-chooser.h"
+#include "charter-evidence-panel.h"
 #include "charter-item-filter.h"
 #include "charter-item.h"
 #include "charter-judge-job.h"
@@ -321,6 +324,78 @@ test_assessor (Fixture       *fixture,
   g_object_unref (outline);
 }
 
+static GtkWidget *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window; /* GTK holds it */
+    }
+  return NULL;
+}
+
+static CharterEvidence *
+add_note (Fixture    *fixture,
+          const char *title)
+{
+  CharterEvidence *note = charter_attach_words (fixture->sitting.session, CHARTER_EVIDENCE_KIND_NOTE, title, "Said in March",
+                                                NULL, NULL);
+
+  g_assert_nonnull (note);
+  return note;
+}
+
+/* What is here already is the first choice, is found by its words, and a tick outlives the search. */
+static void
+test_attach_existing (Fixture       *fixture,
+                      gconstpointer  code)
+{
+  GtkWidget *panel = g_object_new (CHARTER_TYPE_EVIDENCE_PANEL, NULL);
+  CharterEvidence *one = add_note (fixture, "Lantern parade");
+  g_autoptr(GPtrArray) linked = NULL;
+  g_autoptr(GMenuModel) section = NULL;
+  g_autofree char *action = NULL;
+  GtkWidget *dialog;
+  GtkWidget *chooser;
+  GtkWidget *search;
+  GtkWidget *check;
+
+  add_note (fixture, "Breakfast club");
+  charter_evidence_panel_set_sheet (CHARTER_EVIDENCE_PANEL (panel), fixture->sheet);
+  show_panel (fixture, panel);
+  section = g_menu_model_get_item_link (gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (find (panel, GTK_TYPE_MENU_BUTTON, 0))),
+                                        0, G_MENU_LINK_SECTION);
+  g_assert_true (g_menu_model_get_item_attribute (section, 0, G_MENU_ATTRIBUTE_ACTION, "s", &action));
+  g_assert_cmpstr (action, ==, "evidence.attach-existing");
+
+  gtk_widget_activate_action (panel, "evidence.attach-existing", NULL);
+  settle ();
+  dialog = find_dialog ();
+  chooser = find (dialog, CHARTER_TYPE_EVIDENCE_CHOOSER, 0);
+  search = find (chooser, GTK_TYPE_SEARCH_ENTRY, 0);
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "attach"));
+  gtk_editable_set_text (GTK_EDITABLE (search), "PARADE lantern");
+  g_signal_emit_by_name (search, "search-changed");
+  settle ();
+  check = find (chooser, GTK_TYPE_CHECK_BUTTON, 0);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (search), "breakfast");
+  g_signal_emit_by_name (search, "search-changed");
+  settle ();
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (find (chooser, GTK_TYPE_CHECK_BUTTON, 0))));
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "attach"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "attach");
+  settle ();
+  linked = charter_attach_list_for (fixture->sitting.session, code);
+  g_assert_cmpuint (linked->len, ==, 1);
+  g_assert_true (linked->pdata[0] == one);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -332,6 +407,7 @@ main (int    argc,
   g_test_add ("/evaluation-panels/criteria", Fixture, "2.2", set_up, test_criteria, tear_down);
   g_test_add ("/evaluation-panels/next-level", Fixture, "2.2", set_up, test_next_level, tear_down);
   g_test_add ("/evaluation-panels/area", Fixture, "1.1", set_up, test_area, tear_down);
+  g_test_add ("/evaluation-panels/attach-existing", Fixture, "1.1", set_up, test_attach_existing, tear_down);
   g_test_add ("/evaluation-panels/assessor", Fixture, "1.1", set_up, test_assessor, tear_down);
   return g_test_run ();
 }

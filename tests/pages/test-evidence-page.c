@@ -185,6 +185,50 @@ test_search (Fixture       *fixture,
 }
 
 static void
+search_for (Fixture    *fixture,
+            const char *words)
+{
+  gtk_editable_set_text (get_child (fixture, "search"), words);
+  g_signal_emit_by_name (get_child (fixture, "search"), "search-changed");
+  drain ();
+}
+
+/* What was read of an item of evidence is read again when it, its files or its links change. */
+static void
+test_search_anew (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  const char *items[] = { get_code (fixture, 1), NULL };
+  CharterPortfolio *portfolio = charter_session_get_portfolio (fixture->session);
+  g_autoptr(GPtrArray) files = NULL;
+  CharterEvidence *evidence;
+
+  add_files (fixture, 2);
+  evidence = get_in_form (fixture);
+  files = charter_portfolio_list_files (portfolio, evidence);
+  search_for (fixture, "lanter");
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 0);
+  charter_evidence_set_title (evidence, "Lantern parade");
+  search_for (fixture, "lantern");
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 1);
+  search_for (fixture, "lant"); /* fewer letters, more of them */
+  charter_evidence_set_title (evidence, "Parade");
+  search_for (fixture, "lan");
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 0);
+  charter_evidence_file_set_name (files->pdata[0], "Lanyards.txt");
+  search_for (fixture, "lanyards");
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 1);
+  search_for (fixture, items[0]);
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 0);
+  g_assert_true (charter_attach_existing (fixture->session, evidence, items, NULL));
+  drain ();
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 1);
+  g_assert_true (charter_detach (fixture->session, evidence, items[0], NULL));
+  drain ();
+  g_assert_cmpuint (g_list_model_get_n_items (get_shown (fixture)), ==, 0);
+}
+
+static void
 test_filters (Fixture       *fixture,
               gconstpointer  data)
 {
@@ -348,6 +392,7 @@ main (int    argc,
 #define ADD(path, test) g_test_add ("/evidence-page/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("empty", test_empty);
   ADD ("search", test_search);
+  ADD ("search-anew", test_search_anew);
   ADD ("filters", test_filters);
   ADD ("remove", test_remove);
   ADD ("form", test_form);
