@@ -40,6 +40,15 @@ print_written (CharterCommandLine *line,
                               written->path, written->n_pages);
 }
 
+static void
+say_open (guint n_open)
+{
+  if (n_open > 0)
+    g_printerr (ngettext ("%u thing in the evidence looks like personal data and is not answered yet.\n",
+                          "%u things in the evidence look like personal data and are not answered yet.\n", n_open),
+                n_open);
+}
+
 /* Before anything is made of evidence; what is found is said, and the pack is made all the same. */
 static void
 guard (CharterCommandLine *line)
@@ -53,10 +62,8 @@ guard (CharterCommandLine *line)
     return;
   charter_guard_look_async (session, NULL, NULL, NULL, NULL, charter_session_await_cb, &result);
   done = charter_session_await (&result);
-  if (charter_guard_look_finish (session, done, &sum, NULL) && sum.n_open > 0)
-    g_printerr (ngettext ("%u thing in the evidence looks like personal data and is not answered yet.\n",
-                          "%u things in the evidence look like personal data and are not answered yet.\n", sum.n_open),
-                sum.n_open);
+  if (charter_guard_look_finish (session, done, &sum, NULL))
+    say_open (sum.n_open);
 }
 
 static int
@@ -143,10 +150,12 @@ write_all (CharterCommandLine *line,
   g_autoptr(GPtrArray) all = NULL;
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autoptr(GError) error = NULL;
+  guint n_open = 0;
 
   if (!session || !charter_command_line_find_framework (line, NULL))
     return charter_command_line_get_status (line);
-  all = charter_pack_job_write_all (session, folder, is_full, annexes, &error);
+  all = charter_pack_job_write_all (session, folder, is_full, annexes, &n_open, &error);
+  say_open (n_open);
   if (!all)
     return charter_command_line_fail_writing (line, error);
 

@@ -8,6 +8,7 @@
 
 #include "charter-attach-job.h"
 #include "charter-guard-search.h"
+#include "charter-privacy.h"
 
 /* --- What there is to look through ------------------------------------------------------------ */
 
@@ -358,6 +359,43 @@ apply_all (Guard *guard)
     }
 }
 
+/* Where nothing can be recorded: what is open already, and what would be. */
+static void
+count (Guard           *guard,
+       CharterGuardSum *sum)
+{
+  for (guint i = 0; i < guard->searches->len; i++)
+    {
+      CharterGuardSearch *search = guard->searches->pdata[i];
+      CharterRecord *evidence = charter_portfolio_find (guard->portfolio, search->evidence);
+      g_autoptr(GPtrArray) known = NULL;
+
+      if (!evidence)
+        continue;
+      known = charter_portfolio_list_findings (guard->portfolio, CHARTER_EVIDENCE (evidence));
+      for (guint kind = 0; kind < CHARTER_N_PRIVACY_KINDS; kind++)
+        sum->n_open += search->found[kind].count > 0
+                       && !find_finding (known, search->sha256, (CharterPrivacyKind) kind)
+                       && find_answer (guard->portfolio, search->sha256, (CharterPrivacyKind) kind) == CHARTER_PRIVACY_OPEN;
+      sum->n_files += search->file != NULL;
+      sum->n_unreadable += search->looked == CHARTER_LOOKED_UNREADABLE;
+      if (!search->file)
+        sum->n_open += charter_guard_count_open (guard->portfolio, CHARTER_EVIDENCE (evidence));
+    }
+}
+
+static void
+record (CharterSession  *session,
+        Guard           *guard,
+        CharterGuardSum *sum)
+{
+  charter_store_begin_group (charter_session_get_store (session), _("Look for personal data"));
+  for (guint i = guard->searches->len; i > 0; i--) /* words last: they count what is open */
+    take (guard->portfolio, guard->searches->pdata[i - 1], sum);
+  apply_all (guard);
+  charter_store_end_group (charter_session_get_store (session));
+}
+
 /**
  * charter_guard_look_finish:
  * @session: the session
@@ -365,7 +403,8 @@ apply_all (Guard *guard)
  * @sum: (out caller-allocates) (optional): how much was looked through and found
  * @error: return location: it was stopped, or another school was opened meanwhile
  *
- * Records what was found. What was answered before is answered again.
+ * Records what was found. What was answered before is answered again. Where the store is open for
+ * reading only, nothing is recorded and @sum says the same.
  */
 gboolean
 charter_guard_look_finish (CharterSession   *session,
@@ -385,11 +424,10 @@ charter_guard_look_finish (CharterSession   *session,
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Another school was opened meanwhile."));
       return FALSE;
     }
-  charter_store_begin_group (charter_session_get_store (session), _("Look for personal data"));
-  for (guint i = guard->searches->len; i > 0; i--) /* words last: they count what is open */
-    take (guard->portfolio, guard->searches->pdata[i - 1], &own);
-  apply_all (guard);
-  charter_store_end_group (charter_session_get_store (session));
+  if (charter_store_get_is_read_only (charter_session_get_store (session)))
+    count (guard, &own);
+  else
+    record (session, guard, &own);
   if (sum)
     *sum = own;
   return TRUE;
@@ -493,12 +531,35 @@ charter_guard_dup_words (CharterPortfolio *portfolio,
     }
 }
 
+/* A name that tells of one child is no more repeated than what the file holds. */
+static char *
+dup_safe_name (const char *name)
+{
+  g_autoptr(GPtrArray) spots = charter_privacy_find (name, NULL);
+  GString *safe;
+
+  for (guint i = 0; i < spots->len; i++)
+    {
+      CharterPrivacyKind kind = ((CharterPrivacySpot *) spots->pdata[i])->kind;
+
+      if (kind == CHARTER_PRIVACY_KIND_NAME || kind == CHARTER_PRIVACY_KIND_EMAIL)
+        return g_strdup (_("One of its files"));
+    }
+  if (spots->len == 0)
+    return g_strdup (name);
+  safe = g_string_new (NULL);
+  for (const char *at = name; *at; at = g_utf8_next_char (at))
+    g_string_append_unichar (safe, g_unichar_isdigit (g_utf8_get_char (at)) ? 0x2022 : g_utf8_get_char (at));
+  return g_string_free (safe, FALSE);
+}
+
 /**
  * charter_guard_dup_place:
  * @portfolio: a school's records
  * @finding: one of its findings
  *
- * Returns: (transfer full): "Register.xlsx: sheet 1, row 4", or "In what is written here: line 2"
+ * Returns: (transfer full): "Register.xlsx: sheet 1, row 4", or "In the title or the words beneath it".
+ *   A file that is called after a child is said with its numbers hidden, or without its name.
  */
 char *
 charter_guard_dup_place (CharterPortfolio *portfolio,
@@ -506,11 +567,13 @@ charter_guard_dup_place (CharterPortfolio *portfolio,
 {
   CharterRecord *file = charter_portfolio_find (portfolio, charter_finding_get_file (finding));
   const char *places = charter_finding_get_places (finding) ? charter_finding_get_places (finding) : "";
+  g_autofree char *name = NULL;
 
   if (!charter_finding_get_file (finding))
     return g_strdup (_("In the title or the words beneath it"));
   if (!file || !charter_evidence_file_get_name (CHARTER_EVIDENCE_FILE (file)))
     return g_strdup (places);
+  name = dup_safe_name (charter_evidence_file_get_name (CHARTER_EVIDENCE_FILE (file)));
   /* Translators: the name of a file, then places in it */
-  return g_strdup_printf (_("%1$s: %2$s"), charter_evidence_file_get_name (CHARTER_EVIDENCE_FILE (file)), places);
+  return g_strdup_printf (_("%1$s: %2$s"), name, places);
 }

@@ -14,6 +14,7 @@
 #include "charter-clock.h"
 #include "charter-commitment-statement.h"
 #include "charter-docx-output.h"
+#include "charter-guard-job.h"
 #include "charter-job-error.h"
 #include "charter-measures-reader.h"
 #include "charter-pack-seal.h"
@@ -428,6 +429,18 @@ open_school (CharterSession  *session,
   return charter_session_open_school_finish (session, done, error);
 }
 
+/* What its evidence holds of one child is found before anything is made of it. */
+static guint
+guard (CharterSession *session)
+{
+  GAsyncResult *result = NULL;
+  CharterGuardSum sum = { 0 };
+
+  charter_guard_look_async (session, NULL, NULL, NULL, NULL, charter_session_await_cb, &result);
+  g_autoptr(GAsyncResult) done = charter_session_await (&result);
+  return charter_guard_look_finish (session, done, &sum, NULL) ? sum.n_open : 0;
+}
+
 static char *
 dup_path_for (CharterSchool *school,
               const char    *folder)
@@ -466,9 +479,11 @@ make_folder (const char  *folder,
  * @folder: where the packs go; made when it does not exist
  * @is_full: everything that was written, not only what is needed
  * @annexes: what becomes of the files of evidence
+ * @n_open: (out) (optional): how much looks like personal data in all of them and nobody has said of
+ *   what it is
  * @error: where the first failure goes
  *
- * Writes the evidence pack of every school that has records, and stops at the first that cannot be
+ * Looks through the evidence of every school that has records and writes its pack, and stops at the first that cannot be
  * loaded or written. Spins the default main context: for commands and tests only.
  *
  * Returns: (transfer full) (element-type CharterWrittenPack): what was written, by path, or %NULL
@@ -479,12 +494,15 @@ charter_pack_job_write_all (CharterSession  *session,
                             const char      *folder,
                             gboolean         is_full,
                             CharterAnnexes   annexes,
+                            guint           *n_open,
                             GError         **error)
 {
   GListModel *schools = charter_store_get_schools (charter_session_get_store (session));
   g_autoptr(GPtrArray) written = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_written_pack_free);
   Batch batch = { .written = written };
 
+  if (n_open)
+    *n_open = 0;
   if (!make_folder (folder, error))
     return NULL;
   for (guint i = 0; i < g_list_model_get_n_items (schools) && !batch.error; i++)
@@ -492,9 +510,13 @@ charter_pack_job_write_all (CharterSession  *session,
       g_autoptr(CharterSchool) school = g_list_model_get_item (schools, i);
       g_autofree char *path = dup_path_for (school, folder);
       g_autoptr(CharterDocument) document = NULL;
+      guint open;
 
       if (!open_school (session, school, &batch.error))
         break;
+      open = guard (session);
+      if (n_open)
+        *n_open += open;
       document = charter_pack_job_compose (session, CHARTER_REPORT_PACK, is_full);
       if (!document)
         continue;

@@ -48,6 +48,7 @@ GPtrArray          *charter_pack_job_write_all     (CharterSession        *sessi
                                                     const char            *folder,
                                                     gboolean               is_full,
                                                     CharterAnnexes         annexes,
+                                                    guint                 *n_open, /* nullable */
                                                     GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -16,6 +16,7 @@ struct _CharterEvidenceDialog
   /* Template widgets */
   GtkWidget           *title_row;
   GtkWidget           *detail_row;
+  GtkWidget           *held_row;
   GtkWidget           *text_row;
   GtkWidget           *fault;
   GtkWidget           *add_button;
@@ -48,6 +49,27 @@ changed_cb (CharterEvidenceDialog *self)
                             needs_detail ? detail && *detail : *title || (detail && *detail));
 }
 
+/* One step of undo, with who holds what must not be copied. */
+static CharterEvidence *
+attach (CharterEvidenceDialog  *self,
+        const char             *title,
+        const char             *detail,
+        GError                **error)
+{
+  CharterStore *store = charter_session_get_store (self->session);
+  g_autofree char *held = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->held_row))));
+  CharterEvidence *evidence;
+
+  if (!*held)
+    return charter_attach_words (self->session, self->kind, title, detail, NULL, error);
+  charter_store_begin_group (store, _("Add evidence seen on site"));
+  evidence = charter_attach_words (self->session, self->kind, title, detail, NULL, error);
+  if (evidence)
+    charter_evidence_set_source (evidence, held);
+  charter_store_end_group (store);
+  return evidence;
+}
+
 static void
 add_cb (CharterEvidenceDialog *self)
 {
@@ -62,7 +84,7 @@ add_cb (CharterEvidenceDialog *self)
   /* People leave it out, and browsers do not mind. */
   if (self->kind == CHARTER_EVIDENCE_KIND_LINK && !strstr (detail, "://"))
     address = g_strconcat ("https://", detail, NULL);
-  evidence = charter_attach_words (self->session, self->kind, title, address ? address : detail, NULL, &error);
+  evidence = attach (self, title, address ? address : detail, &error);
   if (!evidence)
     {
       gtk_label_set_label (GTK_LABEL (self->fault), error->message);
@@ -99,6 +121,7 @@ charter_evidence_dialog_class_init (CharterEvidenceDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceDialog, add_button);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceDialog, detail_row);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceDialog, fault);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvidenceDialog, held_row);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceDialog, text_row);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceDialog, title_row);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
@@ -142,6 +165,7 @@ set_words (CharterEvidenceDialog *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->text_row), detail);
   gtk_widget_set_visible (self->text_row, self->kind == CHARTER_EVIDENCE_KIND_NOTE);
   gtk_widget_set_visible (self->detail_row, self->kind != CHARTER_EVIDENCE_KIND_NOTE);
+  gtk_widget_set_visible (self->held_row, self->kind == CHARTER_EVIDENCE_KIND_SEEN);
 }
 
 /**

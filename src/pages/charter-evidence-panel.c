@@ -10,6 +10,7 @@
 
 #include "charter-attach-job.h"
 #include "charter-evidence-chooser.h"
+#include "charter-guard-job.h"
 #include "charter-item.h"
 #include "charter-judge-job.h"
 #include "charter-row.h"
@@ -220,6 +221,35 @@ tell_attached (CharterEvidencePanel *self,
 }
 
 static void
+looked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(CharterEvidencePanel) self = user_data;
+  CharterGuardSum sum = { 0 };
+  g_autofree char *text = NULL;
+
+  if (!charter_guard_look_finish (CHARTER_SESSION (source), result, &sum, NULL) || sum.n_open == 0 || !self->sheet)
+    return;
+  text = g_strdup_printf (ngettext ("%u thing in it looks like personal data: open it to say what it is",
+                                    "%u things in it look like personal data: open it to say what they are",
+                                    sum.n_open), sum.n_open);
+  g_signal_emit (self, signals[TOLD], 0, text, FALSE);
+}
+
+/* Looks through what has come in for personal data, in a thread. */
+static void
+look (CharterEvidencePanel *self,
+      CharterEvidence      *evidence)
+{
+  g_autoptr(GPtrArray) one = g_ptr_array_new ();
+
+  g_ptr_array_add (one, evidence);
+  charter_guard_look_async (charter_item_sheet_get_session (self->sheet), one, NULL, NULL, self->cancellable,
+                            looked_cb, g_object_ref (self));
+}
+
+static void
 attached_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
@@ -229,11 +259,16 @@ attached_cb (GObject      *source,
   g_autoptr(CharterAttachment) attachment =
     charter_attach_file_finish (CHARTER_SESSION (source), result, &error);
 
+  if (!self->sheet) /* the panel is gone */
+    return;
   set_busy (self, -1);
-  if (attachment)
-    tell_attached (self, attachment);
-  else
-    tell_failure (self, error);
+  if (!attachment)
+    {
+      tell_failure (self, error);
+      return;
+    }
+  tell_attached (self, attachment);
+  look (self, attachment->evidence);
 }
 
 static void

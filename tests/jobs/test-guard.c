@@ -294,6 +294,117 @@ test_words (Fixture       *fixture,
   g_assert_false (has_gap (fixture) && !charter_evidence_get_personal_data (note));
 }
 
+/* A file called after a pupil is not said by that name. */
+static void
+test_masked (Fixture       *fixture,
+             gconstpointer  data)
+{
+  CharterEvidence *numbered = add (fixture, "Referral " UPN ".txt", "Nothing else");
+  CharterEvidence *named = add (fixture, "sam.green@example.org.txt", "Nothing more");
+  g_autoptr(GPtrArray) of_numbered = NULL;
+  g_autoptr(GPtrArray) of_named = NULL;
+
+  look (fixture);
+  of_numbered = charter_portfolio_list_findings (get_portfolio (fixture), numbered);
+  g_assert_cmpuint (of_numbered->len, >, 0);
+  for (guint i = 0; i < of_numbered->len; i++)
+    {
+      g_autofree char *place = charter_guard_dup_place (get_portfolio (fixture), of_numbered->pdata[i]);
+
+      g_assert_null (strstr (place, "801200001001"));
+      if (charter_finding_get_file (of_numbered->pdata[i]))
+        g_assert_true (g_str_has_prefix (place, "Referral H••••••••••••.txt: "));
+    }
+  of_named = charter_portfolio_list_findings (get_portfolio (fixture), named);
+  g_assert_cmpuint (of_named->len, >, 0);
+  for (guint i = 0; i < of_named->len; i++)
+    {
+      g_autofree char *place = charter_guard_dup_place (get_portfolio (fixture), of_named->pdata[i]);
+
+      g_assert_null (strstr (place, "green"));
+    }
+}
+
+static char *
+read_database (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "charter.db", NULL);
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) contents, length);
+}
+
+static void
+open_beside (Fixture *fixture)
+{
+  GAsyncResult *slot = NULL;
+  g_autoptr(GAsyncResult) opened = NULL;
+  g_autoptr(GAsyncResult) loaded = NULL;
+  g_autoptr(CharterSchool) school = NULL;
+  g_autoptr(GError) error = NULL;
+
+  charter_store_set_is_window (charter_session_get_store (fixture->session), TRUE);
+  charter_session_open_async (fixture->session, NULL, charter_session_await_cb, &slot);
+  opened = charter_session_await (&slot);
+  charter_session_open_finish (fixture->session, opened, &error);
+  g_assert_no_error (error);
+  school = g_list_model_get_item (charter_store_get_schools (charter_session_get_store (fixture->session)), 0);
+  charter_session_open_school_async (fixture->session, school, NULL, charter_session_await_cb, &slot);
+  loaded = charter_session_await (&slot);
+  charter_session_open_school_finish (fixture->session, loaded, &error);
+  g_assert_no_error (error);
+}
+
+static void
+reopen (Fixture *fixture)
+{
+  GAsyncResult *slot = NULL;
+  g_autoptr(GAsyncResult) closed = NULL;
+
+  charter_session_close_async (fixture->session, charter_session_await_cb, &slot);
+  closed = charter_session_await (&slot);
+  g_assert_true (charter_session_close_finish (fixture->session, closed, NULL));
+  g_object_unref (fixture->session);
+  fixture->session = charter_session_new (fixture->dir);
+  open_beside (fixture);
+}
+
+/* While another holds the folder: the guard says what it finds and records nothing. */
+static void
+test_read_only (Fixture       *fixture,
+                gconstpointer  data)
+{
+  Fixture other = { fixture->dir, NULL };
+  CharterEvidence *evidence;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr(GPtrArray) findings = NULL;
+  GAsyncResult *slot = NULL;
+  g_autoptr(GAsyncResult) closed = NULL;
+  g_autofree char *id = NULL;
+
+  id = g_strdup (charter_record_get_id (CHARTER_RECORD (add (fixture, "register.txt", "UPN " UPN))));
+  reopen (fixture); /* all of it is on disk */
+  other.session = charter_session_new (fixture->dir);
+  open_beside (&other);
+  g_assert_true (charter_store_get_is_read_only (charter_session_get_store (other.session)));
+  before = read_database (fixture);
+  g_assert_cmpuint (look (&other).n_open, ==, 1);
+  g_assert_cmpuint (look (&other).n_open, ==, 1);
+  evidence = CHARTER_EVIDENCE (charter_portfolio_find (get_portfolio (&other), id));
+  findings = charter_portfolio_list_findings (get_portfolio (&other), evidence);
+  g_assert_cmpuint (findings->len, ==, 0);
+  g_assert_false (charter_evidence_get_personal_data (evidence));
+  g_clear_pointer (&findings, g_ptr_array_unref);
+  charter_session_close_async (other.session, charter_session_await_cb, &slot);
+  closed = charter_session_await (&slot);
+  g_object_unref (other.session);
+  after = read_database (fixture);
+  g_assert_cmpstr (before, ==, after);
+}
+
 static void
 test_stopped (Fixture       *fixture,
               gconstpointer  data)
@@ -488,6 +599,8 @@ main (int    argc,
   ADD ("answers", test_answers);
   ADD ("shapes", test_shapes);
   ADD ("words", test_words);
+  ADD ("masked", test_masked);
+  ADD ("read-only", test_read_only);
   ADD ("stopped", test_stopped);
   ADD ("no-leak", test_no_leak);
   ADD ("malformed", test_malformed);

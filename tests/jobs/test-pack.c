@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "charter-area.h"
+#include "charter-attach-job.h"
 #include "charter-example-job.h"
 #include "charter-item.h"
 #include "charter-job-error.h"
@@ -281,11 +282,15 @@ test_write_all (Fixture       *fixture,
   g_autofree char *blocked = g_build_filename (fixture->folder, "charter.db", NULL);
   g_autoptr(GPtrArray) written = NULL;
   g_autoptr(GError) error = NULL;
+  guint n_open = 0;
 
-  add_school (fixture, "first-school", "First");
+  sitting_open_school (fixture->session, add_school (fixture, "first-school", "First"));
+  g_assert_nonnull (charter_attach_words (fixture->session, CHARTER_EVIDENCE_KIND_NOTE, "Review meeting",
+                                          "Amelia Hartley, Year 4, spoke.", NULL, NULL));
   add_school (fixture, "second-school", "Second");
-  written = charter_pack_job_write_all (fixture->session, folder, FALSE, CHARTER_ANNEXES_NONE, &error);
+  written = charter_pack_job_write_all (fixture->session, folder, FALSE, CHARTER_ANNEXES_NONE, &n_open, &error);
   g_assert_no_error (error);
+  g_assert_cmpuint (n_open, ==, 1); /* the guard has looked before the packs */
   g_assert_cmpuint (written->len, ==, 2);
   for (guint i = 0; i < written->len; i++)
     {
@@ -297,7 +302,7 @@ test_write_all (Fixture       *fixture,
       g_assert_cmpuint (pack->n_pages, >, 3);
     }
 
-  g_assert_null (charter_pack_job_write_all (fixture->session, blocked, FALSE, CHARTER_ANNEXES_NONE, &error));
+  g_assert_null (charter_pack_job_write_all (fixture->session, blocked, FALSE, CHARTER_ANNEXES_NONE, NULL, &error));
   g_assert_error (error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_OUTPUT);
 }
 

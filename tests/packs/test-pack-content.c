@@ -49,6 +49,59 @@ test_counts (void)
   g_assert_finalize_object (library);
 }
 
+/* Every suggestion of every pack is paper, practice or people, and says so: one without is a fault. */
+static void
+test_natures (void)
+{
+  CharterPackLibrary *library = load ();
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (library)); i++)
+    {
+      g_autoptr(CharterFramework) framework = g_list_model_get_item (G_LIST_MODEL (library), i);
+      GListModel *areas = charter_framework_get_areas (framework);
+
+      for (guint j = 0; j < g_list_model_get_n_items (areas); j++)
+        {
+          g_autoptr(CharterArea) area = g_list_model_get_item (areas, j);
+          GListModel *items = charter_area_get_items (area);
+
+          for (guint k = 0; k < g_list_model_get_n_items (items); k++)
+            {
+              g_autoptr(CharterItem) item = g_list_model_get_item (items, k);
+              GPtrArray *suggestions = charter_item_get_suggestions (item);
+
+              for (guint l = 0; l < suggestions->len; l++, n++)
+                {
+                  const CharterSuggestion *suggestion = suggestions->pdata[l];
+
+                  g_assert_true (suggestion->title && *suggestion->title);
+                  g_assert_cmpint (suggestion->nature, >=, CHARTER_NATURE_PAPER);
+                  g_assert_cmpint (suggestion->nature, <=, CHARTER_NATURE_PEOPLE);
+                }
+            }
+        }
+    }
+  g_assert_cmpuint (n, >, 300);
+  g_assert_finalize_object (library);
+}
+
+static void
+test_nature_needed (void)
+{
+  static const char pack[] =
+    "{\"format\": \"inclusion-charter-pack\", \"format_version\": 1, \"areas\": [{\"items\": [{\"suggestions\": [{\"title\": \"Minutes\"}]}]}]}";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (pack, strlen (pack));
+  g_autoptr(GPtrArray) faults = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean is_said = FALSE;
+
+  g_assert_null (charter_pack_read (bytes, &faults, &error));
+  for (guint i = 0; faults && i < faults->len; i++)
+    is_said |= g_strcmp0 (((CharterPackFault *) faults->pdata[i])->field, "areas[0].items[0].suggestions[0].nature") == 0;
+  g_assert_true (is_said);
+}
+
 static guint
 count_items (CharterFramework *framework,
              const char       *area)
@@ -477,6 +530,8 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/pack-content/natures", test_natures);
+  g_test_add_func ("/pack-content/nature-needed", test_nature_needed);
   g_test_add_func ("/pack-content/counts", test_counts);
   g_test_add_func ("/pack-content/source-numbers", test_source_numbers);
   g_test_add_func ("/pack-content/priorities", test_priorities_have_outcomes_and_leads);

@@ -350,6 +350,40 @@ add_note (Fixture    *fixture,
   return note;
 }
 
+static void
+told_cb (GtkWidget  *panel,
+         const char *text,
+         gboolean    can_undo,
+         char      **said)
+{
+  g_free (*said);
+  *said = g_strdup (text);
+}
+
+/* A file that is attached here is looked through as one that is added to the library. */
+static void
+test_attach_guarded (Fixture       *fixture,
+                     gconstpointer  code)
+{
+  GtkWidget *panel = g_object_new (CHARTER_TYPE_EVIDENCE_PANEL, NULL);
+  g_autofree char *path = g_build_filename (fixture->sitting.data_dir, "register.txt", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GSList) files = g_slist_prepend (NULL, file);
+  g_autofree char *said = NULL;
+  gboolean is_over = FALSE;
+  guint source = g_timeout_add_seconds (30, expired_cb, &is_over);
+
+  g_assert_true (g_file_set_contents (path, "UPN H801200001001", -1, NULL));
+  charter_evidence_panel_set_sheet (CHARTER_EVIDENCE_PANEL (panel), fixture->sheet);
+  show_panel (fixture, panel);
+  g_signal_connect (panel, "told", G_CALLBACK (told_cb), &said);
+  g_assert_true (charter_evidence_panel_take_files (CHARTER_EVIDENCE_PANEL (panel), files));
+  while (!is_over && !(said && g_str_has_prefix (said, "1 thing in it looks like personal data")))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (is_over);
+  g_source_remove (source);
+}
+
 /* What is here already is the first choice, is found by its words, and a tick outlives the search. */
 static void
 test_attach_existing (Fixture       *fixture,
@@ -408,6 +442,7 @@ main (int    argc,
   g_test_add ("/evaluation-panels/next-level", Fixture, "2.2", set_up, test_next_level, tear_down);
   g_test_add ("/evaluation-panels/area", Fixture, "1.1", set_up, test_area, tear_down);
   g_test_add ("/evaluation-panels/attach-existing", Fixture, "1.1", set_up, test_attach_existing, tear_down);
+  g_test_add ("/evaluation-panels/attach-guarded", Fixture, "1.1", set_up, test_attach_guarded, tear_down);
   g_test_add ("/evaluation-panels/assessor", Fixture, "1.1", set_up, test_assessor, tear_down);
   return g_test_run ();
 }

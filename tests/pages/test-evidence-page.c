@@ -5,6 +5,7 @@
 
 #include "charter-area.h"
 #include "charter-attach-job.h"
+#include "charter-evidence-dialog.h"
 #include "charter-evidence-form.h"
 #include "charter-evidence-page.h"
 #include "charter-guard-job.h"
@@ -294,6 +295,40 @@ test_form (Fixture       *fixture,
   g_assert_cmpstr (gtk_editable_get_text (title), ==, "");
 }
 
+/* What must not be copied says who holds it, in the same step of undo. */
+static void
+test_seen (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *dialog = charter_evidence_dialog_new (fixture->session, CHARTER_EVIDENCE_KIND_SEEN);
+  GListModel *all = charter_portfolio_get_list (charter_session_get_portfolio (fixture->session), CHARTER_TYPE_EVIDENCE);
+  GObject *held = gtk_widget_get_template_child (dialog, CHARTER_TYPE_EVIDENCE_DIALOG, "held_row");
+  GAsyncResult *slot = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autofree char *undone = NULL;
+
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (held)));
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (dialog, CHARTER_TYPE_EVIDENCE_DIALOG, "detail_row")),
+                         "Locked cabinet");
+  gtk_editable_set_text (GTK_EDITABLE (held), " SENCO ");
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_template_child (dialog, CHARTER_TYPE_EVIDENCE_DIALOG, "title_row")),
+                         "Individual plans");
+  g_signal_emit_by_name (held, "entry-activated");
+  drain ();
+  g_assert_cmpuint (g_list_model_get_n_items (all), ==, 1);
+  {
+    g_autoptr(CharterEvidence) evidence = g_list_model_get_item (all, 0);
+
+    g_assert_cmpstr (charter_evidence_get_source (evidence), ==, "SENCO");
+    g_assert_cmpstr (charter_evidence_get_kept_where (evidence), ==, "Locked cabinet");
+  }
+  charter_store_undo_async (charter_session_get_store (fixture->session), NULL, charter_session_await_cb, &slot);
+  result = charter_session_await (&slot);
+  undone = charter_store_undo_finish (charter_session_get_store (fixture->session), result, NULL);
+  g_assert_nonnull (undone);
+  g_assert_cmpuint (g_list_model_get_n_items (all), ==, 0);
+}
+
 static GtkDropTarget *
 find_drop_target (GtkWidget *widget)
 {
@@ -396,6 +431,7 @@ main (int    argc,
   ADD ("filters", test_filters);
   ADD ("remove", test_remove);
   ADD ("form", test_form);
+  ADD ("seen", test_seen);
   ADD ("drop", test_drop);
   ADD ("paste", test_paste);
   ADD ("guard", test_guard);
