@@ -263,3 +263,53 @@ CREATE TABLE calendar_event (
   description  TEXT
 ) STRICT;
 CREATE INDEX calendar_event_school ON calendar_event (school);
+
+-- The way to charter status: who took a step, the inclusion leader’s part, where interest is expressed,
+-- what staff learned, and handovers.
+ALTER TABLE milestone ADD COLUMN who TEXT;
+ALTER TABLE school ADD COLUMN leader_since TEXT;
+ALTER TABLE school ADD COLUMN leader_remit TEXT;
+ALTER TABLE school ADD COLUMN leader_release TEXT;
+ALTER TABLE school ADD COLUMN leader_champions TEXT;
+ALTER TABLE school ADD COLUMN leader_cover TEXT;
+ALTER TABLE school ADD COLUMN interest_address TEXT;
+ALTER TABLE school ADD COLUMN interest_words TEXT;
+
+CREATE TABLE training (
+  row          INTEGER PRIMARY KEY,
+  id           TEXT UNIQUE NOT NULL,
+  created_at   TEXT NOT NULL,
+  modified_at  TEXT NOT NULL,
+  school       TEXT NOT NULL REFERENCES school (id) DEFERRABLE INITIALLY DEFERRED,
+  kind         TEXT NOT NULL DEFAULT 'training',
+  happened_on  TEXT,
+  title        TEXT,
+  led_by       TEXT,
+  teachers     INTEGER,
+  support_staff INTEGER,
+  lunchtime_staff INTEGER,
+  office_staff INTEGER,
+  leaders      INTEGER,
+  governors    INTEGER,
+  catch_up     TEXT,
+  finding      TEXT,
+  changed      TEXT,
+  shared       TEXT,
+  brought_back TEXT
+) STRICT;
+CREATE INDEX training_school ON training (school);
+
+CREATE TABLE handover (
+  row          INTEGER PRIMARY KEY,
+  id           TEXT UNIQUE NOT NULL,
+  created_at   TEXT NOT NULL,
+  modified_at  TEXT NOT NULL,
+  school       TEXT NOT NULL REFERENCES school (id) DEFERRABLE INITIALLY DEFERRED,
+  happened_on  TEXT,
+  from_whom    TEXT,
+  to_whom      TEXT,
+  role         TEXT,
+  kept_where   TEXT,
+  note         TEXT
+) STRICT;
+CREATE INDEX handover_school ON handover (school);

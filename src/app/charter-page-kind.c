@@ -16,6 +16,7 @@
 #include "charter-impact-page.h"
 #include "charter-overview-page.h"
 #include "charter-reports-page.h"
+#include "charter-status-page.h"
 
 /* "31/48": judged of what applies. */
 static char *
@@ -70,6 +71,7 @@ static const CharterPageKind kinds[] = {
   { "evidence", N_("Evidence"), "charter-evidence-symbolic", charter_evidence_page_get_type,
     dup_evidence },
   { "actions", N_("Action plan"), "charter-actions-symbolic", charter_actions_page_get_type, dup_due },
+  { "charter", N_("Charter"), "charter-charter-symbolic", charter_status_page_get_type, NULL },
   { "impact", N_("Impact"), "charter-impact-symbolic", charter_impact_page_get_type, NULL },
   { "directory", N_("Directory"), "charter-directory-symbolic",
     charter_directory_page_get_type, NULL },

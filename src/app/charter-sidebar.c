@@ -9,6 +9,7 @@
 #include "charter-page-kind.h"
 #include "charter-save-status.h"
 #include "charter-sidebar-row.h"
+#include "charter-status.h"
 
 /* A trust has dozens of schools; from here on they are found through the search. */
 #define MAX_SCHOOLS_IN_MENU 12
@@ -89,36 +90,23 @@ say_counts (CharterSidebar *self)
     }
 }
 
-/* The furthest step that the school has reached with a publisher who awards a status. */
+/* The furthest step that the school has taken with a publisher who awards a status. */
 static const char *
 find_status (CharterSidebar *self)
 {
   CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
-  GListModel *milestones = charter_portfolio_get_list (portfolio, CHARTER_TYPE_MILESTONE);
-  CharterPackLibrary *library = charter_session_get_library (self->session);
-  const char *status = NULL;
-  guint furthest = 0;
+  GListModel *library = G_LIST_MODEL (charter_session_get_library (self->session));
 
-  for (guint i = 0; i < g_list_model_get_n_items (milestones); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (library); i++)
     {
-      g_autoptr(CharterMilestone) milestone = g_list_model_get_item (milestones, i);
-      CharterFramework *framework =
-        charter_pack_library_find (library, charter_milestone_get_framework (milestone), NULL);
-      GPtrArray *steps = framework ? charter_framework_get_steps (framework) : NULL;
+      g_autoptr(CharterFramework) framework = g_list_model_get_item (library, i);
+      const CharterStep *step = charter_status_find_furthest (portfolio, framework);
 
-      for (guint j = furthest; steps && j < steps->len; j++)
-        {
-          const CharterStep *step = g_ptr_array_index (steps, j);
-
-          if (g_strcmp0 (step->id, charter_milestone_get_step (milestone)) == 0)
-            {
-              status = step->title;
-              furthest = j;
-            }
-        }
+      if (step)
+        return step->title; /* the library holds the framework */
     }
 
-  return status;
+  return NULL;
 }
 
 /* "URN 900001 · Derby" of what is known. */

@@ -8,6 +8,7 @@
 
 #include "charter-annex-job.h"
 #include "charter-guard-job.h"
+#include "charter-job-error.h"
 #include "charter-listing-job.h"
 #include "charter-pack-job.h"
 
@@ -77,12 +78,19 @@ write_one (CharterCommandLine *line,
   g_autoptr(CharterDocument) document = NULL;
   g_autoptr(CharterWrittenPack) written = NULL;
   g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autofree char *refusal = NULL;
   g_autoptr(GError) error = NULL;
 
   if (!charter_command_line_find_framework (line, NULL)
       || !charter_command_line_open_school (line, charter_command_line_get_argument (line, 0)))
     return charter_command_line_get_status (line);
 
+  refusal = charter_pack_job_dup_refusal (charter_command_line_open_session (line), report);
+  if (refusal)
+    {
+      g_set_error_literal (&error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_INVALID, refusal);
+      return charter_command_line_fail (line, error);
+    }
   guard (line);
   document = charter_pack_job_compose (charter_command_line_open_session (line), report, is_full);
   charter_annex_job_add (charter_command_line_open_session (line), document, annexes);

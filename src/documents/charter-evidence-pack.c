@@ -22,11 +22,13 @@ static const CharterReportPart parts[] = {
   { "standing", N_("Where we stand"), FALSE },
   { "school", N_("Our school"), FALSE },
   { "statement", N_("Statement of commitment"), FALSE },
+  { "status", N_("Charter status"), FALSE },
   { "commitments", N_("Charter check"), FALSE },
   { "areas", N_("Self-evaluation, item by item"), FALSE },
   { "support", N_("Cycle of support"), FALSE },
   { "impact", N_("Impact over the years"), FALSE },
   { "plan", N_("Action plan"), FALSE },
+  { "development", N_("Staff development and network"), FALSE },
   { "case-studies", N_("Case studies"), FALSE },
   { "index", N_("Evidence index"), FALSE },
   { "voices", N_("Who was heard"), FALSE },
@@ -37,8 +39,9 @@ static const CharterReportPart parts[] = {
   { "links", N_("Links to other frameworks"), TRUE },
 };
 static const AddPart add_part[G_N_ELEMENTS (parts)] = {
-  add_standing, charter_pack_add_school, charter_pack_add_statement, charter_pack_add_commitments,
-  charter_pack_add_areas, charter_pack_add_support, charter_pack_add_impact, charter_pack_add_plan, charter_pack_add_case_studies,
+  add_standing, charter_pack_add_school, charter_pack_add_statement, charter_pack_add_status,
+  charter_pack_add_commitments, charter_pack_add_areas, charter_pack_add_support, charter_pack_add_impact,
+  charter_pack_add_plan, charter_pack_add_development, charter_pack_add_case_studies,
   charter_pack_add_index, charter_pack_add_voices, charter_pack_add_duties, charter_pack_add_remarks,
   charter_pack_add_language, charter_pack_add_visit_plan, charter_pack_add_links,
 };

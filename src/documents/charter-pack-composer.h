@@ -58,6 +58,8 @@ void              charter_pack_add_language     (CharterPackComposer *self);
 void              charter_pack_add_remarks      (CharterPackComposer *self);
 void              charter_pack_add_links        (CharterPackComposer *self);
 void              charter_pack_add_steps        (CharterPackComposer *self);
+void              charter_pack_add_status       (CharterPackComposer *self);
+void              charter_pack_add_development  (CharterPackComposer *self);
 
 /* Whose names stand on it. */
 const char       *charter_pack_get_author       (CharterPackComposer *self);

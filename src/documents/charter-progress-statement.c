@@ -7,27 +7,24 @@
 #include <glib/gi18n.h>
 
 #include "charter-pack-composer.h"
+#include "charter-status.h"
 #include "charter-term.h"
 
 /* So many open actions are enough to show where it goes. */
 #define MOST_ACTIONS 5
 
-static CharterMilestone *
-find_milestone (CharterPackComposer *self,
-                CharterFramework    *charter,
-                const char          *step)
+/* Who took or confirmed the step, and what is written about it. */
+static CharterText *
+note_text (CharterMilestone *milestone)
 {
-  GListModel *list = charter_portfolio_get_list (self->portfolio, CHARTER_TYPE_MILESTONE);
+  CharterText *text = charter_text_new_plain (charter_milestone_get_who (milestone));
+  const char *note = charter_milestone_get_note (milestone);
 
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr(CharterMilestone) milestone = g_list_model_get_item (list, i);
-
-      if (g_strcmp0 (charter_milestone_get_framework (milestone), charter_framework_get_id (charter)) == 0 &&
-          g_strcmp0 (charter_milestone_get_step (milestone), step) == 0)
-        return milestone; /* the portfolio keeps it */
-    }
-  return NULL;
+  if (note && charter_milestone_get_who (milestone))
+    charter_text_add (text, CHARTER_RUN_PLAIN, " · ");
+  if (note)
+    charter_text_add (text, CHARTER_RUN_PLAIN, note);
+  return text;
 }
 
 /**
@@ -44,7 +41,7 @@ charter_pack_add_steps (CharterPackComposer *self)
   const CharterColumn columns[] = {
     { _("Step"), 3, CHARTER_ALIGN_START, TRUE },
     { _("Reached on"), 1.6, CHARTER_ALIGN_START, FALSE },
-    { _("Note"), 4, CHARTER_ALIGN_START, FALSE },
+    { _("Who, and what about it"), 4, CHARTER_ALIGN_START, FALSE },
   };
   CharterBlock *table;
 
@@ -56,12 +53,12 @@ charter_pack_add_steps (CharterPackComposer *self)
   for (guint i = 0; i < steps->len; i++)
     {
       const CharterStep *step = g_ptr_array_index (steps, i);
-      CharterMilestone *milestone = find_milestone (self, charter, step->id);
+      CharterMilestone *milestone = charter_status_find_milestone (self->portfolio, charter, step->id);
 
       charter_table_add_row (table, NULL, charter_text_new_plain (step->title),
                              milestone ? charter_pack_date_text (charter_milestone_get_happened_on (milestone))
                                        : charter_text_new_styled (CHARTER_RUN_DIM, _("not yet")),
-                             charter_text_new_plain (milestone ? charter_milestone_get_note (milestone) : NULL),
+                             milestone ? note_text (milestone) : charter_text_new (),
                              NULL);
       if (!milestone)
         break;

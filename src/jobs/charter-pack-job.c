@@ -21,6 +21,7 @@
 #include "charter-paginator.h"
 #include "charter-pdf-output.h"
 #include "charter-readiness.h"
+#include "charter-status.h"
 
 void
 charter_written_pack_free (CharterWrittenPack *written)
@@ -115,6 +116,28 @@ compose_sealed (CharterReportSource *source)
   charter_document_set_seal (document, text);
   source->code = NULL;
   return document;
+}
+
+/**
+ * charter_pack_job_dup_refusal:
+ * @session: a session
+ * @report: which document
+ *
+ * Returns: (transfer full) (nullable): why the document is not made of what is recorded; %NULL when it can be
+ */
+char *
+charter_pack_job_dup_refusal (CharterSession *session,
+                              CharterReport   report)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
+  g_autofree char *today = charter_clock_dup_today ();
+  char *refusal = NULL;
+
+  if (portfolio == NULL)
+    return g_strdup (_("Choose a school first: the document is made of its records"));
+  if (report == CHARTER_REPORT_CERTIFICATE)
+    (void) charter_status_find_award (portfolio, find_charter (session), today, &refusal);
+  return refusal;
 }
 
 /**

@@ -21,6 +21,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterWrittenPack, charter_written_pack_free)
 CharterDocument    *charter_pack_job_compose       (CharterSession        *session,
                                                     CharterReport          report,
                                                     gboolean               is_full) G_GNUC_WARN_UNUSED_RESULT;
+char               *charter_pack_job_dup_refusal   (CharterSession        *session,
+                                                    CharterReport          report) G_GNUC_WARN_UNUSED_RESULT;
 char               *charter_pack_job_dup_name      (CharterSession        *session,
                                                     CharterReport          report) G_GNUC_WARN_UNUSED_RESULT;
 

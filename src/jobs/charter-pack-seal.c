@@ -17,7 +17,7 @@
 #define LARGEST_FILE ((gsize) 512 * 1024 * 1024)
 
 /* The records that a pack prints. Its reader never sees pinned entries and notes of the directory. */
-#define N_PRINTED 26
+#define N_PRINTED 27
 static void
 list_printed (GType types[N_PRINTED])
 {
@@ -30,6 +30,7 @@ list_printed (GType types[N_PRINTED])
     CHARTER_TYPE_INDICATOR, CHARTER_TYPE_OWN_MEASURE,
     CHARTER_TYPE_FUNDING, CHARTER_TYPE_MODEL_CHECK, CHARTER_TYPE_SUPPORT_MODEL, CHARTER_TYPE_SUPPORT_STEP,
     CHARTER_TYPE_DUTY,
+    CHARTER_TYPE_TRAINING,
   };
 
   memcpy (types, printed, sizeof printed);

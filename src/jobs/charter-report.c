@@ -7,9 +7,12 @@
 #include <glib/gi18n.h>
 
 #include "charter-case-studies.h"
+#include "charter-certificate.h"
 #include "charter-commitment-statement.h"
 #include "charter-governors-report.h"
+#include "charter-handover-sheet.h"
 #include "charter-impact-report.h"
+#include "charter-interest-sheet.h"
 #include "charter-language-guide.h"
 #include "charter-progress-statement.h"
 #include "charter-questionnaire.h"
@@ -25,6 +28,10 @@ static const CharterReportInfo infos[CHARTER_N_REPORTS] = {
     N_("With descriptors, review notes and fingerprints of files"), charter_evidence_pack_compose,
     CHARTER_REPORT_HAS_AUTHOR | CHARTER_REPORT_HAS_NAMES | CHARTER_REPORT_HAS_LOGO, charter_evidence_pack_get_parts,
     NULL },
+  [CHARTER_REPORT_INTEREST] = {
+    "interest", CHARTER_REPORT_FOR_CHARTER, N_("Expression of interest"),
+    N_("To the charter’s team, with its address as a code"), N_("expression-of-interest"), NULL, NULL,
+    charter_interest_sheet_compose, CHARTER_REPORT_HAS_NAMES | CHARTER_REPORT_HAS_LOGO, NULL, NULL },
   [CHARTER_REPORT_STATEMENT] = {
     "statement", CHARTER_REPORT_FOR_CHARTER, N_("Statement of commitment"),
     N_("In your own words, to sign and to put on a wall"), N_("statement-of-commitment"), NULL, NULL,
@@ -40,6 +47,10 @@ static const CharterReportInfo infos[CHARTER_N_REPORTS] = {
   [CHARTER_REPORT_CASE_STUDIES] = {
     "case-studies", CHARTER_REPORT_FOR_CHARTER, N_("Case studies"), N_("Two to four, without names"),
     N_("case-studies"), NULL, NULL, charter_case_studies_compose, 0, NULL, charter_case_study_get_type },
+  [CHARTER_REPORT_CERTIFICATE] = {
+    "certificate", CHARTER_REPORT_FOR_CHARTER, N_("Certificate"),
+    N_("Only of an award that was recorded from outside"), N_("certificate"), NULL, NULL,
+    charter_certificate_compose, CHARTER_REPORT_HAS_NAMES | CHARTER_REPORT_HAS_LOGO, NULL, NULL },
   [CHARTER_REPORT_GOVERNORS] = {
     "governors", CHARTER_REPORT_FOR_GOVERNORS, N_("Governors’ report"),
     N_("Where we stand, what moved, what to ask"), N_("governors-report"), NULL, NULL,
@@ -60,6 +71,10 @@ static const CharterReportInfo infos[CHARTER_N_REPORTS] = {
     "language", CHARTER_REPORT_FOR_GOVERNORS, N_("The words we use"),
     N_("How we speak about children and families"), N_("words-we-use"), NULL, NULL,
     charter_language_guide_compose, CHARTER_REPORT_HAS_LOGO | CHARTER_REPORT_HAS_WORDS, NULL, charter_phrase_get_type },
+  [CHARTER_REPORT_HANDOVER] = {
+    "handover", CHARTER_REPORT_FOR_GOVERNORS, N_("Handover sheet"),
+    N_("For whoever takes over: state, dates, where things are"), N_("handover-sheet"), NULL, NULL,
+    charter_handover_sheet_compose, 0, NULL, NULL },
   [CHARTER_REPORT_WORKBOOK] = {
     "workbook", CHARTER_REPORT_FOR_MEETINGS, N_("Workbook for a meeting"),
     N_("Levels side by side, with space to write"), N_("workbook"), N_("With present words"),

@@ -119,6 +119,21 @@ G_DEFINE_ENUM_TYPE (CharterDecision, charter_decision,
                        G_DEFINE_ENUM_VALUE (CHARTER_DECISION_STOP, "stop"),
                        G_DEFINE_ENUM_VALUE (CHARTER_DECISION_ESCALATE, "escalate"))
 
+G_DEFINE_ENUM_TYPE (CharterTrainingKind, charter_training_kind,
+                    G_DEFINE_ENUM_VALUE (CHARTER_TRAINING_SESSION, "training"),
+                    G_DEFINE_ENUM_VALUE (CHARTER_TRAINING_NETWORK, "network"))
+
+G_DEFINE_ENUM_TYPE (CharterNeed, charter_need,
+                    G_DEFINE_ENUM_VALUE (CHARTER_NEED_ADDRESS, "address"),
+                    G_DEFINE_ENUM_VALUE (CHARTER_NEED_LEADER, "leader"),
+                    G_DEFINE_ENUM_VALUE (CHARTER_NEED_JUDGED, "judged"),
+                    G_DEFINE_ENUM_VALUE (CHARTER_NEED_EVIDENCE, "evidence"),
+                    G_DEFINE_ENUM_VALUE (CHARTER_NEED_DUTIES, "duties"),
+                    G_DEFINE_ENUM_VALUE (CHARTER_NEED_ACTIONS, "actions"),
+                    G_DEFINE_ENUM_VALUE (CHARTER_NEED_PRIVACY, "privacy"),
+                    G_DEFINE_ENUM_VALUE (CHARTER_NEED_TRAINING, "training"),
+                    G_DEFINE_ENUM_VALUE (CHARTER_NEED_NETWORK, "network"))
+
 G_DEFINE_ENUM_TYPE (CharterLinkKind, charter_link_kind,
                        G_DEFINE_ENUM_VALUE (CHARTER_LINK_SUPPORTS, "supports"),
                        G_DEFINE_ENUM_VALUE (CHARTER_LINK_RAISES, "raises"),

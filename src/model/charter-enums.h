@@ -158,6 +158,26 @@ typedef enum {
 #define CHARTER_TYPE_DECISION (charter_decision_get_type ())
 GType charter_decision_get_type (void);
 
+/* What a school writes down of its staff’s learning: a session of its own, or a meeting of the network. */
+typedef enum { CHARTER_TRAINING_SESSION, CHARTER_TRAINING_NETWORK } CharterTrainingKind;
+#define CHARTER_TYPE_TRAINING_KIND (charter_training_kind_get_type ())
+GType charter_training_kind_get_type (void);
+
+/* What a step on the way to a status still lacks, and what a pack may ask for by its nick. */
+typedef enum {
+  CHARTER_NEED_ADDRESS,  /* where interest is expressed */
+  CHARTER_NEED_LEADER,   /* an inclusion leader, named and appointed */
+  CHARTER_NEED_JUDGED,   /* every item of the charter */
+  CHARTER_NEED_EVIDENCE, /* behind every item that is judged */
+  CHARTER_NEED_DUTIES,   /* answered and met */
+  CHARTER_NEED_ACTIONS,  /* with an owner, a date and a success criterion */
+  CHARTER_NEED_PRIVACY,  /* no personal data among what is handed over, and consent */
+  CHARTER_NEED_TRAINING, /* of this school year */
+  CHARTER_NEED_NETWORK,  /* a meeting of this school year */
+} CharterNeed;
+#define CHARTER_TYPE_NEED (charter_need_get_type ())
+GType charter_need_get_type (void);
+
 /* What a link says: FROM supports, raises, uses TO. */
 typedef enum {
   CHARTER_LINK_SUPPORTS, /* evidence -> judgement, action or provision */

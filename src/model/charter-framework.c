@@ -65,6 +65,8 @@ struct _CharterFramework
   GListStore *levels;
   GPtrArray  *views;
   GPtrArray  *steps;
+  char       *steps_note; /* nullable */
+  CharterInterest interest;
   gboolean    is_default_on;
   char       *replaced_id;      /* nullable */
   char       *replaced_version; /* nullable */
@@ -90,7 +92,18 @@ step_free (CharterStep *step)
   g_free (step->id);
   g_free (step->title);
   g_free (step->description);
+  g_strfreev (step->after);
+  g_array_unref (step->needs);
+  g_free (step->document);
   g_free (step);
+}
+
+static void
+clear_interest (CharterInterest *interest)
+{
+  g_clear_pointer (&interest->to, g_free);
+  g_clear_pointer (&interest->address, g_free);
+  g_clear_pointer (&interest->words, g_free);
 }
 
 static void
@@ -167,6 +180,8 @@ charter_framework_finalize (GObject *object)
     g_free (self->texts[i]);
   g_ptr_array_unref (self->views);
   g_ptr_array_unref (self->steps);
+  g_free (self->steps_note);
+  clear_interest (&self->interest);
   g_ptr_array_unref (self->replacements);
   g_free (self->replaced_id);
   g_free (self->replaced_version);
@@ -599,7 +614,16 @@ charter_framework_add_view (CharterFramework *self,
   g_ptr_array_add (self->views, view);
 }
 
-void
+/**
+ * charter_framework_add_step:
+ * @self: a framework
+ * @id: the step's id
+ * @title: what it is called
+ * @description: (nullable): what it means
+ *
+ * Returns: (transfer none): the step, whose rules the loader fills in
+ */
+CharterStep *
 charter_framework_add_step (CharterFramework *self,
                             const char       *id,
                             const char       *title,
@@ -607,13 +631,57 @@ charter_framework_add_step (CharterFramework *self,
 {
   CharterStep *step;
 
-  g_return_if_fail (CHARTER_IS_FRAMEWORK (self));
+  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), NULL);
 
   step = g_new0 (CharterStep, 1);
   step->id = g_strdup (id);
   step->title = g_strdup (title);
   step->description = g_strdup (description);
+  step->needs = g_array_new (FALSE, FALSE, sizeof (int));
   g_ptr_array_add (self->steps, step);
+  return step;
+}
+
+void
+charter_framework_set_steps_note (CharterFramework *self,
+                                  const char       *note)
+{
+  g_return_if_fail (CHARTER_IS_FRAMEWORK (self));
+
+  g_free (self->steps_note);
+  self->steps_note = g_strdup (note);
+}
+
+/** charter_framework_get_steps_note: Returns: (nullable): where the rules of the steps come from */
+const char *
+charter_framework_get_steps_note (CharterFramework *self)
+{
+  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), NULL);
+
+  return self->steps_note;
+}
+
+void
+charter_framework_set_interest (CharterFramework *self,
+                                const char       *to,
+                                const char       *address,
+                                const char       *words)
+{
+  g_return_if_fail (CHARTER_IS_FRAMEWORK (self));
+
+  clear_interest (&self->interest);
+  self->interest.to = g_strdup (to);
+  self->interest.address = g_strdup (address);
+  self->interest.words = g_strdup (words);
+}
+
+/** charter_framework_get_interest: Returns: (transfer none): how interest is expressed; its texts may be %NULL */
+const CharterInterest *
+charter_framework_get_interest (CharterFramework *self)
+{
+  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), NULL);
+
+  return &self->interest;
 }
 
 /** charter_framework_get_replaced_id: Returns: (nullable): the id of the pack that this one replaces */

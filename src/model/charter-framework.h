@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "charter-enums.h"
 #include "charter-types.h"
 
 G_BEGIN_DECLS
@@ -10,7 +11,19 @@ typedef struct {
   char *id;
   char *title;
   char *description; /* nullable */
+  GStrv after;       /* nullable: ids of steps that come first */
+  GArray *needs;     /* of int, CharterNeed: what it is taken with */
+  char *document;    /* nullable: the nick of the document that goes with it */
+  gboolean is_award; /* confirmed from outside the school */
+  gboolean is_due;   /* its day is set for something still to come */
 } CharterStep;
+
+/* How a school tells a publisher that it would like to begin. */
+typedef struct {
+  char *to;      /* nullable: who receives it */
+  char *address; /* nullable: a page or an email address, where the publisher makes one known */
+  char *words;   /* nullable: what it says */
+} CharterInterest;
 
 /* A second grouping of the same items, such as six areas for nine. */
 typedef struct {
@@ -56,6 +69,9 @@ GListModel   *charter_framework_get_areas            (CharterFramework *self); /
 GListModel   *charter_framework_get_levels           (CharterFramework *self); /* borrowed, lowest first */
 GPtrArray    *charter_framework_get_views            (CharterFramework *self); /* borrowed, of CharterView */
 GPtrArray    *charter_framework_get_steps            (CharterFramework *self); /* borrowed, of CharterStep */
+const char   *charter_framework_get_steps_note       (CharterFramework *self); /* nullable: where their rules come from */
+const CharterInterest *
+              charter_framework_get_interest         (CharterFramework *self); /* never NULL */
 const char   *charter_framework_get_replaced_id      (CharterFramework *self);   /* nullable */
 const char   *charter_framework_get_replaced_version (CharterFramework *self);   /* nullable */
 GPtrArray    *charter_framework_get_replacements     (CharterFramework *self);   /* borrowed, of CharterReplacement */
@@ -91,9 +107,15 @@ void          charter_framework_set_replaces         (CharterFramework *self,
 void          charter_framework_add_replacement      (CharterFramework *self,
                                                       const char * const *from,
                                                       const char * const *to);
-void          charter_framework_add_step             (CharterFramework *self,
+CharterStep  *charter_framework_add_step             (CharterFramework *self,
                                                       const char       *id,
                                                       const char       *title,
                                                       const char       *description);
+void          charter_framework_set_steps_note       (CharterFramework *self,
+                                                      const char       *note);
+void          charter_framework_set_interest         (CharterFramework *self,
+                                                      const char       *to,
+                                                      const char       *address,
+                                                      const char       *words);
 
 G_END_DECLS

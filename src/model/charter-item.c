@@ -23,6 +23,7 @@ struct _CharterItem
   GPtrArray   *references;
   GPtrArray   *phase_notes;
   GPtrArray   *suggestions;
+  guint        fed_by;
 
   CharterArea *area; /* borrowed: the area holds the item */
 };
@@ -542,4 +543,22 @@ charter_item_set_area (CharterItem *self,
   g_return_if_fail (CHARTER_IS_ITEM (self));
 
   self->area = area;
+}
+
+/** charter_item_get_fed_by: Returns: which of what is written down of staff development stands behind the item */
+guint
+charter_item_get_fed_by (CharterItem *self)
+{
+  g_return_val_if_fail (CHARTER_IS_ITEM (self), 0);
+
+  return self->fed_by;
+}
+
+void
+charter_item_set_fed_by (CharterItem *self,
+                         guint        fed_by)
+{
+  g_return_if_fail (CHARTER_IS_ITEM (self));
+
+  self->fed_by = fed_by;
 }

@@ -69,6 +69,7 @@ const CharterPhaseNote *
 gboolean     charter_item_refers_to        (CharterItem           *self,
                                             const char            *framework,
                                             const char            *code);
+guint        charter_item_get_fed_by      (CharterItem           *self); /* a bit (1 << kind) for each CharterTrainingKind */
 gboolean     charter_item_has_legal_duty   (CharterItem           *self); /* a duty of force must */
 
 /* For the loader only. */
@@ -102,6 +103,8 @@ void         charter_item_add_phase_note   (CharterItem           *self,
                                             const char            *phase,
                                             const char            *note,
                                             const char            *propose_not_applicable);
+void         charter_item_set_fed_by      (CharterItem           *self,
+                                            guint                  fed_by);
 void         charter_item_add_suggestion   (CharterItem           *self,
                                             const char            *title,
                                             CharterNature          nature);

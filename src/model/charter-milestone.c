@@ -9,7 +9,8 @@
 /**
  * CharterMilestone:
  *
- * A step on the way to charter status that was taken on a day. Steps are data in the pack.
+ * A step on the way to charter status that was taken on a day, and who took or confirmed it. Steps are
+ * data in the pack; evidence supports it by a link.
  */
 struct _CharterMilestone
 {
@@ -20,6 +21,7 @@ struct _CharterMilestone
   char *step;
   char *happened_on;
   char *note;
+  char *who;
 };
 
 G_DEFINE_FINAL_TYPE (CharterMilestone, charter_milestone, CHARTER_TYPE_RECORD)
@@ -30,6 +32,7 @@ static const CharterField fields[] = {
   CHARTER_TEXT (CharterMilestone, step, "step"),
   CHARTER_TEXT (CharterMilestone, happened_on, "happened-on"),
   CHARTER_TEXT (CharterMilestone, note, "note"),
+  CHARTER_TEXT (CharterMilestone, who, "who"),
 };
 
 static void
@@ -52,3 +55,4 @@ CHARTER_DEFINE_TEXT (CharterMilestone, charter_milestone, framework, "framework"
 CHARTER_DEFINE_TEXT (CharterMilestone, charter_milestone, step, "step")
 CHARTER_DEFINE_TEXT (CharterMilestone, charter_milestone, happened_on, "happened-on")
 CHARTER_DEFINE_TEXT (CharterMilestone, charter_milestone, note, "note")
+CHARTER_DEFINE_TEXT (CharterMilestone, charter_milestone, who, "who")

@@ -14,5 +14,6 @@ CHARTER_DECLARE_TEXT (CharterMilestone, charter_milestone, framework)
 CHARTER_DECLARE_TEXT (CharterMilestone, charter_milestone, step)
 CHARTER_DECLARE_TEXT (CharterMilestone, charter_milestone, happened_on)
 CHARTER_DECLARE_TEXT (CharterMilestone, charter_milestone, note)
+CHARTER_DECLARE_TEXT (CharterMilestone, charter_milestone, who)
 
 G_END_DECLS

@@ -43,6 +43,13 @@ struct _CharterSchool
   char *chair;
   char *local_forum;
   char *setting;
+  char *leader_since;
+  char *leader_remit;
+  char *leader_release;
+  char *leader_champions;
+  char *leader_cover;
+  char *interest_address;
+  char *interest_words;
 };
 
 G_DEFINE_FINAL_TYPE (CharterSchool, charter_school, CHARTER_TYPE_RECORD)
@@ -73,6 +80,13 @@ static const CharterField fields[] = {
   CHARTER_TEXT (CharterSchool, chair, "chair"),
   CHARTER_TEXT (CharterSchool, local_forum, "local-forum"),
   CHARTER_TEXT (CharterSchool, setting, "setting"),
+  CHARTER_TEXT (CharterSchool, leader_since, "leader-since"),
+  CHARTER_TEXT (CharterSchool, leader_remit, "leader-remit"),
+  CHARTER_TEXT (CharterSchool, leader_release, "leader-release"),
+  CHARTER_TEXT (CharterSchool, leader_champions, "leader-champions"),
+  CHARTER_TEXT (CharterSchool, leader_cover, "leader-cover"),
+  CHARTER_TEXT (CharterSchool, interest_address, "interest-address"),
+  CHARTER_TEXT (CharterSchool, interest_words, "interest-words"),
 };
 
 static void
@@ -115,6 +129,13 @@ CHARTER_DEFINE_TEXT (CharterSchool, charter_school, head, "head")
 CHARTER_DEFINE_TEXT (CharterSchool, charter_school, chair, "chair")
 CHARTER_DEFINE_TEXT (CharterSchool, charter_school, local_forum, "local-forum")
 CHARTER_DEFINE_TEXT (CharterSchool, charter_school, setting, "setting")
+CHARTER_DEFINE_TEXT (CharterSchool, charter_school, leader_since, "leader-since")
+CHARTER_DEFINE_TEXT (CharterSchool, charter_school, leader_remit, "leader-remit")
+CHARTER_DEFINE_TEXT (CharterSchool, charter_school, leader_release, "leader-release")
+CHARTER_DEFINE_TEXT (CharterSchool, charter_school, leader_champions, "leader-champions")
+CHARTER_DEFINE_TEXT (CharterSchool, charter_school, leader_cover, "leader-cover")
+CHARTER_DEFINE_TEXT (CharterSchool, charter_school, interest_address, "interest-address")
+CHARTER_DEFINE_TEXT (CharterSchool, charter_school, interest_words, "interest-words")
 
 /**
  * charter_school_dup_id_for:

@@ -34,6 +34,13 @@ CHARTER_DECLARE_TEXT (CharterSchool, charter_school, head)
 CHARTER_DECLARE_TEXT (CharterSchool, charter_school, chair)
 CHARTER_DECLARE_TEXT (CharterSchool, charter_school, local_forum)
 CHARTER_DECLARE_TEXT (CharterSchool, charter_school, setting)
+CHARTER_DECLARE_TEXT (CharterSchool, charter_school, leader_since)
+CHARTER_DECLARE_TEXT (CharterSchool, charter_school, leader_remit)
+CHARTER_DECLARE_TEXT (CharterSchool, charter_school, leader_release)
+CHARTER_DECLARE_TEXT (CharterSchool, charter_school, leader_champions)
+CHARTER_DECLARE_TEXT (CharterSchool, charter_school, leader_cover)
+CHARTER_DECLARE_TEXT (CharterSchool, charter_school, interest_address)
+CHARTER_DECLARE_TEXT (CharterSchool, charter_school, interest_words)
 
 char *charter_school_dup_id_for (const char *urn) G_GNUC_WARN_UNUSED_RESULT;
 

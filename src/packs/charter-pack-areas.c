@@ -346,6 +346,30 @@ read_code (Reading    *reading,
   return code;
 }
 
+/* Which records of the school's own stand behind the item. */
+static void
+read_fed_by (Reading     *reading,
+             CharterItem *item,
+             JsonObject  *object,
+             const char  *path)
+{
+  g_autofree char *list = charter_pack_path (path, "fed_by");
+  JsonArray *array = charter_pack_report_get_array (reading->report, object, path, "fed_by", 0,
+                                                    CHARTER_PACK_MAX_PARTS);
+  guint fed_by = 0;
+
+  for (guint i = 0; array && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *element = charter_pack_path_element (list, i);
+      int kind = charter_pack_read_enum (reading->report, json_array_get_element (array, i), element,
+                                         CHARTER_TYPE_TRAINING_KIND);
+
+      if (kind >= 0)
+        fed_by |= 1u << kind;
+    }
+  charter_item_set_fed_by (item, fed_by);
+}
+
 static void
 read_item (Reading     *reading,
            CharterArea *area,
@@ -354,7 +378,7 @@ read_item (Reading     *reading,
 {
   static const char * const names[] = {
     "code", "title", "stem", "for", "description", "outcome", "lead", "descriptors", "criteria",
-    "suggestions", "duties", "references", "phases", NULL
+    "suggestions", "duties", "references", "phases", "fed_by", NULL
   };
   JsonObject *object = charter_pack_report_as_object (reading->report, node, path, names);
   g_autoptr(CharterItem) item = NULL;
@@ -376,6 +400,7 @@ read_item (Reading     *reading,
   read_each (reading, item, object, path, "duties", read_duty);
   read_each (reading, item, object, path, "references", read_reference);
   read_each (reading, item, object, path, "phases", read_phase);
+  read_fed_by (reading, item, object, path);
   charter_area_add_item (area, item);
 }
 

@@ -59,4 +59,12 @@ char       *charter_pack_library_dup_path    (CharterPackLibrary  *self,
                                               const char          *id,
                                               const char          *version) G_GNUC_WARN_UNUSED_RESULT; /* nullable */
 
+int   charter_pack_read_enum  (CharterPackReport *report,
+                               JsonNode          *node,
+                               const char        *path,
+                               GType              type);
+void  charter_pack_read_steps (CharterPackReport *report,
+                               JsonObject        *root,
+                               CharterFramework  *framework);
+
 G_END_DECLS

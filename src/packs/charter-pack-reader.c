@@ -84,48 +84,6 @@ read_levels (CharterPackReport *report,
 }
 
 static void
-read_step (CharterPackReport *report,
-           JsonNode          *node,
-           const char        *path,
-           CharterFramework  *framework,
-           GHashTable        *ids)
-{
-  static const char * const names[] = { "id", "title", "description", NULL };
-  JsonObject *object = charter_pack_report_as_object (report, node, path, names);
-  const char *id;
-  const char *title;
-
-  if (!object)
-    return;
-  id = charter_pack_report_get_text (report, object, path, "id",
-                                     CHARTER_PACK_REQUIRED | CHARTER_PACK_ID);
-  title = charter_pack_report_get_text (report, object, path, "title",
-                                        CHARTER_PACK_REQUIRED | CHARTER_PACK_TITLE);
-  if (id && !g_hash_table_add (ids, (gpointer) id))
-    charter_pack_report_add (report, path, _("The id “%s” is used twice"), id);
-  charter_framework_add_step (framework, id, title,
-                              charter_pack_report_get_text (report, object, path, "description",
-                                                            0));
-}
-
-static void
-read_steps (CharterPackReport *report,
-            JsonObject        *root,
-            CharterFramework  *framework)
-{
-  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  JsonArray *array = charter_pack_report_get_array (report, root, "", "steps", 0,
-                                                    CHARTER_PACK_MAX_PARTS);
-
-  for (guint i = 0; array && i < json_array_get_length (array); i++)
-    {
-      g_autofree char *element = charter_pack_path_element ("steps", i);
-
-      read_step (report, json_array_get_element (array, i), element, framework, ids);
-    }
-}
-
-static void
 check_format (CharterPackReport *report,
               JsonObject        *root)
 {
@@ -366,7 +324,8 @@ read_root (CharterPackReport *report,
   static const char * const names[] = {
     "$schema", "format", "format_version", "id", "version", "title", "short_title", "publisher",
     "status", "source", "source_date", "checked_on", "licence", "introduction", "replaces",
-    "words", "levels", "areas", "views", "steps", "use", "default_on", "source_status", NULL
+    "words", "levels", "areas", "views", "steps", "steps_note", "interest", "use", "default_on",
+    "source_status", NULL
   };
   JsonObject *root = charter_pack_report_as_object (report, node, "", names);
   CharterFramework *framework;
@@ -378,7 +337,7 @@ read_root (CharterPackReport *report,
   charter_pack_read_areas (report, root, framework);
   check_replacements (report, framework);
   charter_pack_read_views (report, root, framework);
-  read_steps (report, root, framework);
+  charter_pack_read_steps (report, root, framework);
   if (report->faults->len == 0)
     charter_pack_check_links (report, framework, others);
   return framework;

@@ -8,6 +8,7 @@
 
 #include "charter-area.h"
 #include "charter-assessor-panel.h"
+#include "charter-behind-panel.h"
 #include "charter-beside.h"
 #include "charter-clock.h"
 #include "charter-confirm-panel.h"
@@ -69,6 +70,7 @@ struct _CharterItemPane
   GtkWidget *duty_answer;
   GtkWidget *duty_met;
   GtkWidget *duty_not_met;
+  GtkWidget *behind;
   GtkWidget *linked;
   GtkWidget *column;
   GtkWidget *texts;
@@ -504,6 +506,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (duty_answer);
   BIND (duty_met);
   BIND (duty_not_met);
+  BIND (behind);
   BIND (linked);
   BIND (column);
   BIND (texts);
@@ -544,6 +547,7 @@ charter_item_pane_class_init (CharterItemPaneClass *klass)
   signals[WANTED] = g_signal_new ("wanted", CHARTER_TYPE_ITEM_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
+  g_type_ensure (CHARTER_TYPE_BEHIND_PANEL);
   g_type_ensure (CHARTER_TYPE_ASSESSOR_PANEL);
   g_type_ensure (CHARTER_TYPE_BESIDE);
   g_type_ensure (CHARTER_TYPE_CRITERIA_PANEL);
@@ -623,6 +627,7 @@ charter_item_pane_set_sheet (CharterItemPane  *self,
   charter_work_choice_set_sheet (CHARTER_WORK_CHOICE (self->work_choice), sheet);
   charter_criteria_panel_set_sheet (CHARTER_CRITERIA_PANEL (self->criteria), sheet);
   charter_linked_panel_set_sheet (CHARTER_LINKED_PANEL (self->linked), sheet);
+  charter_behind_panel_set_sheet (CHARTER_BEHIND_PANEL (self->behind), sheet);
   charter_evidence_panel_set_sheet (CHARTER_EVIDENCE_PANEL (self->evidence), sheet);
   charter_assessor_panel_set_sheet (CHARTER_ASSESSOR_PANEL (self->assessor), sheet);
   charter_confirm_panel_set_sheet (CHARTER_CONFIRM_PANEL (self->confirm), sheet);

@@ -163,6 +163,20 @@ dup_proposed_name (CharterReportsPage *self,
   return g_strconcat (name, ending, NULL);
 }
 
+/* What may not be made is shown with the reason, and goes nowhere. */
+static gboolean
+is_refused (CharterReportsPage *self)
+{
+  g_autofree char *refusal = charter_pack_job_dup_refusal (charter_page_get_session (CHARTER_PAGE (self)), self->shown);
+  g_autoptr(GError) error = NULL;
+
+  if (!refusal)
+    return FALSE;
+  error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, refusal);
+  charter_page_show_error (CHARTER_PAGE (self), _("This document cannot be made yet"), error);
+  return TRUE;
+}
+
 /**
  * charter_reports_page_save:
  * @self: the page
@@ -178,7 +192,7 @@ charter_reports_page_save (CharterReportsPage *self,
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
   g_autofree char *name = NULL;
 
-  if (self->chooser)
+  if (self->chooser || is_refused (self))
     return;
   name = dup_proposed_name (self, ending);
   self->chooser = gtk_file_chooser_native_new (to_edit ? _("Save as a Word document") : _("Save as PDF"),
@@ -233,7 +247,7 @@ charter_reports_page_print (CharterReportsPage *self)
   CharterPages *pages = charter_reports_page_get_shown (self);
   g_autoptr(CharterDocumentPrint) print = NULL;
 
-  if (!pages || self->print)
+  if (!pages || self->print || is_refused (self))
     return;
   print = charter_document_print_new (pages);
   self->print = g_object_ref (print);

@@ -104,6 +104,10 @@ static const Case faulty[] = {
   { "phase-says-nothing", ", \"note\": \"Look at play.\"", "", 24, "areas[0].items[0].phases[0]", "note or a reason" },
   { "gathers-unknown", "\"gathers\": [\"A\", \"B\"]", "\"gathers\": [\"A\", \"B\", \"C\"]", 34, "views[0].areas[0].gathers[2]", "no area" },
   { "gathers-twice", "\"gathers\": [\"A\", \"B\"]", "\"gathers\": [\"A\", \"B\", \"A\"]", 34, "views[0].areas[0].gathers[2]", "twice" },
+  { "unknown-need", "\"title\": \"Interest\"", "\"title\": \"Interest\", \"needs\": [\"luck\"]", 37, "steps[0].needs[0]", "not known here" },
+  { "waits-for-itself", "\"title\": \"Interest\"", "\"title\": \"Interest\", \"after\": [\"interest\"]", 37, "steps[0].after[0]", "No step before" },
+  { "bad-award", "\"title\": \"Interest\"", "\"title\": \"Interest\", \"award\": \"yes\"", 37, "steps[0].award", "true or false" },
+  { "fed-by-unknown", "\"title\": \"Point one\"", "\"title\": \"Point one\", \"fed_by\": [\"rumour\"]", 19, "areas[0].items[0].fed_by[0]", "not known here" },
   { "gathers-too-few", "\"gathers\": [\"A\", \"B\"]", "\"gathers\": [\"A\"]", 33, "views[0]", "left out" },
 };
 

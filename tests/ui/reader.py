@@ -126,6 +126,15 @@ class Program:
     def key(self, *keys):
         subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
 
+    def go_to(self, title):
+        """Presses the key of a page, which is its place in the sidebar."""
+        def find_place():
+            for place, row in enumerate(self.find("list item", "Overview").parent, 1):
+                if row.name.split(",")[0] == title:
+                    return place
+            return None
+        self.key(f"ctrl+{wait_for(f'the page {title}', find_place)}")
+
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "5", text], check=True)
 
