@@ -17,6 +17,7 @@
 #include "charter-overview-page.h"
 #include "charter-reports-page.h"
 #include "charter-status-page.h"
+#include "charter-support-page.h"
 
 /* "31/48": judged of what applies. */
 static char *
@@ -72,6 +73,7 @@ static const CharterPageKind kinds[] = {
     dup_evidence },
   { "actions", N_("Action plan"), "charter-actions-symbolic", charter_actions_page_get_type, dup_due },
   { "charter", N_("Charter"), "charter-charter-symbolic", charter_status_page_get_type, NULL },
+  { "support", N_("Cycle of support"), "charter-support-symbolic", charter_support_page_get_type, NULL },
   { "impact", N_("Impact"), "charter-impact-symbolic", charter_impact_page_get_type, NULL },
   { "directory", N_("Directory"), "charter-directory-symbolic",
     charter_directory_page_get_type, NULL },

@@ -45,6 +45,9 @@ void              charter_pack_add_school       (CharterPackComposer *self);
 void              charter_pack_add_commitments  (CharterPackComposer *self);
 void              charter_pack_add_areas        (CharterPackComposer *self);
 void              charter_pack_add_support      (CharterPackComposer *self);
+void              charter_pack_add_model        (CharterPackComposer *self);
+void              charter_pack_add_difference   (CharterPackComposer *self,
+                                                 GPtrArray           *provisions);
 void              charter_pack_add_impact       (CharterPackComposer *self);
 void              charter_pack_add_plan         (CharterPackComposer *self);
 void              charter_pack_add_index        (CharterPackComposer *self);

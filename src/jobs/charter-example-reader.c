@@ -151,7 +151,34 @@ make_simple (Reader     *reader,
              JsonObject *object,
              gpointer    data)
 {
-  make_record (reader, *(GType *) data, NULL, object);
+  CharterRecord *record = make_record (reader, *(GType *) data, NULL, object);
+
+  if (json_object_has_member (object, "key"))
+    g_hash_table_insert (reader->ids, g_strdup (json_object_get_string_member (object, "key")),
+                         g_strdup (charter_record_get_id (record)));
+}
+
+/* Those that a school has one of, found by an id of their own. */
+static void
+make_model (Reader     *reader,
+            JsonObject *object,
+            gpointer    data)
+{
+  const char *school = charter_record_get_id (CHARTER_RECORD (reader->school));
+  g_autofree char *id = charter_support_model_dup_id_for (school);
+
+  make_record (reader, CHARTER_TYPE_SUPPORT_MODEL, id, object);
+}
+
+static void
+make_funding (Reader     *reader,
+              JsonObject *object,
+              gpointer    data)
+{
+  const char *school = charter_record_get_id (CHARTER_RECORD (reader->school));
+  g_autofree char *id = charter_funding_dup_id_for (school, json_object_get_string_member (object, "year"));
+
+  make_record (reader, CHARTER_TYPE_FUNDING, id, object);
 }
 
 static void
@@ -567,6 +594,8 @@ charter_example_reader_make_records (JsonObject         *example,
     { "visit-plan", CHARTER_TYPE_VISIT_STOP },
     { "phrases", CHARTER_TYPE_PHRASE },
     { "figures", CHARTER_TYPE_INDICATOR },
+    { "support-steps", CHARTER_TYPE_SUPPORT_STEP },
+    { "model-checks", CHARTER_TYPE_MODEL_CHECK },
     { "offers", CHARTER_TYPE_OFFER },
     { "gaps", CHARTER_TYPE_UNMET_NEED },
     { "term-dates", CHARTER_TYPE_HALF_TERM },
@@ -578,6 +607,8 @@ charter_example_reader_make_records (JsonObject         *example,
   each_object (&reader, example, "actions", make_action, NULL);
   each_object (&reader, example, "duties", make_duty, NULL);
   each_object (&reader, example, "documents", make_paper, NULL);
+  each_object (&reader, example, "support-model", make_model, NULL);
+  each_object (&reader, example, "fundings", make_funding, NULL);
   make_logo (&reader, json_object_get_string_member (example, "logo"));
   for (guint i = 0; i < G_N_ELEMENTS (simple); i++)
     each_object (&reader, example, simple[i].name, make_simple, (gpointer) &simple[i].type);

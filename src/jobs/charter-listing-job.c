@@ -72,6 +72,7 @@ charter_listing_job_dup_name (CharterSession *session,
   const char *name = listed == CHARTER_LISTED_ACTIONS ? _("actions")
                      : listed == CHARTER_LISTED_EVIDENCE ? _("evidence")
                      : listed == CHARTER_LISTED_JUDGEMENTS ? _("judgements")
+                     : listed == CHARTER_LISTED_PROVISIONS ? _("provision-map")
                      : _("judgements-actions-evidence");
   const char *urn = charter_school_get_urn (
     charter_portfolio_get_school (charter_session_get_portfolio (session)));
@@ -131,6 +132,13 @@ make_listings (CharterSession *session,
     g_ptr_array_add (listings, charter_listing_new_of_actions (session));
   if (listed & CHARTER_LISTED_EVIDENCE)
     g_ptr_array_add (listings, charter_listing_new_of_evidence (session));
+  if (listed & CHARTER_LISTED_PROVISIONS)
+    {
+      g_ptr_array_add (listings, charter_listing_new_of_provisions (session));
+      g_ptr_array_add (listings, charter_listing_new_of_map (session, FALSE));
+      g_ptr_array_add (listings, charter_listing_new_of_map (session, TRUE));
+      g_ptr_array_add (listings, charter_listing_new_of_funding (session));
+    }
   return listings;
 }
 

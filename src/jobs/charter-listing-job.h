@@ -11,12 +11,17 @@ typedef enum {
   CHARTER_LISTED_JUDGEMENTS = 1 << 0,
   CHARTER_LISTED_ACTIONS    = 1 << 1,
   CHARTER_LISTED_EVIDENCE   = 1 << 2,
+  CHARTER_LISTED_PROVISIONS = 1 << 3, /* in a workbook with the provision map and its funding */
   CHARTER_LISTED_ALL        = CHARTER_LISTED_JUDGEMENTS | CHARTER_LISTED_ACTIONS | CHARTER_LISTED_EVIDENCE,
 } CharterListed;
 
 CharterListing *charter_listing_new_of_judgements (CharterSession       *session) G_GNUC_WARN_UNUSED_RESULT;
 CharterListing *charter_listing_new_of_actions    (CharterSession       *session) G_GNUC_WARN_UNUSED_RESULT;
 CharterListing *charter_listing_new_of_evidence   (CharterSession       *session) G_GNUC_WARN_UNUSED_RESULT;
+CharterListing *charter_listing_new_of_provisions (CharterSession       *session) G_GNUC_WARN_UNUSED_RESULT;
+CharterListing *charter_listing_new_of_map        (CharterSession       *session,
+                                                   gboolean              is_by_cohort) G_GNUC_WARN_UNUSED_RESULT;
+CharterListing *charter_listing_new_of_funding    (CharterSession       *session) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean        charter_listing_job_knows         (const char           *path);
 char           *charter_listing_job_dup_name      (CharterSession       *session,

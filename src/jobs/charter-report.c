@@ -17,6 +17,7 @@
 #include "charter-progress-statement.h"
 #include "charter-questionnaire.h"
 #include "charter-review-copy.h"
+#include "charter-support-papers.h"
 #include "charter-visit-plan.h"
 #include "charter-workbook.h"
 
@@ -63,6 +64,14 @@ static const CharterReportInfo infos[CHARTER_N_REPORTS] = {
     "plan", CHARTER_REPORT_FOR_GOVERNORS, N_("Action plan"), N_("What we will do, who and by when"),
     N_("action-plan"), N_("Full text"), N_("With review notes"), charter_action_plan_compose,
     0, NULL, NULL },
+  [CHARTER_REPORT_SUPPORT_MODEL] = {
+    "support-model", CHARTER_REPORT_FOR_GOVERNORS, N_("Our cycle of support"),
+    N_("How we find out what a pupil needs, and what then"), N_("cycle-of-support"), NULL, NULL,
+    charter_support_model_compose, CHARTER_REPORT_HAS_LOGO, NULL, NULL },
+  [CHARTER_REPORT_PROVISION_MAP] = {
+    "provision-map", CHARTER_REPORT_FOR_GOVERNORS, N_("Provision map"),
+    N_("What runs, for whom, at what cost"), N_("provision-map"), N_("With what changed"),
+    N_("Measures and change of each provision"), charter_provision_map_compose, 0, NULL, NULL },
   [CHARTER_REPORT_IMPACT] = {
     "impact", CHARTER_REPORT_FOR_GOVERNORS, N_("Impact over the years"),
     N_("Figures beside what the charter hopes for"), N_("impact"), NULL, NULL,

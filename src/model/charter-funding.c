@@ -57,13 +57,24 @@ CHARTER_DEFINE_INTEGER (CharterFunding, charter_funding, notional, "notional")
 CHARTER_DEFINE_INTEGER (CharterFunding, charter_funding, threshold, "threshold")
 CHARTER_DEFINE_TEXT (CharterFunding, charter_funding, source, "source")
 
-static char *
-dup_id (CharterPortfolio *portfolio,
-        const char       *year)
+/**
+ * charter_funding_dup_id_for:
+ * @school: the id of a school
+ * @year: a school year, "2026/27"
+ *
+ * Returns: (transfer full): the id of that record on every machine
+ */
+char *
+charter_funding_dup_id_for (const char *school,
+                            const char *year)
 {
-  CharterSchool *school = charter_portfolio_get_school (portfolio);
+  return charter_id_for ("funding", school, year, NULL);
+}
 
-  return charter_id_for ("funding", charter_record_get_id (CHARTER_RECORD (school)), year, NULL);
+static const char *
+get_school_id (CharterPortfolio *portfolio)
+{
+  return charter_record_get_id (CHARTER_RECORD (charter_portfolio_get_school (portfolio)));
 }
 
 /**
@@ -77,7 +88,7 @@ CharterFunding *
 charter_funding_find (CharterPortfolio *portfolio,
                       const char       *year)
 {
-  g_autofree char *id = dup_id (portfolio, year);
+  g_autofree char *id = charter_funding_dup_id_for (get_school_id (portfolio), year);
   CharterRecord *found = charter_portfolio_find (portfolio, id);
 
   return CHARTER_IS_FUNDING (found) ? CHARTER_FUNDING (found) : NULL;
@@ -95,13 +106,12 @@ charter_funding_ensure (CharterPortfolio *portfolio,
                         const char       *year)
 {
   CharterFunding *found = charter_funding_find (portfolio, year);
-  CharterSchool *school = charter_portfolio_get_school (portfolio);
-  g_autofree char *id = dup_id (portfolio, year);
+  g_autofree char *id = charter_funding_dup_id_for (get_school_id (portfolio), year);
   g_autoptr(CharterFunding) made = NULL;
 
   if (found)
     return found;
-  made = g_object_new (CHARTER_TYPE_FUNDING, "id", id, "school", charter_record_get_id (CHARTER_RECORD (school)),
+  made = g_object_new (CHARTER_TYPE_FUNDING, "id", id, "school", get_school_id (portfolio),
                        "year", year, NULL);
   charter_portfolio_add (portfolio, CHARTER_RECORD (made));
   return made; /* the portfolio keeps it */

@@ -19,9 +19,11 @@ CHARTER_DECLARE_TEXT (CharterFunding, charter_funding, source)
  * SEN budget for mainstream schools: operational guide 2024 to 2025, paragraph 1). Check before relying on it. */
 #define CHARTER_FUNDING_USUAL_THRESHOLD ((gint64) 600000)
 
-CharterFunding *charter_funding_find   (CharterPortfolio *portfolio,
-                                        const char       *year);
-CharterFunding *charter_funding_ensure (CharterPortfolio *portfolio,
-                                        const char       *year);
+char           *charter_funding_dup_id_for (const char       *school,
+                                            const char       *year) G_GNUC_WARN_UNUSED_RESULT;
+CharterFunding *charter_funding_find       (CharterPortfolio *portfolio,
+                                            const char       *year);
+CharterFunding *charter_funding_ensure     (CharterPortfolio *portfolio,
+                                            const char       *year);
 
 G_END_DECLS

@@ -51,12 +51,22 @@ CHARTER_DEFINE_TEXT (CharterSupportModel, charter_support_model, school, "school
 CHARTER_DEFINE_TEXT (CharterSupportModel, charter_support_model, title, "title")
 CHARTER_DEFINE_TEXT (CharterSupportModel, charter_support_model, aim, "aim")
 
-static char *
-dup_id (CharterPortfolio *portfolio)
+/**
+ * charter_support_model_dup_id_for:
+ * @school: the id of a school
+ *
+ * Returns: (transfer full): the id of that record on every machine
+ */
+char *
+charter_support_model_dup_id_for (const char *school)
 {
-  CharterSchool *school = charter_portfolio_get_school (portfolio);
+  return charter_id_for ("support-model", school, NULL);
+}
 
-  return charter_id_for ("support-model", charter_record_get_id (CHARTER_RECORD (school)), NULL);
+static const char *
+get_school_id (CharterPortfolio *portfolio)
+{
+  return charter_record_get_id (CHARTER_RECORD (charter_portfolio_get_school (portfolio)));
 }
 
 /**
@@ -68,7 +78,7 @@ dup_id (CharterPortfolio *portfolio)
 CharterSupportModel *
 charter_support_model_find (CharterPortfolio *portfolio)
 {
-  g_autofree char *id = dup_id (portfolio);
+  g_autofree char *id = charter_support_model_dup_id_for (get_school_id (portfolio));
   CharterRecord *found = charter_portfolio_find (portfolio, id);
 
   return CHARTER_IS_SUPPORT_MODEL (found) ? CHARTER_SUPPORT_MODEL (found) : NULL;
@@ -84,14 +94,13 @@ CharterSupportModel *
 charter_support_model_ensure (CharterPortfolio *portfolio)
 {
   CharterSupportModel *found = charter_support_model_find (portfolio);
-  CharterSchool *school = charter_portfolio_get_school (portfolio);
-  g_autofree char *id = dup_id (portfolio);
+  g_autofree char *id = charter_support_model_dup_id_for (get_school_id (portfolio));
   g_autoptr(CharterSupportModel) made = NULL;
 
   if (found)
     return found;
   made = g_object_new (CHARTER_TYPE_SUPPORT_MODEL, "id", id,
-                       "school", charter_record_get_id (CHARTER_RECORD (school)), NULL);
+                       "school", get_school_id (portfolio), NULL);
   charter_portfolio_add (portfolio, CHARTER_RECORD (made));
   return made; /* the portfolio keeps it */
 }

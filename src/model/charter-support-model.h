@@ -13,6 +13,7 @@ CHARTER_DECLARE_TEXT (CharterSupportModel, charter_support_model, school)
 CHARTER_DECLARE_TEXT (CharterSupportModel, charter_support_model, title)
 CHARTER_DECLARE_TEXT (CharterSupportModel, charter_support_model, aim)
 
+char                *charter_support_model_dup_id_for (const char       *school) G_GNUC_WARN_UNUSED_RESULT;
 CharterSupportModel *charter_support_model_find   (CharterPortfolio *portfolio);
 CharterSupportModel *charter_support_model_ensure (CharterPortfolio *portfolio);
 

@@ -12,7 +12,9 @@
 #include "charter-directory-paper-window.h"
 #include "charter-plan-action-job.h"
 #include "charter-portfolio.h"
+#include "charter-provision-trail.h"
 #include "charter-settings.h"
+#include "charter-support-job.h"
 #include "charter-term.h"
 #include "charter-text-block.h"
 
@@ -513,6 +515,46 @@ fill_lists_menu (GtkMenuButton *button,
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
+static void
+use_provision_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  CharterDirectoryPane *self = user_data;
+  CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
+  CharterRecord *record = portfolio ? charter_portfolio_find (portfolio, g_variant_get_string (parameter, NULL)) : NULL;
+
+  if (!CHARTER_IS_PROVISION (record) || !self->result)
+    return;
+  charter_support_set_service (self->session, CHARTER_PROVISION (record),
+                               charter_entry_get_id (charter_directory_pane_get_entry (self)));
+  charter_directory_pane_update (self);
+}
+
+/* The provisions whose cycle is open, for the menu. */
+static GMenuModel *
+make_provisions_menu (CharterDirectoryPane *self)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
+  GListModel *list = portfolio ? charter_portfolio_get_list (portfolio, CHARTER_TYPE_PROVISION) : NULL;
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; list && i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr(CharterProvision) provision = g_list_model_get_item (list, i);
+      g_autoptr(GMenuItem) item = g_menu_item_new (NULL, NULL);
+      const char *title = charter_provision_get_title (provision);
+
+      if (!charter_provision_is_running (provision))
+        continue;
+      g_menu_item_set_attribute (item, G_MENU_ATTRIBUTE_LABEL, "s", title ? title : _("Untitled"));
+      g_menu_item_set_action_and_target (item, "entry.use-provision", "s",
+                                         charter_record_get_id (CHARTER_RECORD (provision)));
+      g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
 /* The menu is made when it is opened: actions come and go on another page. */
 static void
 fill_use_menu (GtkMenuButton *button,
@@ -522,6 +564,7 @@ fill_use_menu (GtkMenuButton *button,
   g_autoptr(GMenu) menu = g_menu_new ();
   g_autoptr(GMenu) existing = g_menu_new ();
   g_autoptr(GPtrArray) open = charter_directory_list_open (self->session);
+  g_autoptr(GMenuModel) provisions = make_provisions_menu (self);
 
   g_menu_append (menu, _("New action"), "entry.use::");
   for (guint i = 0; i < open->len; i++)
@@ -537,6 +580,8 @@ fill_use_menu (GtkMenuButton *button,
       g_menu_append_item (existing, item);
     }
   g_menu_append_section (menu, _("Actions under way"), G_MENU_MODEL (existing));
+  if (g_menu_model_get_n_items (provisions) > 0)
+    g_menu_append_section (menu, _("Provisions that run"), provisions);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
@@ -601,6 +646,7 @@ charter_directory_pane_init (CharterDirectoryPane *self)
     { .name = "new-list", .activate = new_list_action_cb },
     { .name = "paper", .activate = paper_action_cb, .parameter_type = "i" },
     { .name = "use", .activate = use_action_cb, .parameter_type = "s" },
+    { .name = "use-provision", .activate = use_provision_cb, .parameter_type = "s" },
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));

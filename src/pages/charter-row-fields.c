@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-pages"
+#include "config.h"
+
+#include "charter-row-fields.h"
+
+#include <adwaita.h>
+
+#include "charter-provision-words.h"
+#include "charter-record.h"
+#include "charter-year-groups.h"
+
+gboolean
+charter_row_from_text (GBinding     *binding,
+                       const GValue *from,
+                       GValue       *to,
+                       gpointer      user_data)
+{
+  const char *text = g_value_get_string (from);
+
+  g_value_set_string (to, text ? text : "");
+  return TRUE;
+}
+
+/* What a row cannot take leaves the record as it was, and the row says so until it is mended. */
+gboolean
+charter_row_show_fault (GtkWidget  *row,
+                        gboolean    is_fault,
+                        const char *title,
+                        const char *fault)
+{
+  if (is_fault)
+    gtk_widget_add_css_class (row, "error");
+  else
+    gtk_widget_remove_css_class (row, "error");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), is_fault ? fault : title);
+  return !is_fault;
+}
+
+gboolean
+charter_row_from_money (GBinding     *binding,
+                        const GValue *from,
+                        GValue       *to,
+                        gpointer      user_data)
+{
+  g_value_take_string (to, charter_money_dup_plain (g_value_get_int64 (from)));
+  return TRUE;
+}
+
+gboolean
+charter_row_from_count (GBinding     *binding,
+                        const GValue *from,
+                        GValue       *to,
+                        gpointer      user_data)
+{
+  gint64 count = g_value_get_int64 (from);
+
+  g_value_take_string (to, count == CHARTER_NOT_SAID ? g_strdup ("") : g_strdup_printf ("%d", (int) count));
+  return TRUE;
+}
+
+gboolean
+charter_row_read_count (const GValue *from,
+                        gint64       *count)
+{
+  g_autofree char *words = g_strstrip (g_value_dup_string (from));
+  guint64 number;
+
+  *count = CHARTER_NOT_SAID;
+  if (!*words)
+    return TRUE;
+  if (!g_ascii_string_to_unsigned (words, 10, 0, 100000, &number, NULL))
+    return FALSE;
+  *count = (gint64) number;
+  return TRUE;
+}
+
+gboolean
+charter_row_from_years (GBinding     *binding,
+                        const GValue *from,
+                        GValue       *to,
+                        gpointer      user_data)
+{
+  g_value_take_string (to, charter_year_groups_dup_words (g_value_get_string (from)));
+  return TRUE;
+}
