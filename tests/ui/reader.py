@@ -133,7 +133,7 @@ class Program:
                 if row.name.split(",")[0] == title:
                     return place
             return None
-        self.key(f"ctrl+{wait_for(f'the page {title}', find_place)}")
+        self.key(f"ctrl+{wait_for(f'the page {title}', find_place) % 10}")
 
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "5", text], check=True)
