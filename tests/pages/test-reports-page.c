@@ -444,8 +444,8 @@ test_own_words (Fixture       *fixture,
 
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "Settling in");
   g_assert_false (gtk_widget_get_visible (warning));
-  gtk_editable_set_text (GTK_EDITABLE (title), "A801200001001 settles in");
-  g_assert_cmpstr (charter_case_study_get_title (study), ==, "A801200001001 settles in");
+  gtk_editable_set_text (GTK_EDITABLE (title), "H801200001001 settles in");
+  g_assert_cmpstr (charter_case_study_get_title (study), ==, "H801200001001 settles in");
   g_assert_true (gtk_widget_get_visible (warning));
   gtk_editable_set_text (GTK_EDITABLE (title), "");
   g_assert_null (charter_case_study_get_title (study));
