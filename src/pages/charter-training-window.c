@@ -140,6 +140,9 @@ charter_training_window_dispose (GObject *object)
 {
   CharterTrainingWindow *self = CHARTER_TRAINING_WINDOW (object);
 
+  /* A field that is left by closing still writes into the record. */
+  if (self->training)
+    g_signal_handlers_disconnect_by_func (self->training, changed_cb, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_TRAINING_WINDOW);
   g_clear_object (&self->training);
   g_clear_object (&self->session);
