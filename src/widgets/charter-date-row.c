@@ -172,6 +172,31 @@ charter_date_row_finalize (GObject *object)
   G_OBJECT_CLASS (charter_date_row_parent_class)->finalize (object);
 }
 
+/* While the window can still use it: a focus that is lost when it is taken down comes too late. */
+static gboolean
+window_closes_cb (CharterDateRow *self)
+{
+  read_text (self);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+charter_date_row_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (charter_date_row_parent_class)->root (widget);
+  if (GTK_IS_WINDOW (gtk_widget_get_root (widget)))
+    g_signal_connect_object (gtk_widget_get_root (widget), "close-request",
+                             G_CALLBACK (window_closes_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+charter_date_row_unroot (GtkWidget *widget)
+{
+  if (GTK_IS_WINDOW (gtk_widget_get_root (widget)))
+    g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), window_closes_cb, widget);
+  GTK_WIDGET_CLASS (charter_date_row_parent_class)->unroot (widget);
+}
+
 static void
 charter_date_row_class_init (CharterDateRowClass *klass)
 {
@@ -182,6 +207,8 @@ charter_date_row_class_init (CharterDateRowClass *klass)
   object_class->set_property = charter_date_row_set_property;
   object_class->dispose = charter_date_row_dispose;
   object_class->finalize = charter_date_row_finalize;
+  widget_class->root = charter_date_row_root;
+  widget_class->unroot = charter_date_row_unroot;
 
   /**
    * CharterDateRow:date:
