@@ -342,11 +342,12 @@ add_keys (GtkWidgetClass *widget_class)
                                        "win.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, control, "win.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, control, "win.print-pack", NULL);
-  for (guint i = 0; i < MIN (n_kinds, 10); i++) /* 1 to 9, and 0 for the tenth */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.go", "(ss)", "guidance", "");
+  for (guint i = 0; i < MIN (n_kinds, 9); i++)
     {
-      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + (i + 1) % 10, control,
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, control,
                                            "win.go", "(ss)", kinds[i].id, "");
-      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_0 + (i + 1) % 10, control,
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_1 + i, control,
                                            "win.go", "(ss)", kinds[i].id, "");
     }
 }

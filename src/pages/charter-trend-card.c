@@ -176,6 +176,8 @@ charter_trend_card_new (CharterImpact        *impact,
   gtk_box_append (GTK_BOX (box), chart);
   add_changes (GTK_BOX (box), impact, measure, cohorts);
   add_notes (GTK_BOX (box), impact, measure, cohorts, periods);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("The same as a table"), -1);
   gtk_expander_set_child (GTK_EXPANDER (expander), make_table (impact, measure, cohorts, periods));
   gtk_box_append (GTK_BOX (box), expander);
   adw_bin_set_child (ADW_BIN (self), box);

@@ -127,13 +127,14 @@ class Program:
         subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
 
     def go_to(self, title):
-        """Presses the key of a page, which is its place in the sidebar."""
+        """Presses the key of a page: its place in the sidebar, and F1 for the last."""
         def find_place():
             for place, row in enumerate(self.find("list item", "Overview").parent, 1):
                 if row.name.split(",")[0] == title:
                     return place
             return None
-        self.key(f"ctrl+{wait_for(f'the page {title}', find_place) % 10}")
+        place = wait_for(f"the page {title}", find_place)
+        self.key(f"ctrl+{place}" if place < 10 else "F1")
 
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "5", text], check=True)
