@@ -153,7 +153,7 @@ static void
 check_heading (Check      *self,
                const char *role)
 {
-  int level = role[1] == 'H' && g_ascii_isdigit (role[2]) ? role[2] - '0' : 0;
+  int level = g_str_has_prefix (role, "/H") && g_ascii_isdigit (role[2]) ? role[2] - '0' : 0;
 
   if (level == 0)
     return;
