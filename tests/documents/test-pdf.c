@@ -256,7 +256,7 @@ find_table_line (GByteArray *bytes,
   char *table = memmem (bytes->data, bytes->len, "\nxref\n0 ", 8);
 
   g_assert_nonnull (table);
-  return strchr (table + 8, '\n') + 1 + 20 * object;
+  return (char *) memchr (table + 8, '\n', bytes->len - (gsize) (table + 8 - (char *) bytes->data)) + 1 + 20 * object;
 }
 
 /* Only the version that is understood, and only where the table leads to what it says. */
