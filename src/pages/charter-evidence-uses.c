@@ -61,7 +61,8 @@ activated_cb (CharterEvidenceUses *self,
 {
   CharterRecord *record = g_object_get_data (G_OBJECT (row), "charter-record");
 
-  g_signal_emit (self, open_signal, 0, "actions", charter_record_get_id (record));
+  g_signal_emit (self, open_signal, 0, CHARTER_IS_ACTION (record) ? "actions" : "support",
+                 charter_record_get_id (record));
 }
 
 static GtkWidget *
@@ -92,11 +93,8 @@ add_use (CharterEvidenceUses *self,
   g_object_set_data_full (G_OBJECT (button), "charter-record", g_object_ref (record), g_object_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (unlink_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  if (CHARTER_IS_ACTION (record))
-    {
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      g_signal_connect_object (row, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
-    }
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), row);
   g_ptr_array_add (self->rows, row);
 }
