@@ -186,6 +186,9 @@ void          charter_store_set_state       (CharterStore     *self,
                                              CharterStoreState state,
                                              const char       *message);
 void          charter_store_refuse          (CharterStore     *self);
+void          charter_store_set_read_only   (CharterStore     *self,
+                                             const char       *because);
+void          charter_store_abandon         (CharterStore     *self);
 gboolean      charter_store_check_writable  (CharterStore     *self,
                                              GTask            *task);
 gboolean      charter_store_check_open      (CharterStore     *self,
