@@ -2,9 +2,7 @@
 #define G_LOG_DOMAIN "charter-model"
 #include "config.h"
 
-#include "charter-portfolio.h"
-
-#include "charter-clock.h"
+#include "charter-portfolio-private.h"
 
 /**
  * CharterPortfolio:
@@ -395,155 +393,36 @@ charter_portfolio_remove (CharterPortfolio *self,
 }
 
 /**
- * charter_portfolio_find_audit:
+ * charter_portfolio_get_naming:
  * @self: a portfolio
- * @framework: a pack's id
- * @cycle: such as "2026/27"
+ * @id: (nullable): a record's id
  *
- * Returns: (transfer none) (nullable): the latest revision of that audit
+ * Returns: (transfer none) (nullable) (element-type CharterRecord): the records that belong to it or are linked
+ *   with it
  */
-CharterAudit *
-charter_portfolio_find_audit (CharterPortfolio *self,
-                              const char       *framework,
-                              const char       *cycle)
+GPtrArray *
+charter_portfolio_get_naming (CharterPortfolio *self,
+                              const char       *id)
 {
-  GListModel *audits = charter_portfolio_get_list (self, CHARTER_TYPE_AUDIT);
-  CharterAudit *found = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (audits); i++)
-    {
-      g_autoptr(CharterAudit) audit = g_list_model_get_item (audits, i);
-
-      if (g_strcmp0 (charter_audit_get_framework (audit), framework) == 0
-          && g_strcmp0 (charter_audit_get_cycle (audit), cycle) == 0
-          && (!found || charter_audit_get_revision (audit) >= charter_audit_get_revision (found)))
-        found = audit;
-    }
-  return found;
+  return id ? g_hash_table_lookup (self->naming, id) : NULL;
 }
 
 /**
- * charter_portfolio_find_latest_audit:
+ * charter_portfolio_list_belonging:
  * @self: a portfolio
- * @framework: a pack's id
+ * @type: a record class
+ * @name: its text field that names what it belongs to
+ * @id: a record's id
  *
- * Returns: (transfer none) (nullable): the audit of the latest cycle, in its latest revision
+ * Returns: (transfer container) (element-type CharterRecord): the records of the class that belong to it
  */
-CharterAudit *
-charter_portfolio_find_latest_audit (CharterPortfolio *self,
-                                     const char       *framework)
+GPtrArray *
+charter_portfolio_list_belonging (CharterPortfolio *self,
+                                  GType             type,
+                                  const char       *name,
+                                  const char       *id)
 {
-  GListModel *audits = charter_portfolio_get_list (self, CHARTER_TYPE_AUDIT);
-  const char *latest = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (audits); i++)
-    {
-      g_autoptr(CharterAudit) audit = g_list_model_get_item (audits, i);
-
-      if (g_strcmp0 (charter_audit_get_framework (audit), framework) == 0
-          && g_strcmp0 (charter_audit_get_cycle (audit), latest) > 0)
-        latest = charter_audit_get_cycle (audit);
-    }
-  return latest ? charter_portfolio_find_audit (self, framework, latest) : NULL;
-}
-
-/**
- * charter_portfolio_find_previous_audit:
- * @self: a portfolio
- * @audit: an audit
- *
- * Returns: (transfer none) (nullable): the one that @audit names as its previous, else the latest of
- *   the same framework from an earlier cycle
- */
-CharterAudit *
-charter_portfolio_find_previous_audit (CharterPortfolio *self,
-                                       CharterAudit     *audit)
-{
-  GListModel *audits = charter_portfolio_get_list (self, CHARTER_TYPE_AUDIT);
-  CharterRecord *named = charter_portfolio_find (self, charter_audit_get_previous (audit));
-  const char *latest = NULL;
-
-  if (named && CHARTER_IS_AUDIT (named))
-    return CHARTER_AUDIT (named);
-  for (guint i = 0; i < g_list_model_get_n_items (audits); i++)
-    {
-      g_autoptr(CharterAudit) other = g_list_model_get_item (audits, i);
-      const char *cycle = charter_audit_get_cycle (other);
-
-      if (g_strcmp0 (charter_audit_get_framework (other), charter_audit_get_framework (audit)) == 0
-          && g_strcmp0 (cycle, charter_audit_get_cycle (audit)) < 0
-          && g_strcmp0 (cycle, latest) > 0)
-        latest = cycle;
-    }
-  return latest ? charter_portfolio_find_audit (self, charter_audit_get_framework (audit), latest)
-                : NULL;
-}
-
-/**
- * charter_portfolio_find_judgement:
- * @self: a portfolio
- * @audit: (nullable): an audit in it
- * @item: an item's code
- * @voice: whose judgement
- *
- * Returns: (transfer none) (nullable): the judgement, if anything was ever said
- */
-CharterJudgement *
-charter_portfolio_find_judgement (CharterPortfolio *self,
-                                  CharterAudit     *audit,
-                                  const char       *item,
-                                  CharterVoice      voice)
-{
-  g_autofree char *id = NULL;
-
-  if (!audit)
-    return NULL;
-  id = charter_judgement_dup_id_for (charter_record_get_id (CHARTER_RECORD (audit)), item, voice);
-  return (CharterJudgement *) charter_portfolio_find (self, id);
-}
-
-/**
- * charter_portfolio_ensure_judgement:
- * @self: a portfolio
- * @audit: an audit in it
- * @item: an item's code
- * @voice: whose judgement
- *
- * Returns: (transfer none): the judgement, added now without a level if there was none
- */
-CharterJudgement *
-charter_portfolio_ensure_judgement (CharterPortfolio *self,
-                                    CharterAudit     *audit,
-                                    const char       *item,
-                                    CharterVoice      voice)
-{
-  CharterJudgement *found = charter_portfolio_find_judgement (self, audit, item, voice);
-  const char *audit_id = charter_record_get_id (CHARTER_RECORD (audit));
-  g_autofree char *id = NULL;
-  g_autoptr(CharterJudgement) judgement = NULL;
-
-  if (found)
-    return found;
-  id = charter_judgement_dup_id_for (audit_id, item, voice);
-  judgement = g_object_new (CHARTER_TYPE_JUDGEMENT,
-                            "id", id,
-                            "school", charter_record_get_id (CHARTER_RECORD (self->school)),
-                            "audit", audit_id,
-                            "item", item,
-                            "voice", voice,
-                            NULL);
-  charter_portfolio_add (self, CHARTER_RECORD (judgement));
-  return judgement;
-}
-
-/* Records of a class whose text field @name is @id. */
-static GPtrArray *
-list_belonging (CharterPortfolio *self,
-                GType             type,
-                const char       *name,
-                const char       *id)
-{
-  GPtrArray *naming = g_hash_table_lookup (self->naming, id);
+  GPtrArray *naming = charter_portfolio_get_naming (self, id);
   GPtrArray *found = g_ptr_array_new ();
 
   for (guint i = 0; naming && i < naming->len; i++)
@@ -555,292 +434,6 @@ list_belonging (CharterPortfolio *self,
         g_ptr_array_add (found, record);
     }
   return found;
-}
-
-/**
- * charter_portfolio_list_judgements:
- * @self: a portfolio
- * @audit: an audit in it
- * @voice: whose judgements
- *
- * Returns: (transfer container) (element-type CharterJudgement): all that voice has said
- */
-GPtrArray *
-charter_portfolio_list_judgements (CharterPortfolio *self,
-                                   CharterAudit     *audit,
-                                   CharterVoice      voice)
-{
-  GPtrArray *judgements = list_belonging (self, CHARTER_TYPE_JUDGEMENT, "audit",
-                                          charter_record_get_id (CHARTER_RECORD (audit)));
-
-  for (guint i = judgements->len; i > 0; i--)
-    if (charter_judgement_get_voice (judgements->pdata[i - 1]) != voice)
-      g_ptr_array_remove_index (judgements, i - 1);
-  return judgements;
-}
-
-/**
- * charter_portfolio_find_tick:
- * @self: a portfolio
- * @audit: (nullable): an audit in it
- * @item: an item's code
- * @level: a level's id
- * @criterion: the words of one of its criteria
- *
- * Returns: (transfer none) (nullable): the tick, if the school says that this is in place
- */
-CharterTick *
-charter_portfolio_find_tick (CharterPortfolio *self,
-                             CharterAudit     *audit,
-                             const char       *item,
-                             const char       *level,
-                             const char       *criterion)
-{
-  g_autofree char *id = NULL;
-
-  if (!audit)
-    return NULL;
-  id = charter_tick_dup_id_for (charter_record_get_id (CHARTER_RECORD (audit)), item, level, criterion);
-  return (CharterTick *) charter_portfolio_find (self, id);
-}
-
-/**
- * charter_portfolio_find_area_note:
- * @self: a portfolio
- * @audit: (nullable): an audit in it
- * @area: an area's code
- *
- * Returns: (transfer none) (nullable): what the school says of the whole area
- */
-CharterAreaNote *
-charter_portfolio_find_area_note (CharterPortfolio *self,
-                                  CharterAudit     *audit,
-                                  const char       *area)
-{
-  g_autoptr(GPtrArray) notes = NULL;
-
-  if (!audit)
-    return NULL;
-  notes = list_belonging (self, CHARTER_TYPE_AREA_NOTE, "audit",
-                          charter_record_get_id (CHARTER_RECORD (audit)));
-  for (guint i = 0; i < notes->len; i++)
-    if (g_strcmp0 (charter_area_note_get_area (notes->pdata[i]), area) == 0)
-      return notes->pdata[i];
-  return NULL;
-}
-
-/* Records at the far end of the links of a kind whose near end is @id. */
-static GPtrArray *
-list_linked (CharterPortfolio *self,
-             const char       *id,
-             CharterLinkKind   kind,
-             const char     *(*near) (CharterLink *),
-             const char     *(*far) (CharterLink *))
-{
-  GPtrArray *naming = id ? g_hash_table_lookup (self->naming, id) : NULL;
-  GPtrArray *found = g_ptr_array_new ();
-
-  for (guint i = 0; naming && i < naming->len; i++)
-    {
-      CharterLink *link = naming->pdata[i];
-      CharterRecord *record = NULL;
-
-      if (CHARTER_IS_LINK (link) && charter_link_get_kind (link) == kind
-          && g_strcmp0 (near (link), id) == 0)
-        record = charter_portfolio_find (self, far (link));
-      if (record)
-        g_ptr_array_add (found, record);
-    }
-  return found;
-}
-
-/**
- * charter_portfolio_list_linked_to:
- * @self: a portfolio
- * @to_id: (nullable): where links end
- * @kind: of links
- *
- * Returns: (transfer container) (element-type CharterRecord): the records at which they begin: the
- *   evidence that supports a judgement, the judgements that raised an action
- */
-GPtrArray *
-charter_portfolio_list_linked_to (CharterPortfolio *self,
-                                  const char       *to_id,
-                                  CharterLinkKind   kind)
-{
-  return list_linked (self, to_id, kind, charter_link_get_to_id, charter_link_get_from_id);
-}
-
-/**
- * charter_portfolio_list_linked_from:
- * @self: a portfolio
- * @from_id: (nullable): where links begin
- * @kind: of links
- *
- * Directory entries are no records of the school; links to them are read off the list of links.
- *
- * Returns: (transfer container) (element-type CharterRecord): the records at which they end
- */
-GPtrArray *
-charter_portfolio_list_linked_from (CharterPortfolio *self,
-                                    const char       *from_id,
-                                    CharterLinkKind   kind)
-{
-  return list_linked (self, from_id, kind, charter_link_get_from_id, charter_link_get_to_id);
-}
-
-/**
- * charter_portfolio_link:
- * @self: a portfolio
- * @from_id: the id of what supports, raises or uses
- * @to_id: the id of what is supported, raised or used
- * @kind: which of these
- *
- * Returns: %TRUE if the link is new
- */
-gboolean
-charter_portfolio_link (CharterPortfolio *self,
-                        const char       *from_id,
-                        const char       *to_id,
-                        CharterLinkKind   kind)
-{
-  g_autoptr(CharterLink) link = NULL;
-
-  g_return_val_if_fail (from_id && to_id, FALSE);
-  link = charter_link_new (charter_record_get_id (CHARTER_RECORD (self->school)),
-                           from_id, to_id, kind);
-  if (charter_portfolio_find (self, charter_record_get_id (CHARTER_RECORD (link))))
-    return FALSE;
-  charter_portfolio_add (self, CHARTER_RECORD (link));
-  return TRUE;
-}
-
-/**
- * charter_portfolio_unlink:
- * @self: a portfolio
- * @from_id: where the link begins
- * @to_id: where it ends
- * @kind: its kind
- *
- * Returns: %TRUE if there was such a link
- */
-gboolean
-charter_portfolio_unlink (CharterPortfolio *self,
-                          const char       *from_id,
-                          const char       *to_id,
-                          CharterLinkKind   kind)
-{
-  g_autoptr(CharterLink) like = charter_link_new (NULL, from_id, to_id, kind);
-  CharterRecord *link = charter_portfolio_find (self, charter_record_get_id (CHARTER_RECORD (like)));
-
-  if (!link)
-    return FALSE;
-  charter_portfolio_remove (self, link);
-  return TRUE;
-}
-
-/**
- * charter_portfolio_list_files:
- * @self: a portfolio
- * @evidence: an item of evidence in it
- *
- * Returns: (transfer container) (element-type CharterEvidenceFile): its files, without those that were
- *   replaced
- */
-GPtrArray *
-charter_portfolio_list_files (CharterPortfolio *self,
-                              CharterEvidence  *evidence)
-{
-  GPtrArray *files = charter_portfolio_list_all_files (self, evidence);
-
-  for (guint i = files->len; i > 0; i--)
-    {
-      const char *newer = charter_evidence_file_get_replaced_by (files->pdata[i - 1]);
-
-      if (newer && charter_portfolio_find (self, newer))
-        g_ptr_array_remove_index (files, i - 1);
-    }
-  return files;
-}
-
-/**
- * charter_portfolio_list_all_files:
- * @self: a portfolio
- * @evidence: an item of evidence in it
- *
- * Returns: (transfer container) (element-type CharterEvidenceFile): its files, and those they replaced
- */
-GPtrArray *
-charter_portfolio_list_all_files (CharterPortfolio *self,
-                                  CharterEvidence  *evidence)
-{
-  return list_belonging (self, CHARTER_TYPE_EVIDENCE_FILE, "evidence",
-                         charter_record_get_id (CHARTER_RECORD (evidence)));
-}
-
-static CharterEvidenceFile *
-find_replaced (CharterPortfolio    *self,
-               CharterEvidenceFile *file)
-{
-  CharterRecord *evidence = charter_portfolio_find (self, charter_evidence_file_get_evidence (file));
-  g_autoptr(GPtrArray) all = evidence ? charter_portfolio_list_all_files (self, CHARTER_EVIDENCE (evidence))
-                                      : NULL;
-
-  for (guint i = 0; all && i < all->len; i++)
-    if (g_strcmp0 (charter_evidence_file_get_replaced_by (all->pdata[i]),
-                   charter_record_get_id (CHARTER_RECORD (file))) == 0)
-      return all->pdata[i];
-  return NULL;
-}
-
-/**
- * charter_portfolio_list_earlier_files:
- * @self: a portfolio
- * @file: a file of evidence in it
- *
- * Returns: (transfer container) (element-type CharterEvidenceFile): what it replaced, the newest first
- */
-GPtrArray *
-charter_portfolio_list_earlier_files (CharterPortfolio    *self,
-                                      CharterEvidenceFile *file)
-{
-  GPtrArray *earlier = g_ptr_array_new ();
-
-  /* Records of a damaged store may name each other in a circle. */
-  for (CharterEvidenceFile *at = find_replaced (self, file); at && at != file && earlier->len < 1000;
-       at = find_replaced (self, at))
-    g_ptr_array_add (earlier, at);
-  return earlier;
-}
-
-/**
- * charter_portfolio_list_findings:
- * @self: a portfolio
- * @evidence: an item of evidence in it
- *
- * Returns: (transfer container) (element-type CharterFinding): what looks personal in it, answered or not
- */
-GPtrArray *
-charter_portfolio_list_findings (CharterPortfolio *self,
-                                 CharterEvidence  *evidence)
-{
-  return list_belonging (self, CHARTER_TYPE_FINDING, "evidence",
-                         charter_record_get_id (CHARTER_RECORD (evidence)));
-}
-
-/**
- * charter_portfolio_list_reviews:
- * @self: a portfolio
- * @action: an action in it
- *
- * Returns: (transfer container) (element-type CharterReview): its review notes
- */
-GPtrArray *
-charter_portfolio_list_reviews (CharterPortfolio *self,
-                                CharterAction    *action)
-{
-  return list_belonging (self, CHARTER_TYPE_REVIEW, "action",
-                         charter_record_get_id (CHARTER_RECORD (action)));
 }
 
 /**
