@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-/* Files that the intake's fuzzer begins with, or found: none of them stops the program. */
+/* What a fuzzer begins with, and what it found, without the fuzzer: none of it stops the program. */
 
 int LLVMFuzzerTestOneInput (const guint8 *data,
                             size_t        size);
@@ -29,7 +29,7 @@ test_corpus (gconstpointer data)
       g_assert_cmpint (LLVMFuzzerTestOneInput ((const guint8 *) contents, length), ==, 0);
       n++;
     }
-  g_assert_cmpuint (n, >, 8);
+  g_assert_cmpuint (n, >, 0);
 }
 
 int
@@ -38,6 +38,6 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_assert_cmpint (argc, ==, 2);
-  g_test_add_data_func ("/intake/corpus", argv[1], test_corpus);
+  g_test_add_data_func ("/fuzz/corpus", argv[1], test_corpus);
   return g_test_run ();
 }
