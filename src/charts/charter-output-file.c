@@ -35,11 +35,20 @@ get_reason (GIOErrorEnum  code,
     }
 }
 
-static gboolean
-fail (GError       **error,
-      const char    *path,
-      GIOErrorEnum   code,
-      const char    *fallback)
+/**
+ * charter_output_file_fail:
+ * @error: where to say it
+ * @path: the file that a person chose
+ * @code: what went wrong
+ * @fallback: why, for what has no words of its own
+ *
+ * Returns: %FALSE
+ */
+gboolean
+charter_output_file_fail (GError       **error,
+                          const char    *path,
+                          GIOErrorEnum   code,
+                          const char    *fallback)
 {
   g_autofree char *name = g_filename_display_name (path);
 
@@ -54,7 +63,7 @@ fail_from_errno (GError     **error,
                  const char  *path,
                  int          error_number)
 {
-  return fail (error, path, g_io_error_from_errno (error_number), g_strerror (error_number));
+  return charter_output_file_fail (error, path, g_io_error_from_errno (error_number), g_strerror (error_number));
 }
 
 /* A device or a pipe is written to: a file put in its place would take it away from everybody. */
@@ -109,12 +118,12 @@ charter_output_file_write (const char     *path,
   g_return_val_if_fail (path != NULL, FALSE);
 
   if (g_stat (path, &about) == 0 && S_ISDIR (about.st_mode))
-    return fail (error, path, G_IO_ERROR_IS_DIRECTORY, NULL);
+    return charter_output_file_fail (error, path, G_IO_ERROR_IS_DIRECTORY, NULL);
   if (g_stat (path, &about) == 0 && !S_ISREG (about.st_mode))
     return write_through (path, data, length, error);
   if (g_file_set_contents_full (path, data, (gssize) length,
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,
                                 &cause))
     return TRUE;
-  return fail (error, path, g_io_error_from_file_error ((GFileError) cause->code), cause->message);
+  return charter_output_file_fail (error, path, g_io_error_from_file_error ((GFileError) cause->code), cause->message);
 }

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 typedef enum {
   CHARTER_EXCHANGE_ERROR_NOT_OURS, /* a file of another kind; the message says of which */
   CHARTER_EXCHANGE_ERROR_DAMAGED,  /* of the right kind, but it cannot be read to its end */
+  CHARTER_EXCHANGE_ERROR_NEWER,    /* of a later edition of this program's own form */
+  CHARTER_EXCHANGE_ERROR_UNSAFE,   /* made to do harm, or so broken that it might */
+  CHARTER_EXCHANGE_ERROR_TOO_LARGE, /* more than the limits allow */
 } CharterExchangeError;
 #define CHARTER_EXCHANGE_ERROR (charter_exchange_error_quark ())
 GQuark charter_exchange_error_quark (void);

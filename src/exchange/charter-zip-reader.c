@@ -20,6 +20,9 @@ struct _CharterZipReader
   GInputStream *stream;
   GCancellable *cancellable;
   GError *stream_error; /* of the stream below the archive */
+  struct archive_entry *entry; /* the member it stands on; the archive's own */
+  guint max_members;
+  gint64 max_bytes;
   guint n_members;
   gint64 n_bytes;
   guint8 buffer[65536];
@@ -79,6 +82,8 @@ charter_zip_reader_new (GInputStream  *stream,
 {
   g_autoptr(CharterZipReader) self = g_new0 (CharterZipReader, 1);
 
+  self->max_members = MAX_MEMBERS;
+  self->max_bytes = MAX_BYTES;
   self->stream = g_object_ref (stream);
   g_set_object (&self->cancellable, cancellable);
   self->archive = archive_read_new ();
@@ -125,9 +130,10 @@ charter_zip_reader_next (CharterZipReader  *self,
   const char *name;
   int result = archive_read_next_header (self->archive, &entry);
 
+  self->entry = result < ARCHIVE_WARN || result == ARCHIVE_EOF ? NULL : entry;
   if (result == ARCHIVE_EOF)
     return NULL;
-  if (result < ARCHIVE_WARN || ++self->n_members > MAX_MEMBERS)
+  if (result < ARCHIVE_WARN || ++self->n_members > self->max_members)
     {
       take_error (self, error);
       return NULL;
@@ -138,6 +144,39 @@ charter_zip_reader_next (CharterZipReader  *self,
   if (!name)
     name = archive_entry_pathname (entry);
   return name ? name : "";
+}
+
+/**
+ * charter_zip_reader_set_limits:
+ * @self: a reader
+ * @max_members: how many members it reads before it says that the archive is damaged
+ * @max_bytes: how many bytes of them
+ */
+void
+charter_zip_reader_set_limits (CharterZipReader *self,
+                               guint             max_members,
+                               gint64            max_bytes)
+{
+  self->max_members = max_members;
+  self->max_bytes = max_bytes;
+}
+
+/**
+ * charter_zip_reader_is_plain:
+ * @self: a reader that stands on a member
+ *
+ * Returns: whether the member is a regular file, stored or deflated, without a password; links, folders
+ *   and devices are none
+ */
+gboolean
+charter_zip_reader_is_plain (CharterZipReader *self)
+{
+  const char *form = archive_format_name (self->archive);
+
+  return self->entry && archive_entry_filetype (self->entry) == AE_IFREG &&
+         !archive_entry_symlink (self->entry) && !archive_entry_hardlink (self->entry) &&
+         !archive_entry_is_encrypted (self->entry) && form &&
+         (g_str_has_suffix (form, "(deflation)") || g_str_has_suffix (form, "(uncompressed)"));
 }
 
 /**
@@ -159,7 +198,7 @@ charter_zip_reader_read (CharterZipReader  *self,
 
   if (n > 0)
     self->n_bytes += n;
-  if (n < 0 || self->n_bytes > MAX_BYTES)
+  if (n < 0 || self->n_bytes > self->max_bytes)
     {
       take_error (self, error);
       return -1;

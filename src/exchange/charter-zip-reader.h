@@ -17,6 +17,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterZipReader, charter_zip_reader_free)
 const char       *charter_zip_reader_next (CharterZipReader  *self,
                                            gint64            *size,
                                            GError           **error); /* NULL without error: no more */
+/* For an archive that is to be trusted less: how many members and bytes are read at most. */
+void              charter_zip_reader_set_limits (CharterZipReader *self,
+                                           guint              max_members,
+                                           gint64             max_bytes);
+/* Whether the member is a file and nothing else, neither encrypted nor packed in a way of few. */
+gboolean          charter_zip_reader_is_plain (CharterZipReader *self);
 gssize            charter_zip_reader_read (CharterZipReader  *self,
                                            void              *buffer,
                                            gsize              length,

@@ -467,6 +467,49 @@ charter_evidence_folder_keep_bytes (CharterEvidenceFolder  *self,
   return incoming_keep (incoming, self, name, error);
 }
 
+/**
+ * charter_evidence_folder_keep_stream:
+ * @self: the folder
+ * @stream: the contents, to be read to its end
+ * @sha256: what their hash is said to be
+ * @cancellable: (nullable): to stop; nothing of it remains then
+ * @error: return location
+ *
+ * Keeps what comes from elsewhere under a hash that is known, in this thread.
+ *
+ * Returns: whether it is kept; %FALSE also when it is not what it is said to be
+ */
+gboolean
+charter_evidence_folder_keep_stream (CharterEvidenceFolder  *self,
+                                     GInputStream           *stream,
+                                     const char             *sha256,
+                                     GCancellable           *cancellable,
+                                     GError                **error)
+{
+  g_autoptr(CharterIncoming) incoming = NULL;
+  g_autoptr(CharterKeptFile) kept = NULL;
+  g_autofree guchar *block = g_malloc (BLOCK);
+  gssize n;
+
+  g_return_val_if_fail (CHARTER_IS_EVIDENCE_FOLDER (self), FALSE);
+  incoming = incoming_new (self, error);
+  if (!incoming)
+    return FALSE;
+  while ((n = g_input_stream_read (stream, block, BLOCK, cancellable, error)) > 0)
+    if (!incoming_add (incoming, block, (gsize) n, error))
+      return FALSE;
+  if (n < 0)
+    return FALSE;
+  if (!g_str_equal (g_checksum_get_string (incoming->sum), sha256))
+    {
+      g_set_error_literal (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_DAMAGED,
+                           _("A file is not what it is said to be, so it was not added."));
+      return FALSE;
+    }
+  kept = incoming_keep (incoming, self, sha256, error);
+  return kept != NULL;
+}
+
 /* Hashes come from records, and those may come from a bundle: never let one name another path. */
 static gboolean
 is_hash (const char *sha256)

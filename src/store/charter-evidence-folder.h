@@ -39,6 +39,12 @@ CharterKeptFile *charter_evidence_folder_keep_bytes (CharterEvidenceFolder  *sel
                                                      GBytes                 *bytes,
                                                      const char             *name,
                                                      GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Of a stream that is @sha256 when it has been read to its end; anything else is not kept. */
+gboolean         charter_evidence_folder_keep_stream (CharterEvidenceFolder *self,
+                                                     GInputStream           *stream,
+                                                     const char             *sha256,
+                                                     GCancellable           *cancellable,
+                                                     GError                **error);
 GFile           *charter_evidence_folder_get_file   (CharterEvidenceFolder  *self,
                                                      const char             *sha256) G_GNUC_WARN_UNUSED_RESULT;
 gboolean         charter_evidence_folder_has        (CharterEvidenceFolder  *self,

@@ -4,7 +4,7 @@
 
 #include "charter-store-table.h"
 
-#include "charter-portfolio.h"
+#include "charter-record-types.h"
 
 static CharterTable *tables;
 static guint n_tables;
@@ -60,21 +60,8 @@ fill (CharterTable *table,
 static gpointer
 make_tables (gpointer data)
 {
-  const GType types[] = {
-    CHARTER_TYPE_SCHOOL, CHARTER_TYPE_CONTEXT, CHARTER_TYPE_AUDIT, CHARTER_TYPE_AREA_NOTE,
-    CHARTER_TYPE_JUDGEMENT, CHARTER_TYPE_EVIDENCE, CHARTER_TYPE_EVIDENCE_FILE, CHARTER_TYPE_ACTION,
-    CHARTER_TYPE_REVIEW, CHARTER_TYPE_LINK, CHARTER_TYPE_PIN, CHARTER_TYPE_NOTE, CHARTER_TYPE_OFFER,
-    CHARTER_TYPE_MILESTONE, CHARTER_TYPE_PROVISION, CHARTER_TYPE_REMARK,
-    CHARTER_TYPE_VOICE_ANSWERS, CHARTER_TYPE_TICK,
-    CHARTER_TYPE_UNMET_NEED,
-    CHARTER_TYPE_PAPER, CHARTER_TYPE_CASE_STUDY, CHARTER_TYPE_VISIT_STOP, CHARTER_TYPE_PHRASE,
-    CHARTER_TYPE_LOGO, CHARTER_TYPE_FINDING, CHARTER_TYPE_OWN_MEASURE, CHARTER_TYPE_INDICATOR,
-    CHARTER_TYPE_FUNDING, CHARTER_TYPE_MODEL_CHECK, CHARTER_TYPE_SUPPORT_MODEL, CHARTER_TYPE_SUPPORT_STEP,
-    CHARTER_TYPE_HALF_TERM, CHARTER_TYPE_DUTY, CHARTER_TYPE_CALENDAR_EVENT,
-    CHARTER_TYPE_TRAINING, CHARTER_TYPE_HANDOVER,
-  };
+  const GType *types = charter_record_list_types (&n_tables);
 
-  n_tables = G_N_ELEMENTS (types);
   tables = g_new0 (CharterTable, n_tables);
   for (guint i = 0; i < n_tables; i++)
     fill (&tables[i], types[i]);
@@ -183,25 +170,6 @@ charter_stored_row_get_id (const CharterStoredRow *self)
   return self->values[CHARTER_COLUMN_ID];
 }
 
-static void
-set_value (CharterRecord *record,
-           GParamSpec    *property,
-           const char    *text)
-{
-  GObject *object = G_OBJECT (record);
-  int number = 0;
-
-  if (property->value_type == G_TYPE_STRING)
-    g_object_set (object, property->name, text, NULL);
-  else if (property->value_type == G_TYPE_INT64)
-    g_object_set (object, property->name,
-                  text ? g_ascii_strtoll (text, NULL, 10) : CHARTER_NOT_SAID, NULL);
-  else if (property->value_type == G_TYPE_BOOLEAN)
-    g_object_set (object, property->name, text && *text != '0', NULL);
-  else if (text && charter_enum_from_nick (property->value_type, text, &number))
-    g_object_set (object, property->name, number, NULL);
-}
-
 /**
  * charter_stored_row_apply:
  * @self: a row
@@ -218,7 +186,7 @@ charter_stored_row_apply (const CharterStoredRow *self,
   g_object_freeze_notify (G_OBJECT (record));
   for (guint i = CHARTER_N_COMMON_COLUMNS; i < self->table->n_columns; i++)
     if (!(except & (G_GUINT64_CONSTANT (1) << i)))
-      set_value (record, self->table->properties[i], self->values[i]);
+      charter_record_set_from_text (record, self->table->properties[i], self->values[i]);
   charter_record_set_modified_at (record, self->values[CHARTER_COLUMN_MODIFIED_AT]);
   g_object_thaw_notify (G_OBJECT (record));
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "charter-past.h"
+#include "charter-plain-record.h"
 #include "charter-portfolio.h"
 
 G_BEGIN_DECLS
@@ -174,6 +176,24 @@ void              charter_store_check_async        (CharterStore         *self,
 GPtrArray        *charter_store_check_finish       (CharterStore         *self,
                                                     GAsyncResult         *result,
                                                     GError              **error) G_GNUC_WARN_UNUSED_RESULT; /* of CharterProblem */
+
+/* Everything that is kept of one school as plain text, as it is on disk at one moment, and how it came
+ * to be so. Other than loading, it leaves what is open as it is. */
+typedef struct {
+  GPtrArray   *records; /* of CharterPlainRecord, the school's first; empty: nothing is kept of it */
+  CharterPast *past;
+} CharterSchoolCopy;
+void              charter_school_copy_free         (CharterSchoolCopy    *copy);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterSchoolCopy, charter_school_copy_free)
+
+void              charter_store_copy_school_async  (CharterStore         *self,
+                                                    const char           *school,
+                                                    GCancellable         *cancellable,
+                                                    GAsyncReadyCallback   callback,
+                                                    gpointer              user_data);
+CharterSchoolCopy *charter_store_copy_school_finish (CharterStore        *self,
+                                                    GAsyncResult         *result,
+                                                    GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 
 void              charter_store_close_async        (CharterStore         *self,
                                                     GAsyncReadyCallback   callback,

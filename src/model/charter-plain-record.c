@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "charter-model"
+#include "config.h"
+
+#include "charter-plain-record.h"
+
+#define N_COMMON 3 /* id, created-at, modified-at */
+
+static CharterShape *shapes;
+static guint n_shapes;
+
+static gpointer
+make_shapes (gpointer data)
+{
+  const GType *types = charter_record_list_types (&n_shapes);
+
+  shapes = g_new0 (CharterShape, n_shapes);
+  for (guint i = 0; i < n_shapes; i++)
+    {
+      shapes[i].type = types[i];
+      shapes[i].klass = g_type_class_peek (types[i]);
+      shapes[i].properties = charter_record_class_list_stored (shapes[i].klass, &shapes[i].n_properties);
+    }
+  return NULL;
+}
+
+/**
+ * charter_shape_find:
+ * @table: a name
+ *
+ * Returns: (transfer none) (nullable): what records of that table look like
+ */
+const CharterShape *
+charter_shape_find (const char *table)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  g_once (&once, make_shapes, NULL);
+  for (guint i = 0; i < n_shapes; i++)
+    if (g_str_equal (shapes[i].klass->table, table))
+      return &shapes[i];
+  return NULL;
+}
+
+/**
+ * charter_shape_find_property:
+ * @self: a shape
+ * @name: a property's name
+ *
+ * Returns: which of its properties that is, or -1
+ */
+int
+charter_shape_find_property (const CharterShape *self,
+                             const char         *name)
+{
+  for (guint i = 0; i < self->n_properties; i++)
+    if (g_str_equal (self->properties[i]->name, name))
+      return (int) i;
+  return -1;
+}
+
+CharterPlainRecord *
+charter_plain_record_new (const CharterShape *shape)
+{
+  CharterPlainRecord *self = g_new0 (CharterPlainRecord, 1);
+
+  self->shape = shape;
+  self->values = g_new0 (char *, shape->n_properties);
+  return self;
+}
+
+/**
+ * charter_plain_record_new_from:
+ * @record: a record
+ *
+ * Main thread only, as everything that reads a record.
+ *
+ * Returns: (transfer full): the record as it is now
+ */
+CharterPlainRecord *
+charter_plain_record_new_from (CharterRecord *record)
+{
+  CharterPlainRecord *self =
+    charter_plain_record_new (charter_shape_find (charter_record_get_table (record)));
+
+  for (guint i = 0; i < self->shape->n_properties; i++)
+    self->values[i] = charter_record_dup_field (record, self->shape->properties[i]->name);
+  return self;
+}
+
+void
+charter_plain_record_free (CharterPlainRecord *self)
+{
+  if (!self)
+    return;
+  for (guint i = 0; i < self->shape->n_properties; i++)
+    g_free (self->values[i]);
+  g_free (self->values);
+  g_free (self);
+}
+
+const char *
+charter_plain_record_get_id (const CharterPlainRecord *self)
+{
+  return self->values[0];
+}
+
+/**
+ * charter_plain_record_get:
+ * @self: a record
+ * @name: a property's name
+ *
+ * Returns: (nullable): what it says; %NULL also when records of its class have no such property
+ */
+const char *
+charter_plain_record_get (const CharterPlainRecord *self,
+                           const char                *name)
+{
+  int position = charter_shape_find_property (self->shape, name);
+
+  return position < 0 ? NULL : self->values[position];
+}
+
+void
+charter_plain_record_set (CharterPlainRecord *self,
+                           const char          *name,
+                           const char          *value)
+{
+  int position = charter_shape_find_property (self->shape, name);
+
+  g_return_if_fail (position >= 0);
+  g_free (self->values[position]);
+  self->values[position] = g_strdup (value);
+}
+
+/**
+ * charter_plain_record_to_record:
+ * @self: a record
+ *
+ * Returns: (transfer full): a new live record that says the same
+ */
+CharterRecord *
+charter_plain_record_to_record (const CharterPlainRecord *self)
+{
+  CharterRecord *record = g_object_new (self->shape->type,
+                                        "id", self->values[0],
+                                        "created-at", self->values[1],
+                                        "modified-at", self->values[2],
+                                        NULL);
+
+  for (guint i = N_COMMON; i < self->shape->n_properties; i++)
+    charter_record_set_from_text (record, self->shape->properties[i], self->values[i]);
+  return record;
+}
