@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-annex-job.h"
+#include "charter-fonts.h"
 #include "charter-guard-job.h"
 #include "charter-job-error.h"
 #include "charter-listing-job.h"
@@ -198,6 +199,24 @@ fail_document (CharterCommandLine *line)
                                          _("Say which document of one school: %s."), names->str);
 }
 
+/* What is laid out needs fonts: they are loaded while the records are. */
+static int
+write_pages (CharterCommandLine *line,
+             CharterReport       report,
+             const char         *path,
+             gboolean            is_all,
+             gboolean            is_full,
+             CharterAnnexes      annexes)
+{
+  g_autoptr(PangoFontMap) left = NULL;
+  int status;
+
+  charter_fonts_prepare ();
+  status = is_all ? write_all (line, path, is_full, annexes) : write_one (line, report, path, is_full, annexes);
+  left = charter_fonts_take_prepared ();
+  return status;
+}
+
 static int
 run (CharterCommandLine *line)
 {
@@ -241,13 +260,11 @@ run (CharterCommandLine *line)
   if (annexes != CHARTER_ANNEXES_NONE && (report != CHARTER_REPORT_PACK || (!is_all && !g_str_has_suffix (path, ".pdf"))))
     return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s",
                                            _("Annexes go with an evidence pack that is a PDF."));
-  if (is_all)
-    return write_all (line, path, is_full, annexes);
-  if (!charter_listing_job_knows (path) && table)
+  if (!is_all && !charter_listing_job_knows (path) && table)
     return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s",
                                            _("Tables are written as .xlsx or .csv."));
-  if (!charter_listing_job_knows (path))
-    return write_one (line, report, path, is_full, annexes);
+  if (is_all || !charter_listing_job_knows (path))
+    return write_pages (line, report, path, is_all, is_full, annexes);
   if (find_listed (table) == 0 || (find_listed (table) == CHARTER_LISTED_ALL && g_str_has_suffix (path, ".csv")))
     return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s",
                                            _("Say which table: --table judgements, actions, evidence or provisions."));

@@ -197,7 +197,7 @@ charter_document_set_seal (CharterDocument *self,
 const char *
 charter_document_get_language (CharterDocument *self)
 {
-  return "en-GB";
+  return CHARTER_DOCUMENT_LANGUAGE;
 }
 
 /**

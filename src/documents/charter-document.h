@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* What words of ours are in, as BCP 47. */
+#define CHARTER_DOCUMENT_LANGUAGE "en-GB"
+
 /* The element of a written file's metadata that holds the document's seal. */
 #define CHARTER_DOCUMENT_SEAL_ELEMENT "charter:seal"
 

@@ -4,7 +4,7 @@
 
 #include "charter-flow.h"
 
-#define FONT_FAMILY "Cantarell, DejaVu Sans, sans-serif"
+#include "charter-fonts.h"
 
 const CharterType charter_type_body = { 10, 14.5, FALSE, CHARTER_TONE_TEXT, 0 };
 const CharterType charter_type_small = { 8.5, 12, FALSE, CHARTER_TONE_DIM, 0 };
@@ -138,17 +138,6 @@ add_attribute (PangoAttrList  *list,
   pango_attr_list_insert (list, attribute);
 }
 
-/* Without ligatures: cairo wraps each in replacement text, and some readers lose the rest of the
- * word after it, when they read aloud or search. */
-static PangoAttrList *
-attributes_new (void)
-{
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga 0, clig 0"));
-  return attributes;
-}
-
 /* References such as "action 17" stay on one line. */
 #define LONGEST_UNBROKEN 16
 
@@ -187,7 +176,7 @@ layout_new (CharterFlow       *self,
   PangoLayout *layout = pango_layout_new (context);
   PangoFontDescription *font = pango_font_description_new ();
 
-  pango_font_description_set_family_static (font, FONT_FAMILY);
+  pango_font_description_set_family_static (font, CHARTER_FONT_FAMILY);
   pango_font_description_set_absolute_size (font, (type->size + self->extra) * PANGO_SCALE);
   if (type->is_bold)
     pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
@@ -239,7 +228,7 @@ charter_flow_set_text (CharterFlow       *self,
                           ? charter_pages_get_turned_context (self->pages)
                           : charter_pages_get_context (self->pages);
   PangoLayout *layout = layout_new (self, context, type, charter_text_get_words (text), width);
-  PangoAttrList *attributes = attributes_new ();
+  PangoAttrList *attributes = charter_fonts_create_attributes ();
 
   for (guint i = 0; i < charter_text_get_n_runs (text); i++)
     add_run_attributes (attributes, type, charter_text_get_run (text, i));
@@ -270,7 +259,7 @@ charter_flow_set_words (CharterFlow       *self,
                         double             width)
 {
   PangoLayout *layout = layout_new (self, charter_pages_get_context (self->pages), type, words, width);
-  PangoAttrList *attributes = attributes_new ();
+  PangoAttrList *attributes = charter_fonts_create_attributes ();
 
   if (type->tracking > 0)
     pango_attr_list_insert (attributes,

@@ -63,11 +63,11 @@ static void
 close_leaf (Painter *self)
 {
   if (self->is_open && self->listener)
-    self->listener->end (&self->leaf, self->data);
+    self->listener->end (self->data);
   self->is_open = FALSE;
 }
 
-/* Neighbouring stretches of one node and link make one leaf. */
+/* Neighbouring stretches of one node and link make one leaf; another one begins where it ends. */
 static void
 open_leaf (Painter          *self,
            int               node,
@@ -77,7 +77,6 @@ open_leaf (Painter          *self,
     return;
   if (self->is_open && self->leaf.node == node && self->leaf.link == link)
     return;
-  close_leaf (self);
   self->leaf = (CharterLeaf) { node, link };
   self->is_open = TRUE;
   self->listener->begin (&self->leaf, self->data);

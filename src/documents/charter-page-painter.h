@@ -12,15 +12,15 @@ typedef struct {
   const CharterRun *link;   /* nullable: the run whose target exists */
 } CharterLeaf;
 
-/* Told where leaves begin and end, for tagged output. @area is where a link's words stand. */
+/* Told where leaves begin, each where the one before it ends, and where the page's last one ends, for
+ * tagged output. @area is where a link's words stand. */
 typedef struct {
-  void (*begin) (const CharterLeaf     *leaf,
-                 gpointer               data);
-  void (*area)  (const CharterLeaf     *leaf,
+  void (*begin) (const CharterLeaf       *leaf,
+                 gpointer                 data);
+  void (*area)  (const CharterLeaf       *leaf,
                  const cairo_rectangle_t *area,
-                 gpointer               data);
-  void (*end)   (const CharterLeaf     *leaf,
-                 gpointer               data);
+                 gpointer                 data);
+  void (*end)   (gpointer                 data);
 } CharterLeafListener;
 
 void charter_page_paint        (CharterPages              *pages,

@@ -4,6 +4,8 @@
 
 #include "charter-pages.h"
 
+#include "charter-fonts.h"
+
 struct _CharterPages
 {
   GObject parent_instance;
@@ -33,28 +35,16 @@ node_clear (gpointer data)
   g_free (node->actual);
 }
 
-/* No hinting: lines break alike on every screen, on paper and in a file. With a font map of their own
- * the layouts can be handed from one thread to another; the thread's own one has its fonts loaded. */
-static PangoContext *
-context_new (CharterDocument *document,
-             PangoFontMap    *map,
-             PangoDirection   direction)
+/* With a font map of their own the layouts can be handed from one thread to another; the thread's own
+ * one has its fonts loaded, and so has one that was prepared. */
+static PangoFontMap *
+find_fonts (gboolean stays_here)
 {
-  PangoContext *context = pango_font_map_create_context (map);
-  cairo_font_options_t *options = cairo_font_options_create ();
+  PangoFontMap *prepared = stays_here ? charter_fonts_take_prepared () : NULL;
 
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-
-  pango_cairo_context_set_resolution (context, 72);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_base_dir (context, direction);
-  pango_context_set_language (context,
-                              pango_language_from_string (charter_document_get_language (document)));
-  return context;
+  if (prepared)
+    return prepared;
+  return stays_here ? g_object_ref (pango_cairo_font_map_get_default ()) : pango_cairo_font_map_new ();
 }
 
 static void
@@ -111,11 +101,10 @@ charter_pages_new (CharterDocument *document,
                    gboolean         stays_here)
 {
   CharterPages *self = g_object_new (CHARTER_TYPE_PAGES, NULL);
-  g_autoptr(PangoFontMap) map = stays_here ? g_object_ref (pango_cairo_font_map_get_default ())
-                                           : pango_cairo_font_map_new ();
+  g_autoptr(PangoFontMap) map = find_fonts (stays_here);
 
   self->document = g_object_ref (document);
-  self->context = context_new (document, map, PANGO_DIRECTION_LTR);
+  self->context = charter_fonts_create_context (map, charter_document_get_language (document), PANGO_DIRECTION_LTR);
   return self;
 }
 
@@ -209,7 +198,8 @@ PangoContext *
 charter_pages_get_turned_context (CharterPages *self)
 {
   if (!self->turned)
-    self->turned = context_new (self->document, pango_context_get_font_map (self->context), PANGO_DIRECTION_RTL);
+    self->turned = charter_fonts_create_context (pango_context_get_font_map (self->context),
+                                                 charter_document_get_language (self->document), PANGO_DIRECTION_RTL);
   return self->turned;
 }
 

@@ -26,17 +26,15 @@ drawn_leaf_clear (gpointer data)
   g_clear_pointer (&leaf->areas, g_array_unref);
 }
 
-/* Where a leaf begins or ends. Cairo's own tags do not do: 1.16 cannot split a paragraph or a table
- * over two pages, and 1.18 leaves fills and strokes out of them. */
+/* Where a leaf begins or the last one ends. Cairo's own tags do not do: 1.16 cannot split a paragraph
+ * or a table over two pages, and 1.18 leaves fills and strokes out of them. In whatever colour is set:
+ * a change to another and back would double what cairo writes for a leaf. */
 static void
 draw_mark (cairo_t *cr,
            double   height)
 {
-  cairo_save (cr);
-  cairo_set_source_rgb (cr, 0, 0, 0);
   cairo_rectangle (cr, CHARTER_PDF_LEAF_X, CHARTER_PDF_LEAF_Y, CHARTER_PDF_LEAF_WIDTH, height);
   cairo_fill (cr);
-  cairo_restore (cr);
 }
 
 static void
@@ -77,8 +75,7 @@ leaf_area_cb (const CharterLeaf       *leaf,
 }
 
 static void
-leaf_end_cb (const CharterLeaf *leaf,
-             gpointer           data)
+leaf_end_cb (gpointer data)
 {
   Recorder *self = data;
 

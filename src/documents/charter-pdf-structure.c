@@ -102,8 +102,25 @@ append_area (GString *out,
   g_string_append_c (out, ']');
 }
 
-/* Puts what marks a leaf in place of the little rectangles: content counts on from 0 on each page,
- * furniture is an artefact. Returns FALSE when the page does not hold as many leaves as were drawn. */
+/* What a leaf is marked with: content counts on from 0 on each page, furniture is an artefact. */
+static void
+append_begin (GByteArray             *out,
+              const CharterDrawnLeaf *leaf,
+              gboolean                is_first,
+              guint                  *mcid)
+{
+  char mark[48];
+  const char *end = is_first ? "" : "EMC\n";
+
+  if (leaf->node == CHARTER_NODE_NONE)
+    g_snprintf (mark, sizeof mark, "%s/Artifact BMC", end);
+  else
+    g_snprintf (mark, sizeof mark, "%s/Span << /MCID %u >> BDC", end, (*mcid)++);
+  g_byte_array_append (out, (const guint8 *) mark, (guint) strlen (mark));
+}
+
+/* Puts what marks the leaves in place of the little rectangles. Returns FALSE when the page does not
+ * hold as many leaves as were drawn. */
 static gboolean
 rewrite_content (GByteArray             *out,
                  const char             *source,
@@ -114,27 +131,28 @@ rewrite_content (GByteArray             *out,
   static const char begin[] = LEAF_MARK (CHARTER_PDF_LEAF_BEGIN_HEIGHT);
   static const char end[] = LEAF_MARK (CHARTER_PDF_LEAF_END_HEIGHT);
   const char *from = source, *limit = source + length;
-  guint n_begun = 0, n_ended = 0, mcid = 0;
+  guint n_begun = 0;
+  guint mcid = 0;
+  gboolean is_over = FALSE;
 
   for (const char *hit; (hit = memmem (from, (gsize) (limit - from), LEAF_MARK_START, strlen (LEAF_MARK_START)));)
     {
-      gboolean ends = n_ended < n_begun;
+      gboolean ends = n_begun == n_leaves;
       gsize size = strlen (ends ? end : begin);
-      char mark[40] = "/Artifact BMC";
 
-      if ((gsize) (limit - hit) < size || memcmp (hit, ends ? end : begin, size) != 0 || n_begun - ends >= n_leaves)
+      if (is_over || n_leaves == 0 || (gsize) (limit - hit) < size || memcmp (hit, ends ? end : begin, size) != 0)
         return FALSE;
-      if (ends)
-        g_strlcpy (mark, "EMC", sizeof mark);
-      else if (leaves[n_begun].node != CHARTER_NODE_NONE)
-        g_snprintf (mark, sizeof mark, "/Span << /MCID %u >> BDC", mcid++);
-      *(ends ? &n_ended : &n_begun) += 1;
       g_byte_array_append (out, (const guint8 *) from, (guint) (hit - from));
-      g_byte_array_append (out, (const guint8 *) mark, (guint) strlen (mark));
+      if (ends)
+        g_byte_array_append (out, (const guint8 *) "EMC", 3);
+      else
+        append_begin (out, &leaves[n_begun], n_begun == 0, &mcid);
+      n_begun += !ends;
+      is_over = ends;
       from = hit + size;
     }
   g_byte_array_append (out, (const guint8 *) from, (guint) (limit - from));
-  return n_ended == n_leaves;
+  return is_over || n_leaves == 0;
 }
 
 static gboolean

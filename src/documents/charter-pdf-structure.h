@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* A leaf's two ends are told to cairo as a rectangle in the page's corner that nothing else draws,
- * and are found again in the page's content as cairo wrote them: in 256ths of a point. */
+/* Where a leaf begins, which is where the one before it ends, and where a page's last one ends, is told
+ * to cairo as a rectangle in the page's corner that nothing else draws, and is found again in the
+ * page's content as cairo wrote it: in 256ths of a point. */
 #define CHARTER_PDF_LEAF_X            7.25
 #define CHARTER_PDF_LEAF_Y            3.125
 #define CHARTER_PDF_LEAF_WIDTH        0.25

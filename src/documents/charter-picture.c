@@ -15,6 +15,8 @@
 #define MOST_PIXELS (G_GINT64_CONSTANT (40) * 1000 * 1000)
 #define JPEG_QUALITY "85"
 #define BLOCK (64 * 1024)
+/* What tells the kind of a picture, and how a bitmap begins. */
+#define HEAD 18
 /* Cameras and editors add their own after the end of a picture. */
 #define TAIL (256 * 1024)
 
@@ -152,13 +154,31 @@ load (const char  *path,
   return gdk_pixbuf_apply_embedded_orientation (pixbuf);
 }
 
+/* The loader of bitmaps asks for as much room as a file says its header is long: the longest there is
+ * has 124 bytes, and what lies between it and the pixels is a table of colours. */
+static gboolean
+has_sound_head (const char *start,
+                gsize       length,
+                const Kind *kind)
+{
+  guint32 pixels, head;
+
+  if (!g_str_equal (kind->type, "bmp"))
+    return TRUE;
+  if (length < HEAD)
+    return FALSE;
+  memcpy (&pixels, start + 10, sizeof pixels);
+  memcpy (&head, start + 14, sizeof head);
+  return GUINT32_FROM_LE (head) <= 124 && GUINT32_FROM_LE (pixels) <= 64 * 1024;
+}
+
 static const char *
 read_type (const char  *path,
            GError     **error)
 {
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, NULL);
-  char start[8];
+  char start[HEAD];
   gsize n = 0;
   const Kind *kind;
 
@@ -171,7 +191,7 @@ read_type (const char  *path,
                            _("It is of a kind that cannot be printed here."));
       return NULL;
     }
-  if (!has_end (stream, kind))
+  if (!has_sound_head (start, n, kind) || !has_end (stream, kind))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("The picture is damaged."));
       return NULL;

@@ -6,10 +6,11 @@
 
 #include "charter-file-kind.h"
 #include "charter-pdf-file.h"
+#include "charter-picture.h"
 #include "charter-text-decoder.h"
 
-/* What looks first at a file that somebody hands over, by coverage: what kind it is, its letters, and
- * the objects of a PDF. A PDF that is understood is written anew, too. */
+/* What looks first at a file that somebody hands over, by coverage: what kind it is, its letters, its
+ * pixels and the objects of a PDF. What is understood is drawn or written anew, too. */
 
 int LLVMFuzzerTestOneInput (const guint8 *data,
                             size_t        size);
@@ -37,6 +38,25 @@ read_pdf (const guint8 *data,
 }
 
 static void
+draw_picture (const char *path)
+{
+  g_autoptr(CharterPicture) picture = charter_picture_read (path, NULL);
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  if (!picture)
+    return;
+  g_assert_cmpint (charter_picture_get_width (picture), >, 0);
+  g_assert_cmpint (charter_picture_get_height (picture), >, 0);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 64, 64);
+  cr = cairo_create (surface);
+  charter_picture_draw (picture, cr, 64, 64);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
 recognise (const guint8 *data,
            size_t        size)
 {
@@ -48,6 +68,7 @@ recognise (const guint8 *data,
     return;
   if (charter_file_kind_recognise (file, &kind, NULL, NULL))
     g_assert_nonnull (charter_file_kind_describe (kind));
+  draw_picture (path);
   g_unlink (path);
 }
 
