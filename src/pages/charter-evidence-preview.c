@@ -5,177 +5,57 @@
 #include "charter-evidence-preview.h"
 
 #include <glib/gi18n.h>
-#include <poppler.h>
 
-#define LARGEST 640 /* pixels of the longer side */
-#define TEXT_BYTES 4000
+#include "charter-evidence-sight.h"
+
+/* Pixels. */
+#define PICTURE_HEIGHT 240
+#define PAGE_HEIGHT 420
+#define TEXT_HEIGHT 180
 
 /**
  * CharterEvidencePreview:
  *
- * What a file looks like. It is read and drawn in a thread, so a large picture never holds up a
- * click; a newer file stops the older one.
+ * What a file looks like, a PDF page by page. It is read and drawn in a thread, so a large picture never
+ * holds up a click, and one page at a time: whoever turns fast sees the page where they stopped. A newer
+ * file stops the older one.
  */
 struct _CharterEvidencePreview
 {
   AdwBin parent_instance;
 
+  /* Template */
+  GtkWidget *picture;
+  GtkWidget *scroller;
+  GtkWidget *words;
+  GtkWidget *fault;
+  GtkWidget *bar;
+  GtkWidget *place;
+
+  /* Owned */
+  GFile        *file;
+  char         *content_type;
+  char         *name;
   GCancellable *cancellable;
+
+  /* State */
+  guint    page;    /* that is wanted, from 0 */
+  guint    n_pages;
+  gboolean is_looking;
 };
 
 G_DEFINE_FINAL_TYPE (CharterEvidencePreview, charter_evidence_preview, ADW_TYPE_BIN)
 
-typedef struct {
-  GFile *file;
-  char  *content_type;
-  char  *name;
-} CharterLook;
-
-static void
-free_look (gpointer data)
-{
-  CharterLook *look = data;
-
-  g_object_unref (look->file);
-  g_free (look->content_type);
-  g_free (look->name);
-  g_free (look);
-}
-
-/* Either of them, or neither. */
-typedef struct {
-  GdkTexture *texture;
-  char       *text;
-} CharterSight;
-
-static void
-free_sight (gpointer data)
-{
-  CharterSight *sight = data;
-
-  g_clear_object (&sight->texture);
-  g_free (sight->text);
-  g_free (sight);
-}
-
-static GdkTexture *
-read_picture (const char *path)
-{
-  int width;
-  int height;
-  g_autoptr(GdkPixbuf) pixbuf = NULL;
-  g_autoptr(GdkPixbuf) turned = NULL;
-
-  if (!gdk_pixbuf_get_file_info (path, &width, &height))
-    return NULL;
-  pixbuf = width > LARGEST || height > LARGEST
-             ? gdk_pixbuf_new_from_file_at_size (path, LARGEST, LARGEST, NULL)
-             : gdk_pixbuf_new_from_file (path, NULL);
-  if (!pixbuf)
-    return NULL;
-  turned = gdk_pixbuf_apply_embedded_orientation (pixbuf);
-  return gdk_texture_new_for_pixbuf (turned);
-}
-
-static GdkTexture *
-surface_to_texture (cairo_surface_t *surface)
-{
-  int width = cairo_image_surface_get_width (surface);
-  int height = cairo_image_surface_get_height (surface);
-  int stride = cairo_image_surface_get_stride (surface);
-  g_autoptr(GBytes) bytes = NULL;
-
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) height);
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
-}
-
-static GdkTexture *
-draw_page (PopplerPage *page)
-{
-  cairo_surface_t *surface;
-  GdkTexture *texture;
-  cairo_t *cr;
-  double width;
-  double height;
-  double scale;
-
-  poppler_page_get_size (page, &width, &height);
-  if (!(width >= 1 && height >= 1))
-    return NULL;
-  scale = LARGEST / MAX (width, height);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX ((int) (width * scale), 1),
-                                        MAX ((int) (height * scale), 1));
-  cr = cairo_create (surface);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
-  poppler_page_render (page, cr);
-  cairo_destroy (cr);
-  texture = surface_to_texture (surface);
-  cairo_surface_destroy (surface);
-  return texture;
-}
-
-static GdkTexture *
-draw_first_page (GFile *file)
-{
-  PopplerDocument *document = poppler_document_new_from_gfile (file, NULL, NULL, NULL);
-  PopplerPage *page = document && poppler_document_get_n_pages (document) > 0
-                        ? poppler_document_get_page (document, 0) : NULL;
-  GdkTexture *texture = page ? draw_page (page) : NULL;
-
-  g_clear_object (&page);
-  g_clear_object (&document);
-  return texture;
-}
-
-static char *
-read_beginning (GFile        *file,
-                GCancellable *cancellable)
-{
-  g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, NULL);
-  char buffer[TEXT_BYTES];
-  gsize length = 0;
-
-  if (!stream || !g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, sizeof buffer, &length,
-                                           cancellable, NULL) || length == 0)
-    return NULL;
-  return g_utf8_make_valid (buffer, (gssize) length);
-}
+static void look (CharterEvidencePreview *self);
 
 static void
 look_in_thread (GTask        *task,
                 gpointer      source,
-                gpointer      data,
+                gpointer      sight,
                 GCancellable *cancellable)
 {
-  CharterLook *look = data;
-  CharterSight *sight = g_new0 (CharterSight, 1);
-  g_autofree char *path = g_file_get_path (look->file);
-
-  if (g_content_type_is_mime_type (look->content_type, "image/*"))
-    sight->texture = read_picture (path);
-  else if (g_content_type_is_mime_type (look->content_type, "application/pdf"))
-    sight->texture = draw_first_page (look->file);
-  else if (g_content_type_is_a (look->content_type, "text/plain"))
-    sight->text = read_beginning (look->file, cancellable);
-  g_task_return_pointer (task, sight, free_sight);
-}
-
-static GtkWidget *
-make_picture (GdkTexture *texture,
-              const char *name)
-{
-  GtkWidget *picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
-  g_autofree char *words = g_strdup_printf (_("Preview of “%s”"), name);
-
-  gtk_picture_set_can_shrink (GTK_PICTURE (picture), TRUE);
-  gtk_picture_set_alternative_text (GTK_PICTURE (picture), words);
-  gtk_widget_set_size_request (picture, -1, MIN (240, gdk_texture_get_height (texture)));
-  gtk_widget_set_halign (picture, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (picture, "evidence-preview");
-  return picture;
+  charter_evidence_sight_look (sight, cancellable);
+  g_task_return_boolean (task, TRUE);
 }
 
 /* A wrapping label cannot say its height before it has a width: a fair guess, in lines. */
@@ -189,24 +69,59 @@ guess_lines (const char *text)
   return MAX (lines, (int) (strlen (text) / 70) + 1);
 }
 
-static GtkWidget *
-make_text (const char *text)
+static char *
+dup_description (CharterEvidencePreview *self)
 {
-  GtkWidget *label = gtk_label_new (text);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  if (self->n_pages > 1)
+    /* Translators: page 2 of 7 of the file whose name is the third */
+    return g_strdup_printf (_("Page %1$u of %2$u of “%3$s”"), self->page + 1, self->n_pages, self->name);
+  return g_strdup_printf (_("Preview of “%s”"), self->name);
+}
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "evidence-text");
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller),
-                                              MIN (24 + 17 * guess_lines (text), 180));
-  gtk_widget_add_css_class (scroller, "card");
-  return scroller;
+static void
+show_picture (CharterEvidencePreview     *self,
+              const CharterEvidenceSight *sight)
+{
+  g_autofree char *description = dup_description (self);
+  int most = sight->n_pages > 0 ? PAGE_HEIGHT : PICTURE_HEIGHT;
+
+  gtk_widget_set_visible (self->picture, sight->texture != NULL);
+  gtk_picture_set_paintable (GTK_PICTURE (self->picture), GDK_PAINTABLE (sight->texture));
+  if (!sight->texture)
+    return;
+  gtk_picture_set_alternative_text (GTK_PICTURE (self->picture), description);
+  /* A page's own words, for whoever cannot see its picture. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->picture), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  sight->text ? sight->text : "", -1);
+  gtk_widget_set_size_request (self->picture, -1, MIN (most, gdk_texture_get_height (sight->texture)));
+}
+
+static void
+show_place (CharterEvidencePreview *self)
+{
+  g_autofree char *place = g_strdup_printf (_("Page %u of %u"), self->page + 1, self->n_pages);
+
+  gtk_widget_set_visible (self->bar, self->n_pages > 1);
+  gtk_label_set_label (GTK_LABEL (self->place), place);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.previous", self->page > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.next", self->page + 1 < self->n_pages);
+}
+
+static void
+show_sight (CharterEvidencePreview     *self,
+            const CharterEvidenceSight *sight)
+{
+  gboolean is_text = sight->text && !sight->texture && !sight->fault;
+
+  show_picture (self, sight);
+  gtk_widget_set_visible (self->scroller, is_text);
+  gtk_label_set_label (GTK_LABEL (self->words), is_text ? sight->text : "");
+  if (is_text)
+    gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller),
+                                                MIN (24 + 17 * guess_lines (sight->text), TEXT_HEIGHT));
+  gtk_widget_set_visible (self->fault, sight->fault != NULL);
+  gtk_label_set_label (GTK_LABEL (self->fault), sight->fault ? sight->fault : "");
+  gtk_widget_set_visible (GTK_WIDGET (self), sight->texture || is_text || sight->fault);
 }
 
 static void
@@ -215,19 +130,62 @@ looked_cb (GObject      *source,
            gpointer      user_data)
 {
   CharterEvidencePreview *self = CHARTER_EVIDENCE_PREVIEW (source);
-  CharterLook *look = g_task_get_task_data (G_TASK (result));
-  CharterSight *sight = g_task_propagate_pointer (G_TASK (result), NULL);
-  GtkWidget *child = NULL;
+  const CharterEvidenceSight *sight = g_task_get_task_data (G_TASK (result));
 
-  if (!sight) /* stopped: a newer one comes */
+  if (!g_task_propagate_boolean (G_TASK (result), NULL)) /* stopped: a newer one comes */
     return;
-  if (sight->texture)
-    child = make_picture (sight->texture, look->name);
-  else if (sight->text)
-    child = make_text (sight->text);
-  adw_bin_set_child (ADW_BIN (self), child);
-  gtk_widget_set_visible (GTK_WIDGET (self), child != NULL);
-  free_sight (sight);
+  self->is_looking = FALSE;
+  self->n_pages = sight->n_pages;
+  if (self->n_pages > 0)
+    self->page = MIN (self->page, self->n_pages - 1);
+  if (self->n_pages > 0 && self->page != sight->page)
+    {
+      look (self);
+      return;
+    }
+  show_sight (self, sight);
+  show_place (self);
+}
+
+static void
+look (CharterEvidencePreview *self)
+{
+  g_autoptr(GTask) task = g_task_new (self, self->cancellable, looked_cb, NULL);
+
+  self->is_looking = TRUE;
+  g_task_set_source_tag (task, look);
+  g_task_set_task_data (task, charter_evidence_sight_new (self->file, self->content_type, self->page),
+                        (GDestroyNotify) charter_evidence_sight_free);
+  g_task_run_in_thread (task, look_in_thread);
+}
+
+static void
+turn_to (CharterEvidencePreview *self,
+         guint                   page)
+{
+  if (self->n_pages == 0 || page == self->page)
+    return;
+  self->page = page;
+  show_place (self);
+  if (!self->is_looking)
+    look (self);
+}
+
+static void
+turn_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  CharterEvidencePreview *self = CHARTER_EVIDENCE_PREVIEW (widget);
+
+  if (g_str_equal (action_name, "preview.first"))
+    turn_to (self, 0);
+  else if (g_str_equal (action_name, "preview.last"))
+    turn_to (self, MAX (self->n_pages, 1) - 1);
+  else if (g_str_equal (action_name, "preview.next"))
+    turn_to (self, MIN (self->page + 1, MAX (self->n_pages, 1) - 1));
+  else
+    turn_to (self, self->page > 0 ? self->page - 1 : 0);
 }
 
 static void
@@ -235,26 +193,63 @@ stop (CharterEvidencePreview *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->content_type, g_free);
+  g_clear_pointer (&self->name, g_free);
+  self->is_looking = FALSE;
+  self->page = 0;
+  self->n_pages = 0;
 }
 
 static void
 charter_evidence_preview_dispose (GObject *object)
 {
-  stop (CHARTER_EVIDENCE_PREVIEW (object));
+  CharterEvidencePreview *self = CHARTER_EVIDENCE_PREVIEW (object);
+
+  stop (self);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_EVIDENCE_PREVIEW);
 
   G_OBJECT_CLASS (charter_evidence_preview_parent_class)->dispose (object);
+}
+
+/* The keys of every document viewer, while the preview has the focus. */
+static void
+install_keys (GtkWidgetClass *widget_class)
+{
+  static const struct { const char *action; guint key; } keys[] = {
+    { "preview.previous", GDK_KEY_Page_Up }, { "preview.next", GDK_KEY_Page_Down },
+    { "preview.first", GDK_KEY_Home }, { "preview.last", GDK_KEY_End },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      gtk_widget_class_install_action (widget_class, keys[i].action, NULL, turn_cb);
+      gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, NULL);
+    }
 }
 
 static void
 charter_evidence_preview_class_init (CharterEvidencePreviewClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = charter_evidence_preview_dispose;
+
+  install_keys (widget_class);
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-evidence-preview.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterEvidencePreview, picture);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvidencePreview, scroller);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvidencePreview, words);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvidencePreview, fault);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvidencePreview, bar);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvidencePreview, place);
 }
 
 static void
 charter_evidence_preview_init (CharterEvidencePreview *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
@@ -270,24 +265,20 @@ charter_evidence_preview_show (CharterEvidencePreview *self,
                                const char             *content_type,
                                const char             *name)
 {
-  g_autoptr(GTask) task = NULL;
-  CharterLook *look;
-
   g_return_if_fail (CHARTER_IS_EVIDENCE_PREVIEW (self));
+
+  /* Records change at every key that is typed: the page that is being read stays. */
+  if (file && self->file && g_file_equal (file, self->file) && g_strcmp0 (content_type, self->content_type) == 0
+      && g_strcmp0 (name ? name : "", self->name) == 0)
+    return;
   stop (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  gtk_picture_set_paintable (GTK_PICTURE (self->picture), NULL);
   if (!file || !content_type)
-    {
-      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-      adw_bin_set_child (ADW_BIN (self), NULL);
-      return;
-    }
+    return;
   self->cancellable = g_cancellable_new ();
-  look = g_new0 (CharterLook, 1);
-  look->file = g_object_ref (file);
-  look->content_type = g_strdup (content_type);
-  look->name = g_strdup (name ? name : "");
-  task = g_task_new (self, self->cancellable, looked_cb, NULL);
-  g_task_set_source_tag (task, charter_evidence_preview_show);
-  g_task_set_task_data (task, look, free_look);
-  g_task_run_in_thread (task, look_in_thread);
+  self->file = g_object_ref (file);
+  self->content_type = g_strdup (content_type);
+  self->name = g_strdup (name ? name : "");
+  look (self);
 }

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 #define CHARTER_TYPE_EVIDENCE_PREVIEW (charter_evidence_preview_get_type ())
 G_DECLARE_FINAL_TYPE (CharterEvidencePreview, charter_evidence_preview, CHARTER, EVIDENCE_PREVIEW, AdwBin)
 
-/* The first page of a PDF, a picture, or the beginning of a text; hidden when it can show nothing. */
+/* A PDF page by page, a picture, or the beginning of a text, or why it cannot be shown; hidden for a file
+ * of another kind. */
 void charter_evidence_preview_show (CharterEvidencePreview *self,
                                     GFile                  *file,         /* nullable: nothing */
                                     const char             *content_type,
