@@ -16,6 +16,7 @@ extern const CharterCommand charter_check_command;
 extern const CharterCommand charter_directory_command;
 extern const CharterCommand charter_evidence_command;
 extern const CharterCommand charter_example_command;
+extern const CharterCommand charter_export_command;
 extern const CharterCommand charter_frameworks_command;
 extern const CharterCommand charter_help_command;
 extern const CharterCommand charter_import_command;
@@ -38,6 +39,7 @@ static const CharterCommand * const commands[] = {
   &charter_standing_command,
   &charter_radar_command,
   &charter_pack_command,
+  &charter_export_command,
   &charter_frameworks_command,
   &charter_validate_command,
   &charter_check_command,

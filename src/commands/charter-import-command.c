@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-import-job.h"
+#include "charter-job-error.h"
 
 /* More problems than these are only counted on a screen; --json has them all. */
 #define MAX_TOLD 20
@@ -58,7 +59,9 @@ tell_problems (CharterCommandLine  *line,
     {
       CharterFileProblem *problem = g_ptr_array_index (file->problems, i);
 
-      if (problem->field)
+      if (problem->line == 0)
+        charter_command_line_tell (line, "%s: %s: %s", file->name, problem->field, problem->reason);
+      else if (problem->field)
         charter_command_line_tell (line, _("%s, line %u, %s: %s"), file->name, problem->line,
                                    problem->field, problem->reason);
       else
@@ -83,7 +86,9 @@ print_file (CharterCommandLine  *line,
   charter_command_line_print (line, _("%s (%s): %u added, %u updated, %u unchanged, %u left out, %u skipped"),
                               file->name, file->kind, file->added, file->updated, file->unchanged,
                               file->left_out, file->skipped);
-  if (file->archived > 0)
+  if (file->archived > 0 && g_str_equal (file->kind, "bundle"))
+    charter_command_line_print (line, _("%s: %u taken out, as they were there"), file->name, file->archived);
+  else if (file->archived > 0)
     charter_command_line_print (line, _("%s: %u no longer listed there and put aside"), file->name,
                                 file->archived);
 }
@@ -123,7 +128,7 @@ report_failure (CharterCommandLine *line,
   for (guint i = 0; i < files->len && !charter_command_line_is_json (line); i++)
     if (i > 0)
       print_file (line, g_ptr_array_index (files, i));
-    else if (first->problems->len > 1)
+    else if (first->problems->len > 1 || g_error_matches (first->error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_INVALID))
       tell_problems (line, first);
   error = first->error->domain == CHARTER_PACK_ERROR
           /* Translators: a file, and what is wrong with it, which has no full stop */
@@ -153,11 +158,31 @@ has_any (GPtrArray *files)
   return FALSE;
 }
 
+static gboolean
+parse_choice (const char         *word,
+              CharterMergeChoice *choice)
+{
+  static const char * const words[] = { "ours", "theirs", "newest" };
+  static const CharterMergeChoice choices[] = { CHARTER_MERGE_OURS, CHARTER_MERGE_THEIRS, CHARTER_MERGE_NEWEST };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (words[i], word))
+      {
+        *choice = choices[i];
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static int
 run (CharterCommandLine *line)
 {
   gboolean take_closed = FALSE;
+  CharterMergeChoice conflicts = CHARTER_MERGE_ASK;
+  g_autofree char *choice = NULL;
   const GOptionEntry options[] = {
+    { "conflicts", 0, 0, G_OPTION_ARG_STRING, &choice,
+      N_("What both sides of a bundle have changed is as one says: ours, theirs or newest"), N_("WHOSE") },
     { "closed", 0, 0, G_OPTION_ARG_NONE, &take_closed, N_("Take closed schools of the register, too"), NULL },
     { NULL },
   };
@@ -169,11 +194,14 @@ run (CharterCommandLine *line)
 
   if (!charter_command_line_parse (line, options, 1, G_MAXUINT))
     return charter_command_line_get_status (line);
+  if (choice && !parse_choice (choice, &conflicts))
+    return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage",
+                                           _("“%s” does not say whom to believe. Say ours, theirs or newest."), choice);
   session = charter_command_line_open_session (line);
   if (!session)
     return charter_command_line_get_status (line);
   files = list_files (line);
-  charter_import_async (session, files, take_closed, NULL, NULL, NULL, charter_session_await_cb, &result);
+  charter_import_async (session, files, take_closed, conflicts, NULL, NULL, NULL, charter_session_await_cb, &result);
   g_autoptr(GAsyncResult) awaited = charter_session_await (&result);
   done = charter_import_finish (session, awaited, &error);
   if (!done)
@@ -183,7 +211,7 @@ run (CharterCommandLine *line)
 
 const CharterCommand charter_import_command = {
   .name = "import",
-  .summary = N_("Takes the schools register, a directory of services or a framework pack"),
-  .usage = N_("[--closed] FILE…"),
+  .summary = N_("Takes the schools register, a directory of services, a framework pack or a school bundle"),
+  .usage = N_("[--closed] [--conflicts WHOSE] FILE…"),
   .run = run,
 };

@@ -56,7 +56,9 @@ parse (const char  *text,
 {
   g_autoptr(JsonParser) parser = json_parser_new_immutable ();
 
-  if (is_deep (text, length) || memchr (text, '\0', length))
+  if (length == 0)
+    charter_bundle_refuse (error, DAMAGED, _("The bundle’s contents cannot be read"));
+  else if (is_deep (text, length) || memchr (text, '\0', length))
     charter_bundle_refuse (error, UNSAFE, _("The bundle’s contents are nested as no bundle’s are"));
   else if (!g_utf8_validate (text, (gssize) length, NULL) ||
            !json_parser_load_from_data (parser, text, (gssize) length, NULL) ||

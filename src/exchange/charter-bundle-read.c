@@ -385,6 +385,7 @@ take_files (Input              *self,
             GError            **error)
 {
   GError *failure = NULL;
+  guint n_taken = 0;
   const char *name;
 
   while ((name = next_name (self, CHARTER_BUNDLE_MAX_FILE, &failure)))
@@ -402,9 +403,11 @@ take_files (Input              *self,
       stream = charter_bundle_stream_new (read_cb, self);
       if (!take (file, stream, take_data, self->cancellable, error))
         return FALSE;
+      n_taken++;
     }
+  /* Another file may have come into its place since the bundle was read. */
   if (!failure)
-    return check_none_missing (self, error);
+    return n_taken == bundle->files->len || refuse_contents (error);
   g_propagate_error (error, failure);
   return FALSE;
 }

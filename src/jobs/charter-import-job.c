@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "charter-bundle-import-job.h"
 #include "charter-file-kind.h"
 #include "charter-job-error.h"
 #include "charter-outpost-reader.h"
@@ -37,6 +38,8 @@ typedef struct {
   GPtrArray *units;
   guint n_begun;    /* units */
   gboolean take_closed;
+  CharterMergeChoice conflicts;
+  CharterBundleMerge *merge; /* of the bundle under way */
   gboolean is_preview;
   CharterImportProgress progress;
   gpointer progress_data;
@@ -86,6 +89,7 @@ job_free (gpointer data)
   g_ptr_array_unref (job->given);
   g_clear_pointer (&job->done, g_ptr_array_unref);
   g_ptr_array_unref (job->units);
+  charter_bundle_merge_free (job->merge);
   g_free (job);
 }
 
@@ -415,18 +419,13 @@ refuse (CharterFileKind kind)
 {
   switch ((int) kind)
     {
-    case CHARTER_FILE_KIND_BUNDLE:
-      return g_error_new (CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_NOT_OURS,
-                          /* TRANSLATORS: %s is "a school bundle" and the like */
-                          _("This is %s, which this version does not read. Nothing was changed."),
-                          charter_file_kind_describe (kind));
     case CHARTER_FILE_KIND_EMPTY:
       return g_error_new (CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_NOT_OURS,
                           _("The file is empty. Perhaps it was not copied to its end."));
     default:
       return g_error_new (CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_NOT_OURS,
                           _("This looks like %s, not like the schools register, a directory of "
-                            "services or a framework pack. Nothing was changed."),
+                            "services, a framework pack or a school bundle. Nothing was changed."),
                           charter_file_kind_describe (kind));
     }
 }
@@ -467,6 +466,98 @@ import_register (GTask *task)
                                     g_object_ref (task));
 }
 
+/* --- Bundles ------------------------------------------------------------------------------------- */
+
+static void
+bundle_fraction_cb (double   fraction,
+                    gpointer user_data)
+{
+  Job *job = user_data;
+
+  g_atomic_int_set (&job->permille, (int) (fraction * 1000));
+}
+
+static void
+brought_in_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Job *job = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  charter_bundle_bring_in_finish (CHARTER_SESSION (source), result, &error);
+  g_clear_pointer (&job->merge, charter_bundle_merge_free);
+  finish_unit (task, error);
+}
+
+/* Nobody can be asked here: each is told, and nothing is done until somebody has said whom to believe. */
+static GError *
+refuse_conflicts (CharterImportedFile *file,
+                  CharterBundleMerge  *merge)
+{
+  guint n = merge->conflicts->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CharterMergeStep *step = g_ptr_array_index (merge->conflicts, i);
+      g_autofree char *title = charter_merge_step_dup_title (merge, step);
+      g_autofree char *field = charter_merge_step_dup_field (step);
+      g_autofree char *ours = charter_merge_step_dup_ours (step);
+      g_autofree char *theirs = charter_merge_step_dup_theirs (step);
+
+      charter_file_problem_add (file->problems, 0, field ? field : title,
+                                /* Translators: a record, and what it says here and in the bundle */
+                                _("%s. Here: %s. In the bundle: %s."), title, ours, theirs);
+    }
+  return g_error_new (CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_INVALID,
+                      ngettext ("%u thing was changed both here and in the bundle since they were last the same. "
+                                "Nothing was brought in. Say whom to believe: ours, theirs or newest.",
+                                "%u things were changed both here and in the bundle since they were last the same. "
+                                "Nothing was brought in. Say whom to believe: ours, theirs or newest.", n), n);
+}
+
+static void
+compared_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Job *job = g_task_get_task_data (task);
+  CharterImportedFile *file = get_current (job);
+  GError *error = NULL;
+
+  job->merge = charter_bundle_compare_finish (CHARTER_SESSION (source), result, &error);
+  if (job->merge && job->merge->conflicts->len > 0 && job->conflicts == CHARTER_MERGE_ASK && !job->is_preview)
+    error = refuse_conflicts (file, job->merge);
+  if (job->merge && !error)
+    {
+      charter_bundle_merge_choose (job->merge, job->conflicts);
+      file->added = job->merge->n_added;
+      file->updated = job->merge->n_changed;
+      file->archived = job->merge->n_removed;
+      file->unchanged = job->merge->n_unchanged;
+    }
+  if (job->merge && !error && !job->is_preview)
+    {
+      charter_bundle_bring_in_async (CHARTER_SESSION (source), file->file, job->merge, bundle_fraction_cb, job,
+                                     g_task_get_cancellable (task), brought_in_cb, g_object_ref (task));
+      return;
+    }
+  g_clear_pointer (&job->merge, charter_bundle_merge_free);
+  finish_unit (task, error);
+}
+
+static void
+import_bundle (GTask *task)
+{
+  Job *job = g_task_get_task_data (task);
+
+  get_current (job)->kind = "bundle";
+  charter_bundle_compare_async (g_task_get_source_object (task), get_current (job)->file, bundle_fraction_cb, job,
+                                g_task_get_cancellable (task), compared_cb, g_object_ref (task));
+}
+
 static void
 import_unit (GTask *task)
 {
@@ -482,6 +573,9 @@ import_unit (GTask *task)
     case CHARTER_FILE_KIND_OUTPOST:
     case CHARTER_FILE_KIND_SERVICES_SHEET:
       import_directory (task);
+      break;
+    case CHARTER_FILE_KIND_BUNDLE:
+      import_bundle (task);
       break;
     case CHARTER_FILE_KIND_PACK:
       get_current (job)->kind = "pack";
@@ -683,6 +777,7 @@ void
 charter_import_async (CharterSession         *session,
                       GPtrArray              *files,
                       gboolean                take_closed,
+                      CharterMergeChoice      conflicts,
                       CharterImportProgress   progress,
                       gpointer                progress_data,
                       GCancellable           *cancellable,
@@ -698,6 +793,7 @@ charter_import_async (CharterSession         *session,
   g_task_set_source_tag (task, charter_import_async);
   job = job_new (files);
   job->take_closed = take_closed;
+  job->conflicts = conflicts;
   start (task, job, progress, progress_data);
 }
 

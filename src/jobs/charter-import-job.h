@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "charter-bundle-merge.h"
 #include "charter-exchange-error.h"
 #include "charter-session.h"
 
@@ -11,7 +12,7 @@ typedef struct {
   GFile      *file;
   char       *name;     /* as a person knows it */
   char       *source;   /* nullable: of a directory; what its last update is taken back by */
-  const char *kind;     /* "register", "directory", "pack"; NULL: not taken, and error says why */
+  const char *kind;     /* "register", "directory", "pack", "bundle"; NULL: not taken, and error says why */
   guint       added;
   guint       updated;
   guint       unchanged;
@@ -34,6 +35,7 @@ typedef void (*CharterImportProgress) (CharterSession *session,
 void       charter_import_async  (CharterSession         *session,
                                   GPtrArray              *files,
                                   gboolean                take_closed,
+                                  CharterMergeChoice      conflicts, /* of bundles; to ask is to refuse those */
                                   CharterImportProgress   progress,
                                   gpointer                progress_data,
                                   GCancellable           *cancellable,

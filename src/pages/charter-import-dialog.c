@@ -297,7 +297,7 @@ start_import (CharterImportDialog *self)
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), 0);
   adw_message_dialog_set_heading (ADW_MESSAGE_DIALOG (self), _("Importing…"));
   adw_message_dialog_set_response_label (ADW_MESSAGE_DIALOG (self), "close", _("_Stop"));
-  charter_import_async (self->session, self->files, FALSE, progress_cb, self, self->cancellable,
+  charter_import_async (self->session, self->files, FALSE, CHARTER_MERGE_ASK, progress_cb, self, self->cancellable,
                         imported_cb, g_object_ref (self));
 }
 

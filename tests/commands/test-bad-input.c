@@ -75,6 +75,19 @@ write_files (Fixture *fixture)
 }
 
 static void
+write_cut_bundle (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "cut.charter", NULL);
+  g_auto(Run) run = spawn (fixture->data_dir, "export", "900001", "-o", path, NULL);
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  write_file (fixture, "cut.charter", contents, (gssize) length / 2);
+}
+
+static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
@@ -85,6 +98,7 @@ set_up (Fixture       *fixture,
   write_files (fixture);
   run = spawn (fixture->data_dir, "example", NULL);
   g_assert_cmpint (run.status, ==, 0);
+  write_cut_bundle (fixture);
 }
 
 static void
@@ -221,6 +235,12 @@ static const Case cases[] = {
   { { "import", "@none.csv" }, 1, "not-found", "no such file" },
   { { "import", "@folder" }, 2, "not-ours", "folder" },
   { { "import" }, 2, "usage", "import" },
+  { { "import", "@cut.charter" }, 2, "not-ours", "Nothing was changed" },
+  { { "import", "--conflicts", "mine", "@cut.charter" }, 2, "usage", "mine" },
+  { { "export", "900001" }, 2, "usage", "-o FILE" },
+  { { "export", "123456", "-o", "@x.charter" }, 1, "no-such-school", "123456" },
+  { { "export", "900001", "--cycle", "1999/00", "-o", "@x.charter" }, 1, "not-found", "1999/00" },
+  { { "export", "900001", "--cycle", "2026/27", "--anonymous", "-o", "@x.charter" }, 2, "usage", "every cycle" },
   { { "validate", "@none.json" }, 1, "no-such-file", "no file" },
   { { "validate", "@folder" }, 2, "not-ours", "folder" },
   { { "evidence", "900001", "@none.txt" }, 1, "no-such-file", "no file" },

@@ -73,7 +73,7 @@ import_at (CharterSession *session,
   GAsyncResult *slot = NULL;
 
   g_ptr_array_add (asked, file);
-  charter_import_async (session, asked, FALSE, NULL, NULL, NULL, charter_session_await_cb, &slot);
+  charter_import_async (session, asked, FALSE, CHARTER_MERGE_ASK, NULL, NULL, NULL, charter_session_await_cb, &slot);
   result = charter_session_await (&slot);
   *files = charter_import_finish (session, result, &error);
   g_assert_no_error (error);
