@@ -10,6 +10,9 @@
 
 #include <math.h>
 
+/* Above so many rings, those of a kind with others have no marks. */
+#define MOST_MARKED 8
+
 /* One drawing under way. */
 typedef struct
 {
@@ -397,6 +400,15 @@ draw_lines (const Pen *pen)
         stroke_ring (pen, &radar->rings[i]);
 }
 
+/* Of many rings only those that are told apart by their marks have some: the marks of thirty cycles would
+ * cover their lines. */
+static gboolean
+has_marks (const CharterRadar     *radar,
+           const CharterRadarRing *ring)
+{
+  return radar->n_rings <= MOST_MARKED || ring->kind != CHARTER_RING_OTHER;
+}
+
 static void
 draw_marks (const Pen *pen)
 {
@@ -404,7 +416,7 @@ draw_marks (const Pen *pen)
 
   for (int is_main = 0; is_main <= 1; is_main++)
     for (guint i = radar->n_rings; i-- > 0;)
-      if ((radar->rings[i].kind == CHARTER_RING_CURRENT) == is_main)
+      if ((radar->rings[i].kind == CHARTER_RING_CURRENT) == is_main && has_marks (radar, &radar->rings[i]))
         mark_ring (pen, &radar->rings[i]);
 }
 

@@ -16,6 +16,7 @@
 #include "charter-outline-pane.h"
 #include "charter-projector.h"
 #include "charter-settings.h"
+#include "charter-slices.h"
 #include "charter-standing-pane.h"
 #include "charter-twenty-minutes.h"
 #include "charter-upgrade-job.h"
@@ -54,6 +55,7 @@ struct _CharterEvaluationPage
 
   CharterItemSheet *sheet;
   CharterSettings *settings;
+  CharterSlices *slices;
   char *framework; /* nullable: the id of the one whose item is shown */
   guint fold_source;
   int width;
@@ -619,9 +621,11 @@ charter_evaluation_page_constructed (GObject *object)
   G_OBJECT_CLASS (charter_evaluation_page_parent_class)->constructed (object);
 
   self->sheet = charter_item_sheet_new (session);
-  charter_outline_pane_set_session (CHARTER_OUTLINE_PANE (self->outline), session);
-  charter_item_pane_set_sheet (CHARTER_ITEM_PANE (self->item_pane), self->sheet);
-  charter_standing_pane_set_sheet (CHARTER_STANDING_PANE (self->standing_pane), self->sheet);
+  self->slices = charter_slices_new (GTK_WIDGET (self));
+  /* What is seen first comes first: the item, the areas beside it, what they add up to. */
+  charter_item_pane_set_sheet (CHARTER_ITEM_PANE (self->item_pane), self->sheet, self->slices);
+  charter_outline_pane_set_session (CHARTER_OUTLINE_PANE (self->outline), session, self->slices);
+  charter_standing_pane_set_sheet (CHARTER_STANDING_PANE (self->standing_pane), self->sheet, self->slices);
   g_signal_connect_object (self->sheet, "changed", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::framework", G_CALLBACK (framework_cb), self,
                            G_CONNECT_SWAPPED);
@@ -638,6 +642,9 @@ charter_evaluation_page_dispose (GObject *object)
   CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (object);
 
   g_clear_handle_id (&self->fold_source, g_source_remove);
+  if (self->slices)
+    charter_slices_stop (self->slices);
+  g_clear_object (&self->slices);
   g_clear_object (&self->sheet);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->framework, g_free);
@@ -715,4 +722,17 @@ charter_evaluation_page_get_item (CharterEvaluationPage *self)
 {
   g_return_val_if_fail (CHARTER_IS_EVALUATION_PAGE (self), NULL);
   return charter_item_sheet_get_item (self->sheet);
+}
+
+/**
+ * charter_evaluation_page_is_whole:
+ * @self: the page
+ *
+ * Returns: whether everything that is shown has been built; it is built in slices, between the frames
+ */
+gboolean
+charter_evaluation_page_is_whole (CharterEvaluationPage *self)
+{
+  g_return_val_if_fail (CHARTER_IS_EVALUATION_PAGE (self), FALSE);
+  return charter_slices_is_done (self->slices);
 }

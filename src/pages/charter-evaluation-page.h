@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CharterEvaluationPage, charter_evaluation_page, CHARTER, EVALUATION_PAGE, CharterPage)
 
 CharterItem *charter_evaluation_page_get_item (CharterEvaluationPage *self);
+gboolean     charter_evaluation_page_is_whole (CharterEvaluationPage *self);
 
 G_END_DECLS

@@ -38,7 +38,9 @@ struct _CharterItemPane
 {
   AdwBin parent_instance;
 
+  /* Template widgets */
   GtkWidget *scroller;
+  GtkWidget *column;
   GtkWidget *heading;
   GtkWidget *stem;
   GtkWidget *chips;
@@ -48,10 +50,8 @@ struct _CharterItemPane
   GtkWidget *out;
   GtkWidget *out_reason;
   GtkWidget *out_undo;
+  GtkWidget *edition_hint;
   GtkWidget *cards;
-  GtkWidget *assessor;
-  GtkWidget *confirm;
-  GtkWidget *target;
   GtkWidget *answers;
   GtkWidget *reason_button;
   GtkWidget *reason_key;
@@ -60,9 +60,6 @@ struct _CharterItemPane
   GtkWidget *reason_save;
   GtkWidget *clear_button;
   GtkWidget *clear_key;
-  GtkWidget *edition_hint;
-  GtkWidget *work_choice;
-  GtkWidget *criteria;
   GtkWidget *duty;
   GtkWidget *duty_title;
   GtkWidget *duty_text;
@@ -70,17 +67,24 @@ struct _CharterItemPane
   GtkWidget *duty_answer;
   GtkWidget *duty_met;
   GtkWidget *duty_not_met;
-  GtkWidget *behind;
+  GtkWidget *actions;
+
+  /* Built in slices, below what is seen first: NULL until then */
+  GtkWidget *work_choice;
+  GtkWidget *confirm;
+  GtkWidget *assessor;
+  GtkWidget *criteria;
   GtkWidget *linked;
-  GtkWidget *column;
+  GtkWidget *behind;
   GtkWidget *texts;
   GtkWidget *what_we_see;
   GtkWidget *next_step;
-  GtkWidget *actions;
-  GtkWidget *evidence;
   GtkWidget *action_button;
   GtkWidget *action_key;
+  GtkWidget *target;
+  GtkWidget *evidence;
 
+  CharterSlices *slices;   /* nullable */
   CharterItemSheet *sheet; /* nullable */
   gboolean is_showing;     /* widgets follow the sheet: their signals are no wishes */
   gboolean shows_keys;
@@ -239,8 +243,9 @@ place_linked (CharterItemPane *self)
   gboolean is_first = charter_session_get_framework (session)
                       == charter_pack_library_get_default (charter_session_get_library (session));
 
-  gtk_box_reorder_child_after (GTK_BOX (self->column), self->linked,
-                               is_first ? self->evidence : self->duty);
+  if (self->linked)
+    gtk_box_reorder_child_after (GTK_BOX (self->column), self->linked,
+                                 !is_first ? self->duty : self->evidence ? self->evidence : self->actions);
 }
 
 static GtkWidget *
@@ -274,10 +279,21 @@ show_actions (CharterItemPane *self)
 }
 
 static void
+lock_texts (CharterItemPane *self)
+{
+  gboolean is_locked = charter_item_sheet_is_locked (self->sheet);
+
+  if (!self->texts)
+    return;
+  g_object_set (self->what_we_see, "editable", !is_locked, NULL);
+  g_object_set (self->next_step, "editable", !is_locked, NULL);
+  gtk_widget_set_sensitive (self->action_button, !is_locked);
+}
+
+static void
 changed_cb (CharterItemPane *self)
 {
   CharterItem *item = charter_item_sheet_get_item (self->sheet);
-  gboolean is_locked = charter_item_sheet_is_locked (self->sheet);
 
   gtk_widget_set_visible (self->scroller, item != NULL);
   if (!item)
@@ -291,9 +307,7 @@ changed_cb (CharterItemPane *self)
   show_duty (self, item);
   place_linked (self);
   show_actions (self);
-  g_object_set (self->what_we_see, "editable", !is_locked, NULL);
-  g_object_set (self->next_step, "editable", !is_locked, NULL);
-  gtk_widget_set_sensitive (self->action_button, !is_locked);
+  lock_texts (self);
   self->is_showing = FALSE;
 }
 
@@ -445,11 +459,22 @@ wanted_cb (CharterItemPane *self,
   g_signal_emit (self, signals[WANTED], 0, page, target);
 }
 
+/* What somebody asks for is built by then. */
+static void
+finish (CharterItemPane *self)
+{
+  if (self->slices)
+    charter_slices_finish (self->slices);
+}
+
 /* Files dropped anywhere on the item become its evidence: nobody aims at the foot of a page. */
 static gboolean
 drop_cb (CharterItemPane *self,
          const GValue    *value)
 {
+  finish (self);
+  if (!self->evidence)
+    return FALSE;
   return charter_evidence_panel_take_files (CHARTER_EVIDENCE_PANEL (self->evidence),
                                             g_value_get_boxed (value));
 }
@@ -462,6 +487,7 @@ charter_item_pane_dispose (GObject *object)
   if (self->sheet)
     g_signal_handlers_disconnect_by_data (self->sheet, self);
   g_clear_object (&self->sheet);
+  g_clear_object (&self->slices);
   /* The template would unparent its named child behind the back of AdwBin. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_ITEM_PANE);
@@ -485,9 +511,6 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (out_reason);
   BIND (out_undo);
   BIND (cards);
-  BIND (confirm);
-  BIND (assessor);
-  BIND (target);
   BIND (answers);
   BIND (reason_button);
   BIND (reason_key);
@@ -497,8 +520,6 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (clear_button);
   BIND (clear_key);
   BIND (edition_hint);
-  BIND (work_choice);
-  BIND (criteria);
   BIND (duty);
   BIND (duty_title);
   BIND (duty_text);
@@ -506,14 +527,8 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (duty_answer);
   BIND (duty_met);
   BIND (duty_not_met);
-  BIND (behind);
-  BIND (linked);
   BIND (column);
-  BIND (texts);
-  BIND (what_we_see);
-  BIND (next_step);
   BIND (actions);
-  BIND (evidence);
 }
 
 #undef BIND
@@ -547,19 +562,9 @@ charter_item_pane_class_init (CharterItemPaneClass *klass)
   signals[WANTED] = g_signal_new ("wanted", CHARTER_TYPE_ITEM_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
-  g_type_ensure (CHARTER_TYPE_BEHIND_PANEL);
-  g_type_ensure (CHARTER_TYPE_ASSESSOR_PANEL);
-  g_type_ensure (CHARTER_TYPE_BESIDE);
-  g_type_ensure (CHARTER_TYPE_CRITERIA_PANEL);
   g_type_ensure (CHARTER_TYPE_EDITION_HINT);
-  g_type_ensure (CHARTER_TYPE_CONFIRM_PANEL);
-  g_type_ensure (CHARTER_TYPE_EVIDENCE_PANEL);
   g_type_ensure (CHARTER_TYPE_LEVEL_CARDS);
-  g_type_ensure (CHARTER_TYPE_LINKED_PANEL);
   g_type_ensure (CHARTER_TYPE_TAGS);
-  g_type_ensure (CHARTER_TYPE_TARGET_PANEL);
-  g_type_ensure (CHARTER_TYPE_TEXT_BLOCK);
-  g_type_ensure (CHARTER_TYPE_WORK_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-item-pane.ui");
   bind_children (widget_class);
   bind_callbacks (widget_class);
@@ -574,6 +579,7 @@ add_action_button (CharterItemPane *self)
   self->action_key = gtk_label_new ("A");
   gtk_widget_set_valign (self->action_key, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->action_key, "key");
+  gtk_widget_set_visible (self->action_key, self->shows_keys);
   gtk_box_append (GTK_BOX (box), gtk_label_new (_("Make it an action")));
   gtk_box_append (GTK_BOX (box), self->action_key);
   self->action_button = gtk_button_new ();
@@ -596,46 +602,174 @@ charter_item_pane_init (CharterItemPane *self)
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   self->shows_keys = TRUE;
-  add_action_button (self);
-  g_signal_connect_object (self->what_we_see, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->next_step, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->linked, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->confirm, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->assessor, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->target, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->linked, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->linked, "wanted", G_CALLBACK (wanted_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->evidence, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->evidence, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->evidence, "wanted", G_CALLBACK (wanted_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* A panel below @above; what goes wrong in it, or is to be said, is the pane's. */
+static GtkWidget *
+add_panel (CharterItemPane *self,
+           GType            type,
+           GtkWidget       *above)
+{
+  GtkWidget *panel = g_object_new (type, NULL);
+
+  gtk_box_insert_child_after (GTK_BOX (self->column), panel, above);
+  if (g_signal_lookup ("failed", type))
+    g_signal_connect_object (panel, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  if (g_signal_lookup ("told", type))
+    g_signal_connect_object (panel, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
+  if (g_signal_lookup ("wanted", type))
+    g_signal_connect_object (panel, "wanted", G_CALLBACK (wanted_cb), self, G_CONNECT_SWAPPED);
+  return panel;
+}
+
+/* The slices, in the order in which they stand: each is small, and seen or not, all follow the sheet. */
+
+static gboolean
+add_work_choice (gpointer owner)
+{
+  CharterItemPane *self = owner;
+
+  self->work_choice = g_object_new (CHARTER_TYPE_WORK_CHOICE, "hexpand", TRUE, "halign", GTK_ALIGN_END, NULL);
+  gtk_box_append (GTK_BOX (self->answers), self->work_choice);
+  charter_work_choice_set_sheet (CHARTER_WORK_CHOICE (self->work_choice), self->sheet);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+add_confirm (gpointer owner)
+{
+  CharterItemPane *self = owner;
+
+  self->confirm = add_panel (self, CHARTER_TYPE_CONFIRM_PANEL, self->cards);
+  charter_confirm_panel_set_sheet (CHARTER_CONFIRM_PANEL (self->confirm), self->sheet);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+add_criteria (gpointer owner)
+{
+  CharterItemPane *self = owner;
+
+  self->criteria = add_panel (self, CHARTER_TYPE_CRITERIA_PANEL, self->answers);
+  charter_criteria_panel_set_sheet (CHARTER_CRITERIA_PANEL (self->criteria), self->sheet);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+add_assessor (gpointer owner)
+{
+  CharterItemPane *self = owner;
+
+  self->assessor = add_panel (self, CHARTER_TYPE_ASSESSOR_PANEL, self->answers);
+  charter_assessor_panel_set_sheet (CHARTER_ASSESSOR_PANEL (self->assessor), self->sheet);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+add_behind (gpointer owner)
+{
+  CharterItemPane *self = owner;
+
+  self->behind = add_panel (self, CHARTER_TYPE_BEHIND_PANEL, self->duty);
+  charter_behind_panel_set_sheet (CHARTER_BEHIND_PANEL (self->behind), self->sheet);
+  return G_SOURCE_REMOVE;
+}
+
+static GtkWidget *
+add_text (CharterItemPane *self,
+          const char      *title,
+          const char      *property)
+{
+  GtkWidget *block = g_object_new (CHARTER_TYPE_TEXT_BLOCK, "title", title, NULL);
+
+  g_signal_connect_object (block, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  g_object_bind_property (self->sheet, property, block, "text", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  charter_beside_append (CHARTER_BESIDE (self->texts), block);
+  return block;
+}
+
+static gboolean
+add_texts (gpointer owner)
+{
+  CharterItemPane *self = owner;
+
+  self->texts = charter_beside_new ();
+  self->what_we_see = add_text (self, _("What we see"), "what-we-see");
+  self->next_step = add_text (self, _("Next step"), "next-step");
+  add_action_button (self);
+  gtk_box_insert_child_after (GTK_BOX (self->column), self->texts, self->behind);
+  lock_texts (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+add_target (gpointer owner)
+{
+  CharterItemPane *self = owner;
+
+  self->target = add_panel (self, CHARTER_TYPE_TARGET_PANEL, self->texts);
+  charter_target_panel_set_sheet (CHARTER_TARGET_PANEL (self->target), self->sheet);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+add_evidence (gpointer owner)
+{
+  CharterItemPane *self = owner;
+
+  self->evidence = add_panel (self, CHARTER_TYPE_EVIDENCE_PANEL, self->actions);
+  charter_evidence_panel_set_sheet (CHARTER_EVIDENCE_PANEL (self->evidence), self->sheet);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+add_linked (gpointer owner)
+{
+  CharterItemPane *self = owner;
+
+  self->linked = add_panel (self, CHARTER_TYPE_LINKED_PANEL, self->duty);
+  charter_linked_panel_set_sheet (CHARTER_LINKED_PANEL (self->linked), self->sheet);
+  place_linked (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+show_first (gpointer owner)
+{
+  static const CharterSlice rest[] = {
+    add_work_choice, add_confirm, add_assessor, add_criteria, add_behind, add_texts, add_target, add_evidence,
+    add_linked,
+  };
+  CharterItemPane *self = owner;
+
+  g_signal_connect_swapped (self->sheet, "notify::item", G_CALLBACK (item_cb), self);
+  g_signal_connect_swapped (self->sheet, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_object (charter_settings_get_default (), "notify::show-proposals", G_CALLBACK (item_cb), self,
+                           G_CONNECT_SWAPPED);
+  charter_edition_hint_set_sheet (CHARTER_EDITION_HINT (self->edition_hint), self->sheet);
+  item_cb (self);
+  changed_cb (self);
+  for (guint i = 0; i < G_N_ELEMENTS (rest); i++)
+    charter_slices_add (self->slices, rest[i], self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * charter_item_pane_set_sheet:
+ * @self: a pane without one
+ * @sheet: what is shown
+ * @slices: in which the pane is built
+ */
 void
 charter_item_pane_set_sheet (CharterItemPane  *self,
-                             CharterItemSheet *sheet)
+                             CharterItemSheet *sheet,
+                             CharterSlices    *slices)
 {
   g_return_if_fail (CHARTER_IS_ITEM_PANE (self));
   g_return_if_fail (self->sheet == NULL);
   self->sheet = g_object_ref (sheet);
-  g_signal_connect_swapped (sheet, "notify::item", G_CALLBACK (item_cb), self);
-  g_signal_connect_swapped (sheet, "changed", G_CALLBACK (changed_cb), self);
-  g_object_bind_property (sheet, "what-we-see", self->what_we_see, "text",
-                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-  g_object_bind_property (sheet, "next-step", self->next_step, "text",
-                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-  charter_edition_hint_set_sheet (CHARTER_EDITION_HINT (self->edition_hint), sheet);
-  charter_work_choice_set_sheet (CHARTER_WORK_CHOICE (self->work_choice), sheet);
-  charter_criteria_panel_set_sheet (CHARTER_CRITERIA_PANEL (self->criteria), sheet);
-  charter_linked_panel_set_sheet (CHARTER_LINKED_PANEL (self->linked), sheet);
-  charter_behind_panel_set_sheet (CHARTER_BEHIND_PANEL (self->behind), sheet);
-  charter_evidence_panel_set_sheet (CHARTER_EVIDENCE_PANEL (self->evidence), sheet);
-  charter_assessor_panel_set_sheet (CHARTER_ASSESSOR_PANEL (self->assessor), sheet);
-  charter_confirm_panel_set_sheet (CHARTER_CONFIRM_PANEL (self->confirm), sheet);
-  charter_target_panel_set_sheet (CHARTER_TARGET_PANEL (self->target), sheet);
-  g_signal_connect_object (charter_settings_get_default (), "notify::show-proposals", G_CALLBACK (item_cb), self,
-                           G_CONNECT_SWAPPED);
-  item_cb (self);
-  changed_cb (self);
+  self->slices = g_object_ref (slices);
+  charter_slices_add (slices, show_first, self);
 }
 
 /**
@@ -652,7 +786,8 @@ charter_item_pane_show_keys (CharterItemPane *self,
   charter_level_cards_show_keys (CHARTER_LEVEL_CARDS (self->cards), shows_keys);
   gtk_widget_set_visible (self->reason_key, shows_keys);
   gtk_widget_set_visible (self->clear_key, shows_keys);
-  gtk_widget_set_visible (self->action_key, shows_keys);
+  if (self->action_key)
+    gtk_widget_set_visible (self->action_key, shows_keys);
 }
 
 void
@@ -685,5 +820,6 @@ gboolean
 charter_item_pane_paste (CharterItemPane *self)
 {
   g_return_val_if_fail (CHARTER_IS_ITEM_PANE (self), FALSE);
-  return gtk_widget_activate_action (self->evidence, "evidence.paste", NULL);
+  finish (self);
+  return self->evidence && gtk_widget_activate_action (self->evidence, "evidence.paste", NULL);
 }

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "charter-item-sheet.h"
+#include "charter-slices.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CharterItemPane, charter_item_pane, CHARTER, ITEM_PANE, AdwBin)
 
 void     charter_item_pane_set_sheet   (CharterItemPane  *self,
-                                        CharterItemSheet *sheet);
+                                        CharterItemSheet *sheet,
+                                        CharterSlices    *slices);
 void     charter_item_pane_show_keys   (CharterItemPane  *self,
                                         gboolean          shows_keys);
 void     charter_item_pane_ask_reason  (CharterItemPane  *self);

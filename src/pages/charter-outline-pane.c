@@ -12,13 +12,15 @@
 #include "charter-outline-row.h"
 
 /* So many take a small part of a frame. */
-#define ROWS_AT_A_TIME 5
+#define NEW_ROWS 6
+#define SHOWN_ROWS 24
 
 /**
  * CharterOutlinePane:
  *
  * The areas of the session's framework, the open one with its items, and what narrows them: a filter
- * and the beginning of a code or words of a title.
+ * and the beginning of a code or words of a title. There is a row only for what is listed, and a row
+ * that is not needed where it stood shows something else.
  */
 struct _CharterOutlinePane
 {
@@ -35,9 +37,11 @@ struct _CharterOutlinePane
   CharterFramework *framework; /* nullable: the one whose rows stand in the list */
   CharterItem *item;           /* nullable: the one that is shown beside it */
   CharterItemFilter filter;
+  CharterSlices *slices;       /* nullable */
+  GArray *lines;               /* of Line: what is listed */
+  guint n_shown;               /* so many of them have a row that shows them */
   gboolean is_selecting;
   guint scroll_source;
-  guint fill_source;
 };
 
 G_DEFINE_FINAL_TYPE (CharterOutlinePane, charter_outline_pane, ADW_TYPE_BIN)
@@ -49,6 +53,12 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+/* One of the list: an area, or an item under it. */
+typedef struct {
+  CharterArea *area; /* both borrowed from the framework */
+  CharterItem *item; /* nullable */
+} Line;
 
 static CharterOutlineRow *
 row_of (GtkListBoxRow *row)
@@ -93,20 +103,37 @@ has_listed (CharterOutlinePane *self,
 }
 
 /* Narrowed, the list shows every item that matches under its area; else those of the open area. */
-static gboolean
-filter_cb (GtkListBoxRow *list_row,
-           gpointer       user_data)
+static void
+list_area (CharterOutlinePane *self,
+           CharterArea        *area)
 {
-  CharterOutlinePane *self = user_data;
-  CharterOutlineRow *row = row_of (list_row);
-  CharterItem *item = charter_outline_row_get_item (row);
-  CharterArea *area = charter_outline_row_get_area (row);
+  GListModel *items = charter_area_get_items (area);
+  gboolean is_open = self->item && charter_item_get_area (self->item) == area;
 
-  if (!item)
-    return !is_narrowed (self) || has_listed (self, area);
-  if (is_narrowed (self))
-    return is_listed (self, item);
-  return self->item && charter_item_get_area (self->item) == area;
+  if (is_narrowed (self) && !has_listed (self, area))
+    return;
+  g_array_append_val (self->lines, ((Line) { area, NULL }));
+  for (guint i = 0; (is_open || is_narrowed (self)) && i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr(CharterItem) item = g_list_model_get_item (items, i);
+
+      if (!is_narrowed (self) || is_listed (self, item))
+        g_array_append_val (self->lines, ((Line) { area, item }));
+    }
+}
+
+static void
+list_lines (CharterOutlinePane *self)
+{
+  GListModel *areas = self->framework ? charter_framework_get_areas (self->framework) : NULL;
+
+  g_array_set_size (self->lines, 0);
+  for (guint i = 0; areas && i < g_list_model_get_n_items (areas); i++)
+    {
+      g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
+
+      list_area (self, area);
+    }
 }
 
 /* Brings the selected row into view, once the rows around it have found their places. */
@@ -124,138 +151,114 @@ scroll_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The row of the item that is shown; where the focus was in the list, it goes along. */
 static void
 select_item (CharterOutlinePane *self)
 {
-  GtkListBoxRow *row;
+  gboolean has_focus = gtk_widget_get_focus_child (self->list) != NULL;
+  GtkListBoxRow *row = NULL;
 
+  for (guint i = 0; self->item && i < self->n_shown; i++)
+    if (g_array_index (self->lines, Line, i).item == self->item)
+      row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) i);
   self->is_selecting = TRUE;
-  gtk_list_box_unselect_all (GTK_LIST_BOX (self->list));
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)); i++)
-    if (self->item && charter_outline_row_get_item (row_of (row)) == self->item)
-      gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
+  if (row != gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)))
+    gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
+  if (row && has_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
   self->is_selecting = FALSE;
   if (!self->scroll_source)
     self->scroll_source = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, scroll_cb, self, NULL);
 }
 
-static void
-add_row (CharterOutlinePane *self,
-         CharterArea        *area,
-         CharterItem        *item,
-         int                 position)
+static GtkListBoxRow *
+ensure_row (CharterOutlinePane *self,
+            int                 position,
+            guint              *n_new)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *child = charter_outline_row_new (area, item);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), position);
 
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
-  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), item != NULL);
-  gtk_list_box_insert (GTK_LIST_BOX (self->list), row, position);
-  charter_outline_row_show (CHARTER_OUTLINE_ROW (child), self->session);
+  if (row)
+    return row;
+  row = GTK_LIST_BOX_ROW (gtk_list_box_row_new ());
+  gtk_list_box_row_set_child (row, charter_outline_row_new ());
+  gtk_list_box_append (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+  (*n_new)++;
+  return row;
 }
 
 static void
-add_areas (CharterOutlinePane *self)
+show_line (CharterOutlinePane *self,
+           GtkListBoxRow      *row,
+           const Line         *line)
 {
-  GListModel *areas = charter_framework_get_areas (self->framework);
+  CharterOutlineRow *child = row_of (row);
 
-  for (guint i = 0; i < g_list_model_get_n_items (areas); i++)
-    {
-      g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
-
-      add_row (self, area, NULL, -1);
-    }
+  if (charter_outline_row_get_area (child) != line->area || charter_outline_row_get_item (child) != line->item)
+    charter_outline_row_bind (child, line->area, line->item, self->session);
+  gtk_list_box_row_set_selectable (row, line->item != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
 }
 
-/* Builds the rows of an area's items that are not there yet, at most so many; returns how many it built. */
-static guint
-ensure_items (CharterOutlinePane *self,
-              CharterArea        *area,
-              guint               most)
+/* What stands below the last line is kept for when more is listed. */
+static void
+hide_rest (CharterOutlinePane *self)
 {
-  GListModel *items = charter_area_get_items (area);
-  guint n_items = g_list_model_get_n_items (items);
   GtkListBoxRow *row;
-  guint first, n = 0;
-  int at = 0;
 
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), at))
-         && charter_outline_row_get_area (row_of (row)) != area)
-    at++;
-  if (row == NULL)
-    return 0;
-  for (first = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), at + 1 + (int) first)); first++)
-    if (charter_outline_row_get_area (row_of (row)) != area)
-      break;
-  for (guint i = first; i < n_items && n < most; i++, n++)
+  for (int i = (int) self->lines->len; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)); i++)
     {
-      g_autoptr(CharterItem) item = g_list_model_get_item (items, i);
-
-      add_row (self, area, item, at + 1 + (int) i);
+      gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
+      gtk_list_box_row_set_selectable (row, FALSE);
     }
-  return n;
 }
 
-/* When nothing else is to be done, a few at a time, so that opening the next area waits for nothing. */
+/* Some more of the lines; G_SOURCE_REMOVE when every one has its row. */
 static gboolean
-fill_cb (gpointer data)
+show_more (gpointer owner)
 {
-  CharterOutlinePane *self = data;
-  GListModel *areas = charter_framework_get_areas (self->framework);
+  CharterOutlinePane *self = owner;
+  guint n_new = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (areas); i++)
+  for (guint n = 0; self->n_shown < self->lines->len && n_new < NEW_ROWS && n < SHOWN_ROWS; n++)
     {
-      g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
+      GtkListBoxRow *row = ensure_row (self, (int) self->n_shown, &n_new);
 
-      if (ensure_items (self, area, ROWS_AT_A_TIME) > 0)
-        return G_SOURCE_CONTINUE;
+      show_line (self, row, &g_array_index (self->lines, Line, self->n_shown));
+      self->n_shown++;
     }
-  self->fill_source = 0;
+  if (self->n_shown < self->lines->len)
+    return G_SOURCE_CONTINUE;
+  hide_rest (self);
+  select_item (self);
   return G_SOURCE_REMOVE;
 }
 
-/* Only what is listed is built at once: of 500 items some 20 are, as long as nothing narrows them. */
-static void
-ensure_rows (CharterOutlinePane *self)
-{
-  GListModel *areas;
-
-  if (!self->framework)
-    return;
-  if (!is_narrowed (self))
-    {
-      if (self->item)
-        ensure_items (self, charter_item_get_area (self->item), G_MAXUINT);
-      return;
-    }
-  areas = charter_framework_get_areas (self->framework);
-  for (guint i = 0; i < g_list_model_get_n_items (areas); i++)
-    {
-      g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
-
-      if (has_listed (self, area))
-        ensure_items (self, area, G_MAXUINT);
-    }
-}
-
+/* From the first line that is another: the rows above show what they did. */
 static void
 narrow (CharterOutlinePane *self)
 {
-  ensure_rows (self);
-  gtk_list_box_invalidate_filter (GTK_LIST_BOX (self->list));
-  gtk_stack_set_visible_child (GTK_STACK (self->pages),
-                               charter_outline_pane_is_empty (self) ? self->nothing
-                               : self->scroller);
-  select_item (self);
-}
-
-static void
-clear_rows (CharterOutlinePane *self)
-{
+  guint same = 0;
   GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)))
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+  list_lines (self);
+  while (same < self->lines->len
+         && (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) same))
+         && charter_outline_row_get_area (row_of (row)) == g_array_index (self->lines, Line, same).area
+         && charter_outline_row_get_item (row_of (row)) == g_array_index (self->lines, Line, same).item
+         && gtk_widget_get_visible (GTK_WIDGET (row)))
+    same++;
+  self->n_shown = same;
+  gtk_stack_set_visible_child (GTK_STACK (self->pages),
+                               self->lines->len == 0 ? self->nothing : self->scroller);
+  row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  if (row && gtk_list_box_row_get_index (row) >= (int) self->n_shown)
+    gtk_list_box_unselect_row (GTK_LIST_BOX (self->list), row);
+  if (self->slices && self->n_shown < self->lines->len)
+    charter_slices_add (self->slices, show_more, self);
+  else
+    while (show_more (self) == G_SOURCE_CONTINUE)
+      ;
 }
 
 /* The standing is another: every row says so, none is built anew. */
@@ -265,7 +268,8 @@ standing_cb (CharterOutlinePane *self)
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)); i++)
-    charter_outline_row_show (row_of (row), self->session);
+    if (gtk_widget_get_visible (GTK_WIDGET (row)))
+      charter_outline_row_show (row_of (row), self->session);
   narrow (self);
 }
 
@@ -276,15 +280,8 @@ framework_cb (CharterOutlinePane *self)
 
   if (framework == self->framework)
     return;
-  clear_rows (self);
   g_set_object (&self->framework, framework);
   g_clear_object (&self->item);
-  g_clear_handle_id (&self->fill_source, g_source_remove);
-  if (framework)
-    {
-      add_areas (self);
-      self->fill_source = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
-    }
   narrow (self);
 }
 
@@ -311,6 +308,9 @@ row_activated_cb (CharterOutlinePane *self,
   CharterOutlineRow *row = row_of (list_row);
   CharterItem *item = charter_outline_row_get_item (row);
 
+  /* Below these a row shows what was listed before. */
+  if (gtk_list_box_row_get_index (list_row) >= (int) self->n_shown)
+    return;
   if (!item)
     item = find_first_listed (self, charter_outline_row_get_area (row));
   if (item)
@@ -335,14 +335,15 @@ search_changed_cb (CharterOutlinePane *self)
 static void
 search_activate_cb (CharterOutlinePane *self)
 {
-  GtkListBoxRow *row;
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      CharterItem *item = g_array_index (self->lines, Line, i).item;
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)); i++)
-    if (gtk_widget_get_child_visible (GTK_WIDGET (row)) && charter_outline_row_get_item (row_of (row)))
-      {
-        row_activated_cb (self, row);
-        return;
-      }
+      if (!item)
+        continue;
+      g_signal_emit (self, signals[CHOSEN], 0, item);
+      return;
+    }
 }
 
 static void
@@ -367,7 +368,8 @@ charter_outline_pane_dispose (GObject *object)
   if (self->session)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_handle_id (&self->scroll_source, g_source_remove);
-  g_clear_handle_id (&self->fill_source, g_source_remove);
+  g_clear_object (&self->slices);
+  g_clear_pointer (&self->lines, g_array_unref);
   g_clear_object (&self->item);
   g_clear_object (&self->framework);
   g_clear_object (&self->session);
@@ -412,20 +414,28 @@ charter_outline_pane_init (CharterOutlinePane *self)
   const char *titles[CHARTER_N_ITEM_FILTERS + 1] = { NULL };
   g_autoptr(GtkStringList) list = NULL;
 
+  self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < CHARTER_N_ITEM_FILTERS; i++)
     titles[i] = charter_item_filter_get_title ((CharterItemFilter) i);
   list = gtk_string_list_new (titles);
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->filter_choice), G_LIST_MODEL (list));
-  gtk_list_box_set_filter_func (GTK_LIST_BOX (self->list), filter_cb, self, NULL);
 }
 
+/**
+ * charter_outline_pane_set_session:
+ * @self: the outline
+ * @session: whose framework is listed
+ * @slices: (nullable): in which the rows are built; %NULL to build them at once
+ */
 void
 charter_outline_pane_set_session (CharterOutlinePane *self,
-                                  CharterSession     *session)
+                                  CharterSession     *session,
+                                  CharterSlices      *slices)
 {
   g_return_if_fail (CHARTER_IS_OUTLINE_PANE (self));
   g_return_if_fail (self->session == NULL);
+  g_set_object (&self->slices, slices);
   self->session = g_object_ref (session);
   g_signal_connect_swapped (session, "notify::framework", G_CALLBACK (framework_cb), self);
   g_signal_connect_swapped (session, "notify::standing", G_CALLBACK (standing_cb), self);
@@ -505,19 +515,8 @@ charter_outline_pane_set_filter (CharterOutlinePane *self,
 gboolean
 charter_outline_pane_is_empty (CharterOutlinePane *self)
 {
-  GListModel *areas;
-
-  if (!self->framework)
-    return TRUE;
-  areas = charter_framework_get_areas (self->framework);
-  for (guint i = 0; i < g_list_model_get_n_items (areas); i++)
-    {
-      g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
-
-      if (has_listed (self, area))
-        return FALSE;
-    }
-  return TRUE;
+  g_return_val_if_fail (CHARTER_IS_OUTLINE_PANE (self), TRUE);
+  return self->lines->len == 0;
 }
 
 void

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "charter-item-filter.h"
+#include "charter-slices.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CharterOutlinePane, charter_outline_pane, CHARTER, OUTLINE_PANE, AdwBin)
 
 void              charter_outline_pane_set_session (CharterOutlinePane *self,
-                                                    CharterSession     *session);
+                                                    CharterSession     *session,
+                                                    CharterSlices      *slices);
 void              charter_outline_pane_show_item   (CharterOutlinePane *self,
                                                     CharterItem        *item);
 CharterItem      *charter_outline_pane_step        (CharterOutlinePane *self,

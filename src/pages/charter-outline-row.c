@@ -27,8 +27,9 @@ struct _CharterOutlineRow
   GtkWidget *assessor_mark;
   GtkWidget *mark;
 
-  CharterArea *area;
+  CharterArea *area; /* nullable until it shows something */
   CharterItem *item; /* nullable: the row is the area's own */
+  char *tooltip;     /* nullable */
 };
 
 G_DEFINE_FINAL_TYPE (CharterOutlineRow, charter_outline_row, CHARTER_TYPE_ROW)
@@ -40,9 +41,24 @@ charter_outline_row_dispose (GObject *object)
 
   g_clear_object (&self->area);
   g_clear_object (&self->item);
+  g_clear_pointer (&self->tooltip, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_OUTLINE_ROW);
 
   G_OBJECT_CLASS (charter_outline_row_parent_class)->dispose (object);
+}
+
+/* Asked for when it is wanted: to set a tooltip's text asks the display where the pointer is, and waits. */
+static gboolean
+charter_outline_row_query_tooltip (GtkWidget  *widget,
+                                   int         x,
+                                   int         y,
+                                   gboolean    is_keyboard,
+                                   GtkTooltip *tooltip)
+{
+  CharterOutlineRow *self = CHARTER_OUTLINE_ROW (widget);
+
+  gtk_tooltip_set_text (tooltip, self->tooltip);
+  return self->tooltip != NULL;
 }
 
 static void
@@ -51,6 +67,7 @@ charter_outline_row_class_init (CharterOutlineRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = charter_outline_row_dispose;
+  widget_class->query_tooltip = charter_outline_row_query_tooltip;
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-outline-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterOutlineRow, code);
   gtk_widget_class_bind_template_child (widget_class, CharterOutlineRow, title);
@@ -63,44 +80,38 @@ static void
 charter_outline_row_init (CharterOutlineRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
 }
 
-/**
- * charter_outline_row_new:
- * @area: an area
- * @item: (nullable): one of its items; %NULL for the line of the area itself
- *
- * Returns: (transfer floating): a row
- */
+/** charter_outline_row_new: Returns: (transfer floating): a row that shows nothing yet */
 GtkWidget *
-charter_outline_row_new (CharterArea *area,
-                         CharterItem *item)
+charter_outline_row_new (void)
 {
-  CharterOutlineRow *self = g_object_new (CHARTER_TYPE_OUTLINE_ROW, NULL);
-  const char *title = charter_area_get_short_title (area);
-
-  self->area = g_object_ref (area);
-  self->item = item ? g_object_ref (item) : NULL;
-  gtk_label_set_label (GTK_LABEL (self->code),
-                       item ? charter_item_get_code (item) : charter_area_get_code (area));
-  gtk_label_set_label (GTK_LABEL (self->title), item ? charter_item_get_title (item)
-                                                     : title ? title : charter_area_get_title (area));
-  gtk_widget_add_css_class (GTK_WIDGET (self), item ? "item" : "area");
-  gtk_widget_set_visible (self->word, item == NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), item ? NULL : charter_area_get_scope (area));
-  return GTK_WIDGET (self);
+  return g_object_new (CHARTER_TYPE_OUTLINE_ROW, NULL);
 }
 
+/** charter_outline_row_get_area: Returns: (nullable): the area that is shown, or whose item is */
 CharterArea *
 charter_outline_row_get_area (CharterOutlineRow *self)
 {
   return self->area;
 }
 
+/** charter_outline_row_get_item: Returns: (nullable): the item that is shown; %NULL for an area's own line */
 CharterItem *
 charter_outline_row_get_item (CharterOutlineRow *self)
 {
   return self->item;
+}
+
+static void
+set_tooltip (CharterOutlineRow *self,
+             const char        *words)
+{
+  if (g_strcmp0 (self->tooltip, words) == 0)
+    return;
+  g_free (self->tooltip);
+  self->tooltip = g_strdup (words);
 }
 
 static void
@@ -125,6 +136,14 @@ show_area (CharterOutlineRow *self,
   spoken = g_strdup_printf ("%s %s, %s", charter_area_get_code (self->area),
                             charter_area_get_title (self->area), text);
   charter_row_set_spoken_name (CHARTER_ROW (self), spoken);
+}
+
+static void
+set_icon (GtkWidget  *image,
+          const char *name)
+{
+  if (g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (image)), name) != 0)
+    gtk_image_set_from_icon_name (GTK_IMAGE (image), name);
 }
 
 static void
@@ -165,8 +184,7 @@ mark_assessor (CharterOutlineRow *self,
     return NULL;
   /* TRANSLATORS: what the visiting assessor answers: "Visiting assessor: Lower" */
   words = g_strdup_printf (_("Visiting assessor: %s"), charter_assessor_verdict_get_title (verdict));
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->assessor_mark), icons[verdict]);
-  gtk_widget_set_tooltip_text (self->assessor_mark, words);
+  set_icon (self->assessor_mark, icons[verdict]);
   return words;
 }
 
@@ -180,6 +198,7 @@ show_item (CharterOutlineRow *self,
   CharterLevel *level = NULL;
   g_autofree char *assessor = mark_assessor (self, session);
   g_autofree char *spoken = NULL;
+  g_autofree char *tooltip = NULL;
   const char *word = _("not judged");
 
   if (portfolio && audit)
@@ -192,16 +211,55 @@ show_item (CharterOutlineRow *self,
                                           charter_judgement_get_level (judgement));
   if (level)
     word = charter_level_get_title (level);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->mark),
-                                level ? "object-select-symbolic"
-                                : judgement && charter_judgement_get_not_applicable (judgement)
-                                ? "list-remove-symbolic" : NULL);
+  set_icon (self->mark, level ? "object-select-symbolic"
+                        : judgement && charter_judgement_get_not_applicable (judgement) ? "list-remove-symbolic"
+                        : NULL);
   mark_level (self, level);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), word);
+  tooltip = assessor ? g_strdup_printf ("%s\n%s", word, assessor) : g_strdup (word);
+  set_tooltip (self, tooltip);
   spoken = g_strdup_printf ("%s %s, %s%s%s", charter_item_get_code (self->item),
                             charter_item_get_title (self->item), word, assessor ? ", " : "",
                             assessor ? assessor : "");
   charter_row_set_spoken_name (CHARTER_ROW (self), spoken);
+}
+
+static void
+set_style (CharterOutlineRow *self,
+           gboolean           is_item)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), is_item ? "area" : "item");
+  gtk_widget_add_css_class (GTK_WIDGET (self), is_item ? "item" : "area");
+  gtk_widget_set_visible (self->word, !is_item);
+  gtk_widget_set_visible (self->mark, is_item);
+  gtk_widget_set_visible (self->assessor_mark, FALSE);
+}
+
+/**
+ * charter_outline_row_bind:
+ * @self: a row
+ * @area: what it shows from now on
+ * @item: (nullable): one of its items; %NULL for the line of the area itself
+ * @session: the session whose judgements it shows, as they are now
+ */
+void
+charter_outline_row_bind (CharterOutlineRow *self,
+                          CharterArea       *area,
+                          CharterItem       *item,
+                          CharterSession    *session)
+{
+  const char *title = charter_area_get_short_title (area);
+
+  g_return_if_fail (CHARTER_IS_OUTLINE_ROW (self));
+  if (!self->area || (self->item != NULL) != (item != NULL))
+    set_style (self, item != NULL);
+  g_set_object (&self->area, area);
+  g_set_object (&self->item, item);
+  gtk_label_set_label (GTK_LABEL (self->code),
+                       item ? charter_item_get_code (item) : charter_area_get_code (area));
+  gtk_label_set_label (GTK_LABEL (self->title), item ? charter_item_get_title (item)
+                                                     : title ? title : charter_area_get_title (area));
+  set_tooltip (self, item ? NULL : charter_area_get_scope (area));
+  charter_outline_row_show (self, session);
 }
 
 /**

@@ -24,14 +24,18 @@ struct _CharterStandingPane
 {
   AdwBin parent_instance;
 
+  /* Template widgets */
+  GtkWidget *column;
   GtkWidget *chart;
+  GtkWidget *area;
   GtkWidget *area_title;
   GtkWidget *area_word;
   GtkWidget *area_working;
   GtkWidget *overall_word;
   GtkWidget *overall_working;
-  GtkWidget *area_panel;
   GtkWidget *next_level;
+
+  GtkWidget *area_panel; /* NULL until it is built, in a slice of its own */
 
   CharterItemSheet *sheet; /* nullable */
 };
@@ -143,17 +147,17 @@ charter_standing_pane_class_init (CharterStandingPaneClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", CHARTER_TYPE_STANDING_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, CHARTER_TYPE_ITEM);
 
-  g_type_ensure (CHARTER_TYPE_AREA_PANEL);
   g_type_ensure (CHARTER_TYPE_NEXT_LEVEL_PANEL);
   g_type_ensure (CHARTER_TYPE_RADAR_CHART);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-standing-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterStandingPane, column);
   gtk_widget_class_bind_template_child (widget_class, CharterStandingPane, chart);
+  gtk_widget_class_bind_template_child (widget_class, CharterStandingPane, area);
   gtk_widget_class_bind_template_child (widget_class, CharterStandingPane, area_title);
   gtk_widget_class_bind_template_child (widget_class, CharterStandingPane, area_word);
   gtk_widget_class_bind_template_child (widget_class, CharterStandingPane, area_working);
   gtk_widget_class_bind_template_child (widget_class, CharterStandingPane, overall_word);
   gtk_widget_class_bind_template_child (widget_class, CharterStandingPane, overall_working);
-  gtk_widget_class_bind_template_child (widget_class, CharterStandingPane, area_panel);
   gtk_widget_class_bind_template_child (widget_class, CharterStandingPane, next_level);
   gtk_widget_class_bind_template_callback (widget_class, axis_activated_cb);
 }
@@ -164,17 +168,53 @@ charter_standing_pane_init (CharterStandingPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static gboolean
+show_standing (gpointer owner)
+{
+  CharterStandingPane *self = owner;
+
+  g_signal_connect_swapped (self->sheet, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (charter_item_sheet_get_session (self->sheet), "notify::standing",
+                            G_CALLBACK (standing_cb), self);
+  standing_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+add_area_panel (gpointer owner)
+{
+  CharterStandingPane *self = owner;
+
+  self->area_panel = g_object_new (CHARTER_TYPE_AREA_PANEL, "vexpand", FALSE, NULL);
+  gtk_box_insert_child_after (GTK_BOX (self->column), self->area_panel, self->area);
+  charter_area_panel_set_sheet (CHARTER_AREA_PANEL (self->area_panel), self->sheet);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+show_next_level (gpointer owner)
+{
+  CharterStandingPane *self = owner;
+
+  charter_next_level_panel_set_sheet (CHARTER_NEXT_LEVEL_PANEL (self->next_level), self->sheet);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * charter_standing_pane_set_sheet:
+ * @self: a pane without one
+ * @sheet: the item at hand
+ * @slices: in which the pane is built
+ */
 void
 charter_standing_pane_set_sheet (CharterStandingPane *self,
-                                 CharterItemSheet    *sheet)
+                                 CharterItemSheet    *sheet,
+                                 CharterSlices       *slices)
 {
   g_return_if_fail (CHARTER_IS_STANDING_PANE (self));
   g_return_if_fail (self->sheet == NULL);
   self->sheet = g_object_ref (sheet);
-  g_signal_connect_swapped (sheet, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (charter_item_sheet_get_session (sheet), "notify::standing",
-                            G_CALLBACK (standing_cb), self);
-  charter_area_panel_set_sheet (CHARTER_AREA_PANEL (self->area_panel), sheet);
-  charter_next_level_panel_set_sheet (CHARTER_NEXT_LEVEL_PANEL (self->next_level), sheet);
-  standing_cb (self);
+  charter_slices_add (slices, show_standing, self);
+  charter_slices_add (slices, add_area_panel, self);
+  charter_slices_add (slices, show_next_level, self);
 }

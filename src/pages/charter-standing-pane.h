@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "charter-item-sheet.h"
+#include "charter-slices.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CharterStandingPane, charter_standing_pane, CHARTER, STANDING_PANE, AdwBin)
 
 void charter_standing_pane_set_sheet (CharterStandingPane *self,
-                                      CharterItemSheet    *sheet);
+                                      CharterItemSheet    *sheet,
+                                      CharterSlices       *slices);
 
 G_END_DECLS

@@ -23,9 +23,9 @@ struct _CharterDateRow
 
   /* Template widgets */
   GtkWidget *hint;
-  GtkWidget *popover;
-  GtkWidget *calendar;
   GtkWidget *button;
+
+  GtkWidget *calendar; /* nullable until it is asked for: it takes longer to build than all the rest */
 
   char      *date;
   gboolean   is_filling;
@@ -114,14 +114,37 @@ day_selected_cb (CharterDateRow *self)
   at = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
   date = g_date_time_format (at, "%Y-%m-%d");
   charter_date_row_set_date (self, date);
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
 }
 
 static void
 clear_cb (CharterDateRow *self)
 {
   charter_date_row_set_date (self, NULL);
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
+}
+
+static void
+ensure_popover (GtkMenuButton *button,
+                gpointer       user_data)
+{
+  CharterDateRow *self = user_data;
+  GtkWidget *popover, *box, *none;
+
+  if (self->calendar)
+    return;
+  popover = gtk_popover_new ();
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  none = gtk_button_new_with_label (_("No date"));
+  self->calendar = gtk_calendar_new ();
+  gtk_box_append (GTK_BOX (box), self->calendar);
+  gtk_box_append (GTK_BOX (box), none);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  g_signal_connect_object (popover, "show", G_CALLBACK (popover_shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (day_selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (none, "clicked", G_CALLBACK (clear_cb), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, popover);
 }
 
 static void
@@ -223,13 +246,8 @@ charter_date_row_class_init (CharterDateRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/charter-date-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterDateRow, button);
-  gtk_widget_class_bind_template_child (widget_class, CharterDateRow, calendar);
   gtk_widget_class_bind_template_child (widget_class, CharterDateRow, hint);
-  gtk_widget_class_bind_template_child (widget_class, CharterDateRow, popover);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, clear_cb);
-  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, read_text);
 }
 
@@ -237,6 +255,7 @@ static void
 charter_date_row_init (CharterDateRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), ensure_popover, self, NULL);
 }
 
 /** charter_date_row_get_date: Returns: (nullable): the day, `YYYY-MM-DD` */

@@ -86,14 +86,12 @@ show_text (GtkWidget  *label,
  * charter_level_card_new:
  * @level: the level
  * @key: the key that chooses it: "1"
- * @descriptor: (nullable): what an item looks like at this level
  *
  * Returns: (transfer floating): a card
  */
 GtkWidget *
 charter_level_card_new (CharterLevel *level,
-                        const char   *key,
-                        const char   *descriptor)
+                        const char   *key)
 {
   CharterLevelCard *self = g_object_new (CHARTER_TYPE_LEVEL_CARD, NULL);
   g_autofree char *style = g_strdup_printf ("level-%d", charter_level_get_value (level));
@@ -103,15 +101,28 @@ charter_level_card_new (CharterLevel *level,
   gtk_widget_add_css_class (self->title, style);
   show_text (self->key, key);
   show_text (self->subtitle, charter_level_get_subtitle (level));
-  show_text (self->descriptor, descriptor ? descriptor : charter_level_get_description (level));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, charter_level_get_title (level),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  gtk_label_get_label (GTK_LABEL (self->descriptor)),
                                   GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, key,
                                   -1);
+  charter_level_card_set_descriptor (self, NULL);
   charter_level_card_set_is_chosen (self, FALSE);
   return GTK_WIDGET (self);
+}
+
+/**
+ * charter_level_card_set_descriptor:
+ * @self: a card
+ * @descriptor: (nullable): what an item looks like at this level; %NULL for what the level says of all
+ */
+void
+charter_level_card_set_descriptor (CharterLevelCard *self,
+                                   const char       *descriptor)
+{
+  g_return_if_fail (CHARTER_IS_LEVEL_CARD (self));
+  show_text (self->descriptor, descriptor ? descriptor : charter_level_get_description (self->level));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  gtk_label_get_label (GTK_LABEL (self->descriptor)), -1);
 }
 
 CharterLevel *

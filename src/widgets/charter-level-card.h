@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CharterLevelCard, charter_level_card, CHARTER, LEVEL_CARD, GtkButton)
 
 GtkWidget    *charter_level_card_new             (CharterLevel     *level,
-                                                  const char       *key,
-                                                  const char       *descriptor) G_GNUC_WARN_UNUSED_RESULT;
+                                                  const char       *key) G_GNUC_WARN_UNUSED_RESULT;
 CharterLevel *charter_level_card_get_level       (CharterLevelCard *self);
+void          charter_level_card_set_descriptor  (CharterLevelCard *self,
+                                                  const char       *descriptor);
 void          charter_level_card_set_is_chosen   (CharterLevelCard *self,
                                                   gboolean          is_chosen);
 void          charter_level_card_set_was_chosen  (CharterLevelCard *self,

@@ -25,6 +25,8 @@ struct _CharterLevelCards
 
   GtkWidget *below; /* the cards of value 0 and lower */
   GtkWidget *steps; /* the others, lowest first */
+
+  CharterFramework *framework; /* nullable: the one whose levels the cards are */
 };
 
 G_DEFINE_FINAL_TYPE (CharterLevelCards, charter_level_cards, GTK_TYPE_WIDGET)
@@ -49,6 +51,7 @@ charter_level_cards_dispose (GObject *object)
 {
   CharterLevelCards *self = CHARTER_LEVEL_CARDS (object);
 
+  g_clear_object (&self->framework);
   g_clear_pointer (&self->steps, gtk_widget_unparent);
   g_clear_pointer (&self->below, gtk_widget_unparent);
 
@@ -97,19 +100,47 @@ charter_level_cards_init (CharterLevelCards *self)
 
 static void
 add_card (CharterLevelCards *self,
-          CharterLevel      *level,
-          CharterItem       *item,
-          const char        *local_forum)
+          CharterLevel      *level)
 {
   int value = charter_level_get_value (level);
   g_autofree char *key = value > 0 ? g_strdup_printf ("%d", value) : g_strdup ("Y");
-  g_autofree char *descriptor =
-    charter_framework_dup_local_text (charter_item_get_descriptor (item, charter_level_get_id (level)),
-                                      local_forum);
-  GtkWidget *card = charter_level_card_new (level, key, descriptor);
+  GtkWidget *card = charter_level_card_new (level, key);
 
   g_signal_connect_object (card, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   charter_beside_append (CHARTER_BESIDE (value > 0 ? self->steps : self->below), card);
+}
+
+static void
+build_cards (CharterLevelCards *self,
+             CharterFramework  *framework)
+{
+  GListModel *levels = framework ? charter_framework_get_levels (framework) : NULL;
+
+  charter_beside_clear (CHARTER_BESIDE (self->steps));
+  charter_beside_clear (CHARTER_BESIDE (self->below));
+  for (guint i = 0; levels && i < g_list_model_get_n_items (levels); i++)
+    {
+      g_autoptr(CharterLevel) level = g_list_model_get_item (levels, i);
+
+      add_card (self, level);
+    }
+  gtk_widget_set_visible (self->below, gtk_widget_get_first_child (self->below) != NULL);
+}
+
+static void
+show_descriptors (GtkWidget   *box,
+                  CharterItem *item,
+                  const char  *local_forum)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child; child = gtk_widget_get_next_sibling (child))
+    {
+      CharterLevel *level = charter_level_card_get_level (CHARTER_LEVEL_CARD (child));
+      g_autofree char *descriptor =
+        charter_framework_dup_local_text (charter_item_get_descriptor (item, charter_level_get_id (level)),
+                                          local_forum);
+
+      charter_level_card_set_descriptor (CHARTER_LEVEL_CARD (child), descriptor);
+    }
 }
 
 /**
@@ -118,6 +149,8 @@ add_card (CharterLevelCards *self,
  * @framework: (nullable): whose levels
  * @item: (nullable): what they describe; %NULL for no cards
  * @local_forum: (nullable): the school's name for its local inclusion forum
+ *
+ * The cards of a framework stay while its items change.
  */
 void
 charter_level_cards_show_item (CharterLevelCards *self,
@@ -125,21 +158,15 @@ charter_level_cards_show_item (CharterLevelCards *self,
                                CharterItem       *item,
                                const char        *local_forum)
 {
-  GListModel *levels;
-
   g_return_if_fail (CHARTER_IS_LEVEL_CARDS (self));
-  charter_beside_clear (CHARTER_BESIDE (self->steps));
-  charter_beside_clear (CHARTER_BESIDE (self->below));
-  if (!framework || !item)
+  if (!item)
+    framework = NULL;
+  if (g_set_object (&self->framework, framework))
+    build_cards (self, self->framework);
+  if (!self->framework)
     return;
-  levels = charter_framework_get_levels (framework);
-  for (guint i = 0; i < g_list_model_get_n_items (levels); i++)
-    {
-      g_autoptr(CharterLevel) level = g_list_model_get_item (levels, i);
-
-      add_card (self, level, item, local_forum);
-    }
-  gtk_widget_set_visible (self->below, gtk_widget_get_first_child (self->below) != NULL);
+  show_descriptors (self->steps, item, local_forum);
+  show_descriptors (self->below, item, local_forum);
 }
 
 static void

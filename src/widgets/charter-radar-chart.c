@@ -205,6 +205,22 @@ move_cb (double             share,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Whether any ring stood elsewhere before: a first chart is drawn once, not again in every frame. */
+static gboolean
+has_way_to_go (CharterRadarChart  *self,
+               const CharterRadar *radar)
+{
+  for (guint i = 0; i < MIN (radar->n_rings, MOST_RINGS); i++)
+    {
+      const double *from = self->from[find_slot (radar, i)];
+
+      for (guint axis = 0; from && axis < radar->n_axes; axis++)
+        if (!isnan (from[axis]) && !isnan (radar->rings[i].values[axis]) && from[axis] != radar->rings[i].values[axis])
+          return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 begin_movement (CharterRadarChart *self,
                 gboolean           has_same_axes)
@@ -229,6 +245,11 @@ begin_movement (CharterRadarChart *self,
   if (!radar || radar->n_axes == 0)
     return;
 
+  if (!has_way_to_go (self, radar))
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
+    }
   move_cb (0, self);
   adw_animation_reset (self->movement);
   adw_animation_play (self->movement);
@@ -437,6 +458,21 @@ charter_radar_chart_size_allocate (GtkWidget *widget,
     gtk_popover_present (GTK_POPOVER (CHARTER_RADAR_CHART (widget)->menu));
 }
 
+static GdkTexture *
+make_texture (cairo_surface_t *surface)
+{
+  int height = cairo_image_surface_get_height (surface);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  g_autoptr(GBytes) bytes = NULL;
+
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes,
+                                 stride);
+}
+
+/* As a picture: what is drawn by cairo itself is drawn again in every frame of a page that scrolls. */
 static void
 charter_radar_chart_snapshot (GtkWidget   *widget,
                               GtkSnapshot *snapshot)
@@ -444,17 +480,22 @@ charter_radar_chart_snapshot (GtkWidget   *widget,
   CharterRadarChart *self = CHARTER_RADAR_CHART (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, width, height);
+  int scale = gtk_widget_get_scale_factor (widget);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (width, 1) * scale,
+                                                         MAX (height, 1) * scale);
+  cairo_t *cr = cairo_create (surface);
   CharterRadarRing rings[MOST_RINGS];
   CharterRadar radar;
   CharterRadarStyle style;
-  cairo_t *cr;
+  g_autoptr(GdkTexture) texture = NULL;
 
+  cairo_scale (cr, scale, scale);
   get_moving_radar (self, &radar, rings);
   get_style (self, &style);
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   charter_radar_draw (&radar, &style, cr, width, height);
   cairo_destroy (cr);
+  texture = make_texture (surface);
+  gtk_snapshot_append_texture (snapshot, texture, &GRAPHENE_RECT_INIT (0, 0, MAX (width, 1), MAX (height, 1)));
 }
 
 static void

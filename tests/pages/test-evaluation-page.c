@@ -43,6 +43,20 @@ settle (void)
     g_source_remove (source);
 }
 
+/* The page fills between the frames. */
+static void
+wait_until_whole (Fixture *fixture)
+{
+  gboolean is_over = FALSE;
+  guint source = g_timeout_add_seconds (10, expired_cb, &is_over);
+
+  while (!is_over && !charter_evaluation_page_is_whole (CHARTER_EVALUATION_PAGE (fixture->page)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (is_over);
+  g_source_remove (source);
+  settle ();
+}
+
 static void
 wait_until_mapped (Fixture *fixture)
 {
@@ -53,7 +67,7 @@ wait_until_mapped (Fixture *fixture)
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (is_over);
   g_source_remove (source);
-  settle ();
+  wait_until_whole (fixture);
 }
 
 static void

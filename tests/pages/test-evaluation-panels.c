@@ -290,8 +290,8 @@ test_assessor (Fixture       *fixture,
   row = ADW_EXPANDER_ROW (find (panel, ADW_TYPE_EXPANDER_ROW, 0));
   g_assert_cmpstr (adw_expander_row_get_subtitle (row), ==, "Nothing said yet");
   g_assert_false (charter_item_filter_matches (CHARTER_ITEM_FILTER_ASSESSOR_DIFFERS, session, item));
-  outline = g_object_ref_sink (charter_outline_row_new (charter_item_get_area (item), item));
-  charter_outline_row_show (CHARTER_OUTLINE_ROW (outline), session);
+  outline = g_object_ref_sink (charter_outline_row_new ());
+  charter_outline_row_bind (CHARTER_OUTLINE_ROW (outline), charter_item_get_area (item), item, session);
   g_assert_null (strstr (charter_row_get_spoken_name (CHARTER_ROW (outline)), "assessor"));
 
   adw_combo_row_set_selected (ADW_COMBO_ROW (find (panel, ADW_TYPE_COMBO_ROW, 0)), CHARTER_VERDICT_LOWER);
