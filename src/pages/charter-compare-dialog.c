@@ -5,15 +5,25 @@
 #include "charter-compare-dialog.h"
 
 #include <math.h>
+#include <string.h>
 
 #include <glib/gi18n.h>
 
 #include "charter-area.h"
+#include "charter-compare-group.h"
 #include "charter-cycle-job.h"
 #include "charter-item.h"
-#include "charter-progress.h"
 #include "charter-radar-chart.h"
-#include "charter-voices.h"
+#include "charter-slices.h"
+
+/* So many at a time take a small part of a frame. */
+#define CHECKS 6
+#define COLUMNS 4
+#define ROWS 4
+#define LINES 12
+#define DROPPED 8
+
+#define COLUMN_SPACING 18
 
 /**
  * CharterCompareDialog:
@@ -30,102 +40,23 @@ struct _CharterCompareDialog
   GtkWidget *results;
   GtkWidget *scroller;
 
+  /* Owned */
   CharterSession *session;
-  GPtrArray *audits;  /* of CharterAudit, by framework, the latest first */
-  GPtrArray *checks;  /* of GtkWidget, borrowed, one an audit */
+  CharterSlices *slices;
+  GPtrArray *audits;     /* of CharterAudit, by framework, the latest first */
+  GPtrArray *checks;     /* of GtkWidget, borrowed, one an audit */
   GHashTable *standings; /* of CharterStanding by CharterAudit: nothing is judged while this is open */
-  guint show_source;
+  GPtrArray *groups;     /* nullable; of CharterCompareGroup: what is chosen */
+
+  /* How far it is shown: a group, a part of it, and so many of what the part has many of */
+  guint group;
+  guint part;
+  guint n_done;
+  GtkWidget *box;        /* nullable: the one being filled */
+  PangoTabArray *tabs;   /* nullable: where the columns of the table being filled begin */
 };
 
 G_DEFINE_FINAL_TYPE (CharterCompareDialog, charter_compare_dialog, ADW_TYPE_WINDOW)
-
-/* The audits of one framework that are chosen, and what they add up to. */
-typedef struct {
-  CharterFramework *framework; /* of the latest */
-  GPtrArray *audits;           /* of CharterAudit, the latest first */
-  GPtrArray *standings;        /* of CharterStanding */
-  GPtrArray *labels;           /* of char * */
-} Group;
-
-static void
-group_free (Group *group)
-{
-  g_ptr_array_unref (group->audits);
-  g_ptr_array_unref (group->standings);
-  g_ptr_array_unref (group->labels);
-  g_free (group);
-}
-
-static Group *
-group_new (CharterFramework *framework)
-{
-  Group *group = g_new0 (Group, 1);
-
-  group->framework = framework;
-  group->audits = g_ptr_array_new ();
-  group->standings = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_standing_unref);
-  group->labels = g_ptr_array_new_with_free_func (g_free);
-  return group;
-}
-
-/* As the items of @framework have it, which may be another edition than the audit's own. */
-static CharterEarlier *
-read_audit (CharterCompareDialog *self,
-            CharterFramework     *framework,
-            CharterAudit         *audit)
-{
-  return charter_earlier_new (charter_session_get_portfolio (self->session), framework,
-                              charter_session_find_framework_of (self->session, audit), audit);
-}
-
-static CharterStanding *
-ensure_standing (CharterCompareDialog *self,
-                 CharterFramework     *framework,
-                 CharterAudit         *audit)
-{
-  CharterStanding *standing = g_hash_table_lookup (self->standings, audit);
-
-  if (charter_session_find_framework_of (self->session, audit) != framework)
-    {
-      g_autoptr(CharterEarlier) read = read_audit (self, framework, audit);
-
-      return charter_standing_new_for_earlier (read, framework);
-    }
-
-  if (standing == NULL)
-    {
-      standing = charter_standing_new (charter_session_get_portfolio (self->session), framework, audit,
-                                       CHARTER_VOICE_SCHOOL);
-      g_hash_table_insert (self->standings, audit, standing);
-    }
-  return charter_standing_ref (standing);
-}
-
-static GPtrArray *
-list_groups (CharterCompareDialog *self)
-{
-  CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
-  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
-  const char *id = NULL;
-
-  for (guint i = 0; portfolio && i < self->audits->len; i++)
-    {
-      CharterAudit *audit = g_ptr_array_index (self->audits, i);
-      CharterFramework *framework = charter_session_find_framework_of (self->session, audit);
-      Group *group;
-
-      if (!framework || !gtk_check_button_get_active (g_ptr_array_index (self->checks, i)))
-        continue;
-      if (g_strcmp0 (id, charter_audit_get_framework (audit)) != 0)
-        g_ptr_array_add (groups, group_new (framework));
-      id = charter_audit_get_framework (audit);
-      group = g_ptr_array_index (groups, groups->len - 1);
-      g_ptr_array_add (group->audits, audit);
-      g_ptr_array_add (group->standings, ensure_standing (self, group->framework, audit));
-      g_ptr_array_add (group->labels, charter_cycle_dup_label (audit));
-    }
-  return groups;
-}
 
 static GtkWidget *
 make_label (const char *words,
@@ -138,9 +69,19 @@ make_label (const char *words,
   return label;
 }
 
-static void
+/* The parts of a group, in the order in which they stand. Each does a little and says whether there is more
+ * of it. */
+
+static gboolean
+work_out (CharterCompareDialog *self,
+          CharterCompareGroup  *group)
+{
+  return charter_compare_group_work_out (group, self->standings);
+}
+
+static gboolean
 add_chart (CharterCompareDialog *self,
-           Group                *group)
+           CharterCompareGroup  *group)
 {
   g_autoptr(CharterStandingChart) chart =
     charter_standing_chart_new_of_cycles (group->framework, (CharterStanding * const *) group->standings->pdata,
@@ -149,26 +90,10 @@ add_chart (CharterCompareDialog *self,
 
   gtk_widget_set_size_request (widget, -1, 380);
   charter_radar_chart_set_chart (CHARTER_RADAR_CHART (widget), chart);
+  gtk_box_append (GTK_BOX (self->results),
+                  make_label (charter_framework_get_title (group->framework), "title-4"));
   gtk_box_append (GTK_BOX (self->results), widget);
-}
-
-/* "Established, 2.1" */
-static char *
-dup_cell (Group      *group,
-          guint       audit,
-          const char *code)
-{
-  const CharterAreaStanding *area =
-    charter_standing_find_area (g_ptr_array_index (group->standings, audit), code);
-  g_autofree char *word = NULL;
-
-  if (!area)
-    return g_strdup ("–");
-  word = charter_area_standing_dup_word (area);
-  if (area->state != CHARTER_STANDING_JUDGED)
-    return g_steal_pointer (&word);
-  /* TRANSLATORS: an area's level and average: "Established, 2.1" */
-  return g_strdup_printf (_("%s, %.1f"), word, area->position);
+  return FALSE;
 }
 
 /* A scrolled window keeps the wheel to itself even where it goes only sideways. Up and down are the page's. */
@@ -203,183 +128,294 @@ make_table_scroller (CharterCompareDialog *self,
   return scroller;
 }
 
-/* The radar's twin: a row an area, a column a cycle. */
-static void
-add_table (CharterCompareDialog *self,
-           Group                *group)
+static const char *
+get_area_code (CharterCompareGroup *group,
+               guint                row)
 {
-  CharterStanding *latest = g_ptr_array_index (group->standings, 0);
-  GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 18, "row-spacing", 6, NULL);
-  GtkWidget *table = grid;
+  return charter_area_get_code (charter_standing_get_area (g_ptr_array_index (group->standings, 0), row)->area);
+}
+
+/* The width of a column: of the widest of its words. */
+static int
+measure_column (CharterCompareDialog *self,
+                CharterCompareGroup  *group,
+                guint                 column)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (self->results, NULL);
+  g_autoptr(PangoAttrList) bold = pango_attr_list_new ();
+  guint n_areas = charter_standing_get_n_areas (g_ptr_array_index (group->standings, 0));
+  int width, widest;
+
+  pango_attr_list_insert (bold, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, bold);
+  pango_layout_set_text (layout, g_ptr_array_index (group->labels, column), -1);
+  pango_layout_get_pixel_size (layout, &widest, NULL);
+  for (guint row = 0; row < n_areas; row++)
+    {
+      g_autofree char *cell = charter_compare_group_dup_cell (group, column, get_area_code (group, row));
+
+      pango_layout_set_text (layout, cell, -1);
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      widest = MAX (widest, width);
+    }
+  return widest;
+}
+
+static gboolean
+measure_columns (CharterCompareDialog *self,
+                 CharterCompareGroup  *group)
+{
+  guint n = group->labels->len;
+
+  if (self->n_done == 0)
+    {
+      g_clear_pointer (&self->tabs, pango_tab_array_free);
+      self->tabs = pango_tab_array_new ((int) n, TRUE);
+    }
+  for (guint end = MIN (n, self->n_done + COLUMNS); self->n_done < end; self->n_done++)
+    {
+      int place = 0;
+
+      if (self->n_done > 0)
+        pango_tab_array_get_tab (self->tabs, (int) self->n_done - 1, NULL, &place);
+      place += measure_column (self, group, self->n_done) + COLUMN_SPACING;
+      pango_tab_array_set_tab (self->tabs, (int) self->n_done, PANGO_TAB_LEFT, place);
+    }
+  return self->n_done < n;
+}
+
+/* One line of the table, its columns at the tabs: of thirty cycles and twenty areas it has 20 labels, not
+ * 600. Read aloud, each word comes with its cycle. */
+static GtkWidget *
+make_line (CharterCompareDialog *self,
+           CharterCompareGroup  *group,
+           const char           *area)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+  g_autoptr(GString) spoken = g_string_new (NULL);
+  GtkWidget *label;
 
   for (guint i = 0; i < group->labels->len; i++)
     {
-      GtkWidget *heading = make_label (g_ptr_array_index (group->labels, i), "heading");
+      const char *cycle = g_ptr_array_index (group->labels, i);
+      g_autofree char *cell = area ? charter_compare_group_dup_cell (group, i, area) : g_strdup (cycle);
 
-      g_object_set (heading, "wrap", FALSE, NULL);
-      gtk_grid_attach (GTK_GRID (grid), heading, (int) i + 1, 0, 1, 1);
+      g_string_append_printf (words, "%s%s", i > 0 ? "\t" : "", cell);
+      if (area)
+        g_string_append_printf (spoken, "%s%s: %s", i > 0 ? "; " : "", cycle, cell);
     }
-  for (guint row = 0; row < charter_standing_get_n_areas (latest); row++)
+  label = make_label (words->str, area ? "numeric" : "heading");
+  g_object_set (label, "wrap", FALSE, "tabs", self->tabs, NULL);
+  if (area)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken->str, -1);
+  return label;
+}
+
+static void
+begin_table (CharterCompareDialog *self,
+             CharterCompareGroup  *group)
+{
+  GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "column-spacing", COLUMN_SPACING, "row-spacing", 6, NULL);
+
+  gtk_grid_attach (GTK_GRID (grid), make_line (self, group, NULL), 1, 0, 1, 1);
+  gtk_box_append (GTK_BOX (self->results),
+                  group->standings->len > 2 ? make_table_scroller (self, grid) : grid);
+  self->box = grid;
+}
+
+/* The radar's twin: a row an area, a column a cycle. */
+static gboolean
+add_table (CharterCompareDialog *self,
+           CharterCompareGroup  *group)
+{
+  CharterStanding *latest = g_ptr_array_index (group->standings, 0);
+  guint n = charter_standing_get_n_areas (latest);
+
+  if (self->n_done == 0)
+    begin_table (self, group);
+  for (guint end = MIN (n, self->n_done + ROWS); self->n_done < end; self->n_done++)
     {
-      CharterArea *area = charter_standing_get_area (latest, row)->area;
+      CharterArea *area = charter_standing_get_area (latest, self->n_done)->area;
+      int row = (int) self->n_done + 1;
       g_autofree char *name = g_strdup_printf ("%s %s", charter_area_get_code (area),
                                                charter_area_get_short_title (area));
       GtkWidget *label = make_label (name, NULL);
 
       g_object_set (label, "max-width-chars", 26, "width-chars", 16, NULL);
-      gtk_grid_attach (GTK_GRID (grid), label, 0, (int) row + 1, 1, 1);
-      for (guint i = 0; i < group->standings->len; i++)
-        {
-          g_autofree char *cell = dup_cell (group, i, charter_area_get_code (area));
-          GtkWidget *word = make_label (cell, "numeric");
-
-          g_object_set (word, "wrap", FALSE, NULL);
-          gtk_grid_attach (GTK_GRID (grid), word, (int) i + 1, (int) row + 1, 1, 1);
-        }
+      gtk_grid_attach (GTK_GRID (self->box), label, 0, row, 1, 1);
+      gtk_grid_attach (GTK_GRID (self->box), make_line (self, group, charter_area_get_code (area)), 1, row, 1, 1);
     }
-  if (group->standings->len > 2)
-    table = make_table_scroller (self, grid);
-  gtk_box_append (GTK_BOX (self->results), table);
+  return self->n_done < n;
 }
 
-static void
+static gboolean
+look_back (CharterCompareDialog *self,
+           CharterCompareGroup  *group)
+{
+  const CharterProgress *progress = &group->progress;
+
+  charter_compare_group_look_back (group);
+  if (group->audits->len > 1 && progress->up->len + progress->down->len + progress->fresh->len == 0)
+    gtk_box_append (GTK_BOX (self->results), make_label (_("No level moved between them."), "quiet"));
+  return FALSE;
+}
+
+/* Some lines a label: a page of text that is one label is laid out as one. */
+static gboolean
 add_moved (CharterCompareDialog *self,
            const char           *title,
            GPtrArray            *items)
 {
   g_autoptr(GString) words = g_string_new (NULL);
-  g_autofree char *heading = g_strdup_printf ("%s (%u)", title, items->len);
-  GtkWidget *box;
+  guint end = MIN (items->len, self->n_done + LINES);
 
   if (items->len == 0)
-    return;
-  for (guint i = 0; i < items->len; i++)
-    g_string_append_printf (words, "%s%s %s", i > 0 ? "\n" : "",
-                            charter_item_get_code (g_ptr_array_index (items, i)),
-                            charter_item_get_title (g_ptr_array_index (items, i)));
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_box_append (GTK_BOX (box), make_label (heading, "heading"));
-  gtk_box_append (GTK_BOX (box), make_label (words->str, NULL));
-  gtk_box_append (GTK_BOX (self->results), box);
-}
-
-static void
-add_progress (CharterCompareDialog *self,
-              Group                *group)
-{
-  g_auto(CharterProgress) progress = { NULL };
-  g_autoptr(CharterEarlier) first = NULL;
-  guint last = group->audits->len - 1;
-
-  if (last == 0)
-    return;
-  first = read_audit (self, group->framework, g_ptr_array_index (group->audits, last));
-  charter_progress_compare (&progress, charter_session_get_portfolio (self->session), group->framework,
-                            g_ptr_array_index (group->audits, 0), first);
-  if (progress.up->len + progress.down->len + progress.fresh->len == 0)
-    gtk_box_append (GTK_BOX (self->results), make_label (_("No level moved between them."), "quiet"));
-  add_moved (self, _("Moved up"), progress.up);
-  add_moved (self, _("Moved down"), progress.down);
-  add_moved (self, _("Newly judged"), progress.fresh);
-}
-
-/* "Agree: 1.1, 2.3", and a line for each other answer: what the assessor of one cycle says. */
-static char *
-dup_verdicts (CharterCompareDialog *self,
-              CharterAudit         *audit)
-{
-  CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
-  CharterFramework *framework = charter_session_find_framework_of (self->session, audit);
-  GListModel *areas = charter_framework_get_areas (framework);
-  g_autoptr(GString) words = g_string_new (NULL);
-
-  for (int verdict = CHARTER_VERDICT_AGREE; verdict <= CHARTER_VERDICT_MORE_INFORMATION; verdict++)
+    return FALSE;
+  if (self->n_done == 0)
     {
-      g_autoptr(GString) codes = g_string_new (NULL);
+      g_autofree char *heading = g_strdup_printf ("%s (%u)", title, items->len);
 
-      for (guint i = 0; i < g_list_model_get_n_items (areas); i++)
-        {
-          g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
-          GListModel *items = charter_area_get_items (area);
-
-          for (guint j = 0; j < g_list_model_get_n_items (items); j++)
-            {
-              g_autoptr(CharterItem) item = g_list_model_get_item (items, j);
-              const char *code = charter_item_get_code (item);
-
-              if ((int) charter_voices_find_verdict (portfolio, framework, audit, code) == verdict)
-                g_string_append_printf (codes, "%s%s", codes->len ? ", " : "", code);
-            }
-        }
-      if (codes->len > 0)
-        g_string_append_printf (words, "%s%s: %s", words->len ? "\n" : "",
-                                charter_assessor_verdict_get_title (verdict), codes->str);
+      self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+      gtk_box_append (GTK_BOX (self->box), g_object_new (GTK_TYPE_LABEL, "label", heading, "xalign", 0.0f,
+                                                         "margin-bottom", 6, "css-classes",
+                                                         ((const char * const []) { "heading", NULL }), NULL));
+      gtk_box_append (GTK_BOX (self->results), self->box);
     }
-  return words->len ? g_strdup (words->str) : NULL;
+  for (; self->n_done < end; self->n_done++)
+    g_string_append_printf (words, "%s%s %s", words->len > 0 ? "\n" : "",
+                            charter_item_get_code (g_ptr_array_index (items, self->n_done)),
+                            charter_item_get_title (g_ptr_array_index (items, self->n_done)));
+  gtk_box_append (GTK_BOX (self->box), make_label (words->str, NULL));
+  return self->n_done < items->len;
 }
 
-static void
-add_assessor (CharterCompareDialog *self,
-              Group                *group)
+static gboolean
+add_up (CharterCompareDialog *self,
+        CharterCompareGroup  *group)
 {
-  for (guint i = 0; i < group->audits->len; i++)
+  return add_moved (self, _("Moved up"), group->progress.up);
+}
+
+static gboolean
+add_down (CharterCompareDialog *self,
+          CharterCompareGroup  *group)
+{
+  return add_moved (self, _("Moved down"), group->progress.down);
+}
+
+static gboolean
+add_fresh (CharterCompareDialog *self,
+           CharterCompareGroup  *group)
+{
+  return add_moved (self, _("Newly judged"), group->progress.fresh);
+}
+
+static gboolean
+add_assessor (CharterCompareDialog *self,
+              CharterCompareGroup  *group)
+{
+  guint at = self->n_done++;
+  g_autofree char *words = charter_compare_group_dup_verdicts (group, at);
+
+  if (words)
     {
-      g_autofree char *words = dup_verdicts (self, g_ptr_array_index (group->audits, i));
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
       g_autofree char *heading =
         /* TRANSLATORS: %s is a cycle: "Visiting assessor, 2026/27" */
-        g_strdup_printf (_("Visiting assessor, %s"), (const char *) g_ptr_array_index (group->labels, i));
-      GtkWidget *box;
+        g_strdup_printf (_("Visiting assessor, %s"), (const char *) g_ptr_array_index (group->labels, at));
 
-      if (!words)
-        continue;
-      box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
       gtk_box_append (GTK_BOX (box), make_label (heading, "heading"));
       gtk_box_append (GTK_BOX (box), make_label (words, NULL));
       gtk_box_append (GTK_BOX (self->results), box);
     }
+  return self->n_done < group->audits->len;
 }
 
-static void
-show (CharterCompareDialog *self)
+/* What was shown before goes, a little at a time, once what comes is worked out. */
+static gboolean
+drop_results (CharterCompareDialog *self,
+              CharterCompareGroup  *group)
 {
-  g_autoptr(GPtrArray) groups = list_groups (self);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->results)))
-    gtk_box_remove (GTK_BOX (self->results), child);
-  if (groups->len == 0)
-    gtk_box_append (GTK_BOX (self->results),
-                    make_label (self->audits->len == 0 ? _("No self-evaluation has been begun yet.")
-                                                       : _("Choose what to compare."), "quiet"));
-  for (guint i = 0; i < groups->len; i++)
+  if (self->group > 0)
+    return FALSE;
+  for (guint i = 0; i < DROPPED; i++)
     {
-      Group *group = g_ptr_array_index (groups, i);
+      GtkWidget *child = gtk_widget_get_first_child (self->results);
 
-      gtk_box_append (GTK_BOX (self->results),
-                      make_label (charter_framework_get_title (group->framework), "title-4"));
-      add_chart (self, group);
-      add_table (self, group);
-      add_progress (self, group);
-      add_assessor (self, group);
+      if (child == NULL)
+        return FALSE;
+      gtk_box_remove (GTK_BOX (self->results), child);
     }
+  return TRUE;
 }
 
 static gboolean
-show_cb (gpointer data)
+show_more (gpointer owner)
 {
-  CharterCompareDialog *self = data;
+  static gboolean (* const parts[]) (CharterCompareDialog *self, CharterCompareGroup *group) = {
+    work_out, drop_results, add_chart, measure_columns, add_table, look_back, add_up, add_down, add_fresh,
+    add_assessor,
+  };
+  CharterCompareDialog *self = owner;
 
-  self->show_source = 0;
-  show (self);
+  if (!self->groups || self->group == self->groups->len)
+    return G_SOURCE_REMOVE;
+  if (parts[self->part] (self, g_ptr_array_index (self->groups, self->group)))
+    return G_SOURCE_CONTINUE;
+  self->n_done = 0;
+  self->part = (self->part + 1) % G_N_ELEMENTS (parts);
+  self->group += self->part == 0;
+  return G_SOURCE_CONTINUE;
+}
+
+static GPtrArray *
+list_groups (CharterCompareDialog *self)
+{
+  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_compare_group_free);
+  const char *id = NULL;
+
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      CharterAudit *audit = g_ptr_array_index (self->audits, i);
+      CharterFramework *framework = charter_session_find_framework_of (self->session, audit);
+
+      if (!framework || !gtk_check_button_get_active (g_ptr_array_index (self->checks, i)))
+        continue;
+      if (g_strcmp0 (id, charter_audit_get_framework (audit)) != 0)
+        g_ptr_array_add (groups, charter_compare_group_new (self->session, framework));
+      id = charter_audit_get_framework (audit);
+      charter_compare_group_add (g_ptr_array_index (groups, groups->len - 1), audit);
+    }
+  return groups;
+}
+
+static gboolean
+begin (gpointer owner)
+{
+  CharterCompareDialog *self = owner;
+
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  self->groups = list_groups (self);
+  self->group = self->part = self->n_done = 0;
+  if (self->groups->len > 0)
+    {
+      charter_slices_add (self->slices, show_more, self);
+      return G_SOURCE_REMOVE;
+    }
+  if (drop_results (self, NULL))
+    return G_SOURCE_CONTINUE;
+  gtk_box_append (GTK_BOX (self->results),
+                  make_label (self->audits->len == 0 ? _("No self-evaluation has been begun yet.")
+                                                     : _("Choose what to compare."), "quiet"));
   return G_SOURCE_REMOVE;
 }
 
-/* However many are ticked before the next frame, it is drawn once. */
+/* However many are ticked before it begins, it is shown once. */
 static void
-show_soon (CharterCompareDialog *self)
+chosen_cb (CharterCompareDialog *self)
 {
-  if (self->show_source == 0)
-    self->show_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_cb, self, NULL);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
+  charter_slices_add (self->slices, begin, self);
 }
 
 /* At first the cycle that is shown and the one before it. */
@@ -392,32 +428,41 @@ is_chosen_at_first (CharterCompareDialog *self,
 }
 
 static void
-add_choices (CharterCompareDialog *self)
+add_choice (CharterCompareDialog *self,
+            CharterAudit         *audit,
+            gboolean              is_first)
 {
-  const char *id = NULL;
+  CharterFramework *framework = charter_session_find_framework_of (self->session, audit);
+  const char *title = framework ? charter_framework_get_short_title (framework) : charter_audit_get_framework (audit);
+  g_autofree char *label = charter_cycle_dup_label (audit);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", title, label);
+  GtkWidget *check = gtk_check_button_new_with_label (label);
 
-  for (guint i = 0; i < self->audits->len; i++)
+  if (is_first)
+    gtk_box_append (GTK_BOX (self->choices), make_label (title, "heading"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen_at_first (self, audit));
+  gtk_widget_set_sensitive (check, framework != NULL);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->checks, check);
+  gtk_box_append (GTK_BOX (self->choices), check);
+}
+
+static gboolean
+add_choices (gpointer owner)
+{
+  CharterCompareDialog *self = owner;
+
+  for (guint end = MIN (self->audits->len, self->checks->len + CHECKS); self->checks->len < end;)
     {
+      guint i = self->checks->len;
       CharterAudit *audit = g_ptr_array_index (self->audits, i);
-      CharterFramework *framework = charter_session_find_framework_of (self->session, audit);
-      g_autofree char *label = charter_cycle_dup_label (audit);
-      g_autofree char *spoken = g_strdup_printf ("%s, %s",
-                                                 framework ? charter_framework_get_short_title (framework)
-                                                           : charter_audit_get_framework (audit), label);
-      GtkWidget *check = gtk_check_button_new_with_label (label);
+      CharterAudit *before = i > 0 ? g_ptr_array_index (self->audits, i - 1) : NULL;
 
-      if (g_strcmp0 (id, charter_audit_get_framework (audit)) != 0)
-        gtk_box_append (GTK_BOX (self->choices),
-                        make_label (framework ? charter_framework_get_short_title (framework)
-                                              : charter_audit_get_framework (audit), "heading"));
-      id = charter_audit_get_framework (audit);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen_at_first (self, audit));
-      gtk_widget_set_sensitive (check, framework != NULL);
-      g_signal_connect_object (check, "toggled", G_CALLBACK (show_soon), self, G_CONNECT_SWAPPED);
-      g_ptr_array_add (self->checks, check);
-      gtk_box_append (GTK_BOX (self->choices), check);
+      add_choice (self, audit, !before || g_strcmp0 (charter_audit_get_framework (before),
+                                                     charter_audit_get_framework (audit)) != 0);
     }
+  return self->checks->len < self->audits->len;
 }
 
 static void
@@ -425,14 +470,26 @@ charter_compare_dialog_dispose (GObject *object)
 {
   CharterCompareDialog *self = CHARTER_COMPARE_DIALOG (object);
 
-  g_clear_handle_id (&self->show_source, g_source_remove);
-  g_clear_pointer (&self->standings, g_hash_table_unref);
-  g_clear_pointer (&self->checks, g_ptr_array_unref);
-  g_clear_pointer (&self->audits, g_ptr_array_unref);
-  g_clear_object (&self->session);
+  charter_slices_stop (self->slices);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_COMPARE_DIALOG);
 
   G_OBJECT_CLASS (charter_compare_dialog_parent_class)->dispose (object);
+}
+
+static void
+charter_compare_dialog_finalize (GObject *object)
+{
+  CharterCompareDialog *self = CHARTER_COMPARE_DIALOG (object);
+
+  g_clear_pointer (&self->tabs, pango_tab_array_free);
+  g_clear_pointer (&self->standings, g_hash_table_unref);
+  g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->audits, g_ptr_array_unref);
+  g_clear_object (&self->slices);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (charter_compare_dialog_parent_class)->finalize (object);
 }
 
 static void
@@ -441,6 +498,7 @@ charter_compare_dialog_class_init (CharterCompareDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = charter_compare_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = charter_compare_dialog_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-compare-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterCompareDialog, choices);
@@ -453,6 +511,7 @@ static void
 charter_compare_dialog_init (CharterCompareDialog *self)
 {
   self->checks = g_ptr_array_new ();
+  self->slices = charter_slices_new (GTK_WIDGET (self));
   self->standings = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) charter_standing_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -472,7 +531,20 @@ charter_compare_dialog_new (GtkWindow      *parent,
 
   self->session = g_object_ref (session);
   self->audits = charter_cycle_list_audits (charter_session_get_portfolio (session), NULL);
-  add_choices (self);
-  show (self);
+  charter_slices_add (self->slices, add_choices, self);
+  charter_slices_add (self->slices, begin, self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * charter_compare_dialog_is_whole:
+ * @self: the dialog
+ *
+ * Returns: whether everything that is chosen is shown; it is worked out and built between the frames
+ */
+gboolean
+charter_compare_dialog_is_whole (CharterCompareDialog *self)
+{
+  g_return_val_if_fail (CHARTER_IS_COMPARE_DIALOG (self), FALSE);
+  return charter_slices_is_done (self->slices);
 }
