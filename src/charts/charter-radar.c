@@ -361,12 +361,26 @@ fill_ring (const Pen              *pen,
   cairo_fill (pen->cr);
 }
 
+/* Of many rings only those that are told apart by their marks and dashes have some: the marks of thirty
+ * cycles would cover their lines. */
+static gboolean
+has_marks (const CharterRadar     *radar,
+           const CharterRadarRing *ring)
+{
+  return radar->n_rings <= MOST_MARKED || ring->kind != CHARTER_RING_OTHER;
+}
+
 static void
 stroke_ring (const Pen              *pen,
              const CharterRadarRing *ring)
 {
   trace_ring (pen, ring);
   charter_radar_set_line (pen->cr, ring->kind, pen->unit);
+  if (!has_marks (pen->radar, ring))
+    {
+      cairo_set_dash (pen->cr, NULL, 0, 0);
+      cairo_set_line_width (pen->cr, 0.4 * pen->unit);
+    }
   set_ink (pen, charter_radar_ring_ink (ring->kind), 1);
   cairo_stroke (pen->cr);
 }
@@ -398,15 +412,6 @@ draw_lines (const Pen *pen)
     for (guint i = radar->n_rings; i-- > 0;)
       if ((radar->rings[i].kind == CHARTER_RING_CURRENT) == is_main)
         stroke_ring (pen, &radar->rings[i]);
-}
-
-/* Of many rings only those that are told apart by their marks have some: the marks of thirty cycles would
- * cover their lines. */
-static gboolean
-has_marks (const CharterRadar     *radar,
-           const CharterRadarRing *ring)
-{
-  return radar->n_rings <= MOST_MARKED || ring->kind != CHARTER_RING_OTHER;
 }
 
 static void

@@ -23,6 +23,9 @@
 #define LINES 12
 #define DROPPED 8
 
+/* Microseconds in which what shows nothing is worked out. */
+#define WORK 4000
+
 #define COLUMN_SPACING 18
 
 /**
@@ -76,7 +79,12 @@ static gboolean
 work_out (CharterCompareDialog *self,
           CharterCompareGroup  *group)
 {
-  return charter_compare_group_work_out (group, self->standings);
+  gint64 end = g_get_monotonic_time () + WORK;
+
+  while (charter_compare_group_work_out (group, self->standings))
+    if (g_get_monotonic_time () > end)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -362,6 +370,7 @@ show_more (gpointer owner)
     return G_SOURCE_REMOVE;
   if (parts[self->part] (self, g_ptr_array_index (self->groups, self->group)))
     return G_SOURCE_CONTINUE;
+  /* The next part begins in the go that follows. */
   self->n_done = 0;
   self->part = (self->part + 1) % G_N_ELEMENTS (parts);
   self->group += self->part == 0;

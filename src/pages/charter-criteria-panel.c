@@ -30,6 +30,7 @@ struct _CharterCriteriaPanel
   CharterItemSheet *sheet; /* nullable */
   CharterItem *item;       /* borrowed: the one whose rows stand here */
   CharterLevel *level;     /* borrowed */
+  GListModel *levels;      /* nullable: those that can be chosen */
   GPtrArray *checks;       /* of GtkCheckButton, borrowed */
   gboolean is_showing;     /* the checks follow the ticks: their signals are no wishes */
 };
@@ -188,6 +189,8 @@ fill_levels (CharterCriteriaPanel *self)
   g_autoptr(GtkStringList) titles = gtk_string_list_new (NULL);
   GListModel *levels = get_levels (self);
 
+  if (!g_set_object (&self->levels, levels))
+    return;
   for (guint i = 0; i < g_list_model_get_n_items (levels); i++)
     {
       g_autoptr(CharterLevel) level = g_list_model_get_item (levels, i);
@@ -242,6 +245,7 @@ charter_criteria_panel_dispose (GObject *object)
   if (self->sheet)
     g_signal_handlers_disconnect_by_data (self->sheet, self);
   g_clear_object (&self->sheet);
+  g_clear_object (&self->levels);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_CRITERIA_PANEL);
 

@@ -38,11 +38,12 @@ struct _CharterEvaluationPage
 {
   CharterPage parent_instance;
 
+  /* Template widgets */
   GtkWidget *outer;
   GtkWidget *inner;
-  GtkWidget *outline;
+  GtkWidget *outline_place;
+  GtkWidget *standing_place;
   GtkWidget *item_pane;
-  GtkWidget *standing_pane;
   GtkWidget *place;
   GtkWidget *previous_button;
   GtkWidget *next_button;
@@ -52,6 +53,8 @@ struct _CharterEvaluationPage
   GtkWidget *signed_off;
   GtkWidget *signed_off_words;
   GtkWidget *reopen_button;
+
+  GtkWidget *outline; /* NULL until it is built, after the item beside it */
 
   CharterItemSheet *sheet;
   CharterSettings *settings;
@@ -148,20 +151,43 @@ charter_evaluation_page_size_allocate (GtkWidget *widget,
     self->fold_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fold_cb, self, NULL);
 }
 
+/* Where the item stands among those that are listed. */
 static void
-go_to (CharterEvaluationPage *self,
-       CharterItem           *item)
+show_place (CharterEvaluationPage *self)
 {
-  g_autofree char *place = NULL;
+  g_autofree char *place = charter_item_sheet_dup_place (self->sheet);
 
-  charter_item_sheet_set_item (self->sheet, item);
-  charter_outline_pane_show_item (CHARTER_OUTLINE_PANE (self->outline), item);
-  place = charter_item_sheet_dup_place (self->sheet);
   gtk_label_set_label (GTK_LABEL (self->place), place);
+  if (!self->outline)
+    return;
+  charter_outline_pane_show_item (CHARTER_OUTLINE_PANE (self->outline), charter_item_sheet_get_item (self->sheet));
   gtk_widget_set_sensitive (self->previous_button,
                             charter_outline_pane_step (CHARTER_OUTLINE_PANE (self->outline), -1) != NULL);
   gtk_widget_set_sensitive (self->next_button,
                             charter_outline_pane_step (CHARTER_OUTLINE_PANE (self->outline), 1) != NULL);
+}
+
+/* Folded as wide as its place is before anything is drawn: afterwards it would slide. */
+static void
+charter_evaluation_page_map (GtkWidget *widget)
+{
+  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  if (self->width == 0 && parent && gtk_widget_get_width (parent) > 0)
+    {
+      self->width = gtk_widget_get_width (parent);
+      fold_cb (self);
+    }
+  GTK_WIDGET_CLASS (charter_evaluation_page_parent_class)->map (widget);
+}
+
+static void
+go_to (CharterEvaluationPage *self,
+       CharterItem           *item)
+{
+  charter_item_sheet_set_item (self->sheet, item);
+  show_place (self);
 }
 
 static void
@@ -178,8 +204,11 @@ static void
 step (CharterEvaluationPage *self,
       int                    by)
 {
-  CharterItem *item = charter_outline_pane_step (CHARTER_OUTLINE_PANE (self->outline), by);
+  CharterItem *item;
 
+  if (!self->outline)
+    charter_slices_finish (self->slices);
+  item = charter_outline_pane_step (CHARTER_OUTLINE_PANE (self->outline), by);
   if (item)
     chosen_cb (self, item);
 }
@@ -434,6 +463,7 @@ find_key_cb (GtkWidget *widget,
 
   if (!gtk_widget_get_mapped (widget))
     return FALSE;
+  charter_slices_finish (self->slices);
   adw_flap_set_reveal_flap (ADW_FLAP (self->outer), TRUE);
   charter_outline_pane_search (CHARTER_OUTLINE_PANE (self->outline));
   return TRUE;
@@ -612,6 +642,34 @@ move_edition_cb (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static gboolean
+add_standing (gpointer owner)
+{
+  CharterEvaluationPage *self = owner;
+  GtkWidget *pane = g_object_new (CHARTER_TYPE_STANDING_PANE, NULL);
+
+  g_signal_connect_object (pane, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  charter_standing_pane_set_sheet (CHARTER_STANDING_PANE (pane), self->sheet, self->slices);
+  adw_bin_set_child (ADW_BIN (self->standing_place), pane);
+  charter_item_pane_go_on (CHARTER_ITEM_PANE (self->item_pane));
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+add_outline (gpointer owner)
+{
+  CharterEvaluationPage *self = owner;
+
+  self->outline = g_object_new (CHARTER_TYPE_OUTLINE_PANE, NULL);
+  g_signal_connect_object (self->outline, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  charter_outline_pane_set_session (CHARTER_OUTLINE_PANE (self->outline),
+                                    charter_page_get_session (CHARTER_PAGE (self)), self->slices);
+  adw_bin_set_child (ADW_BIN (self->outline_place), self->outline);
+  show_place (self);
+  charter_slices_add (self->slices, add_standing, self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 charter_evaluation_page_constructed (GObject *object)
 {
@@ -624,8 +682,7 @@ charter_evaluation_page_constructed (GObject *object)
   self->slices = charter_slices_new (GTK_WIDGET (self));
   /* What is seen first comes first: the item, the areas beside it, what they add up to. */
   charter_item_pane_set_sheet (CHARTER_ITEM_PANE (self->item_pane), self->sheet, self->slices);
-  charter_outline_pane_set_session (CHARTER_OUTLINE_PANE (self->outline), session, self->slices);
-  charter_standing_pane_set_sheet (CHARTER_STANDING_PANE (self->standing_pane), self->sheet, self->slices);
+  charter_slices_add (self->slices, add_outline, self);
   g_signal_connect_object (self->sheet, "changed", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::framework", G_CALLBACK (framework_cb), self,
                            G_CONNECT_SWAPPED);
@@ -663,6 +720,7 @@ charter_evaluation_page_class_init (CharterEvaluationPageClass *klass)
 
   object_class->constructed = charter_evaluation_page_constructed;
   object_class->dispose = charter_evaluation_page_dispose;
+  widget_class->map = charter_evaluation_page_map;
   widget_class->measure = charter_evaluation_page_measure;
   widget_class->size_allocate = charter_evaluation_page_size_allocate;
   CHARTER_PAGE_CLASS (klass)->show_target = charter_evaluation_page_show_target;
@@ -673,14 +731,12 @@ charter_evaluation_page_class_init (CharterEvaluationPageClass *klass)
   gtk_widget_class_install_action (widget_class, "evaluation.earlier", NULL, earlier_cb);
 
   g_type_ensure (CHARTER_TYPE_ITEM_PANE);
-  g_type_ensure (CHARTER_TYPE_OUTLINE_PANE);
-  g_type_ensure (CHARTER_TYPE_STANDING_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-evaluation-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, outer);
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, inner);
-  gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, outline);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, outline_place);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, standing_place);
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, item_pane);
-  gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, standing_pane);
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, place);
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, previous_button);
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, next_button);
@@ -690,7 +746,6 @@ charter_evaluation_page_class_init (CharterEvaluationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, signed_off);
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, signed_off_words);
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, reopen_button);
-  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);

@@ -121,8 +121,10 @@ charter_item_filter_matches (CharterItemFilter  filter,
                              CharterSession    *session,
                              CharterItem       *item)
 {
+  /* The cycle before is looked at only by those that ask for it: of 500 items that is felt. */
+  gboolean asks_before = filter == CHARTER_ITEM_FILTER_CHANGED || filter == CHARTER_ITEM_FILTER_MOVED_DOWN;
   const Pair pair = { find (session, charter_session_get_audit (session), item),
-                      charter_session_find_earlier_judgement (session, item) };
+                      asks_before ? charter_session_find_earlier_judgement (session, item) : NULL };
 
   switch (filter)
     {

@@ -736,10 +736,6 @@ add_linked (gpointer owner)
 static gboolean
 show_first (gpointer owner)
 {
-  static const CharterSlice rest[] = {
-    add_work_choice, add_confirm, add_assessor, add_criteria, add_behind, add_texts, add_target, add_evidence,
-    add_linked,
-  };
   CharterItemPane *self = owner;
 
   g_signal_connect_swapped (self->sheet, "notify::item", G_CALLBACK (item_cb), self);
@@ -749,8 +745,6 @@ show_first (gpointer owner)
   charter_edition_hint_set_sheet (CHARTER_EDITION_HINT (self->edition_hint), self->sheet);
   item_cb (self);
   changed_cb (self);
-  for (guint i = 0; i < G_N_ELEMENTS (rest); i++)
-    charter_slices_add (self->slices, rest[i], self);
   return G_SOURCE_REMOVE;
 }
 
@@ -758,7 +752,7 @@ show_first (gpointer owner)
  * charter_item_pane_set_sheet:
  * @self: a pane without one
  * @sheet: what is shown
- * @slices: in which the pane is built
+ * @slices: in which the pane is built: what is seen first now, the rest after charter_item_pane_go_on()
  */
 void
 charter_item_pane_set_sheet (CharterItemPane  *self,
@@ -770,6 +764,25 @@ charter_item_pane_set_sheet (CharterItemPane  *self,
   self->sheet = g_object_ref (sheet);
   self->slices = g_object_ref (slices);
   charter_slices_add (slices, show_first, self);
+}
+
+/**
+ * charter_item_pane_go_on:
+ * @self: a pane with a sheet
+ *
+ * Builds the panels below the levels too, in slices after those that wait now.
+ */
+void
+charter_item_pane_go_on (CharterItemPane *self)
+{
+  static const CharterSlice rest[] = {
+    add_work_choice, add_confirm, add_assessor, add_criteria, add_behind, add_texts, add_target, add_evidence,
+    add_linked,
+  };
+
+  g_return_if_fail (CHARTER_IS_ITEM_PANE (self));
+  for (guint i = 0; i < G_N_ELEMENTS (rest); i++)
+    charter_slices_add (self->slices, rest[i], self);
 }
 
 /**

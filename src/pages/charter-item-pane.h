@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (CharterItemPane, charter_item_pane, CHARTER, ITEM_PANE, Ad
 void     charter_item_pane_set_sheet   (CharterItemPane  *self,
                                         CharterItemSheet *sheet,
                                         CharterSlices    *slices);
+void     charter_item_pane_go_on       (CharterItemPane  *self);
 void     charter_item_pane_show_keys   (CharterItemPane  *self,
                                         gboolean          shows_keys);
 void     charter_item_pane_ask_reason  (CharterItemPane  *self);

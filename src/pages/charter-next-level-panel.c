@@ -36,6 +36,19 @@ is_planned (CharterNextLevelPanel  *self,
   return FALSE;
 }
 
+/* To set the words at once would ask the display where the pointer is, and wait, for every row. */
+static gboolean
+query_tooltip_cb (GtkWidget  *row,
+                  int         x,
+                  int         y,
+                  gboolean    is_keyboard,
+                  GtkTooltip *tooltip,
+                  gpointer    words)
+{
+  gtk_tooltip_set_text (tooltip, words);
+  return TRUE;
+}
+
 static GtkWidget *
 build_row (CharterNextLevelPanel  *self,
            const CharterShortfall *shortfall)
@@ -57,7 +70,9 @@ build_row (CharterNextLevelPanel  *self,
   gtk_box_append (GTK_BOX (box), icon);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), is_open);
-  gtk_widget_set_tooltip_text (row, is_done ? _("In the action plan") : _("Make it an action (Enter)"));
+  g_signal_connect (row, "query-tooltip", G_CALLBACK (query_tooltip_cb),
+                    is_done ? _("In the action plan") : _("Make it an action (Enter)"));
+  gtk_widget_set_has_tooltip (row, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return row;
 }

@@ -4,9 +4,9 @@
 
 #include "charter-slices.h"
 
-/* Microseconds of one go: what it adds is then measured and drawn, which takes about as long again, and
- * both together stay within the frame. */
-#define GO 3000
+/* Microseconds of one go: what it adds is then measured and drawn, which takes several times as long, and
+ * all of it stays within the frame. */
+#define GO 2000
 
 /* Milliseconds until it goes on in a window that is not drawn, such as one that is minimised. */
 #define UNDRAWN 100
@@ -46,15 +46,18 @@ forget_clock (CharterSlices *self)
   g_clear_object (&self->clock);
 }
 
-static void
+/* Whether it was the last of its step. */
+static gboolean
 run_step (CharterSlices *self)
 {
   Step *step = g_queue_pop_head (&self->steps);
+  gboolean is_last = step->slice (step->owner) == G_SOURCE_REMOVE || !self->widget;
 
-  if (step->slice (step->owner) == G_SOURCE_CONTINUE && self->widget)
-    g_queue_push_head (&self->steps, step);
-  else
+  if (is_last)
     g_free (step);
+  else
+    g_queue_push_head (&self->steps, step);
+  return is_last;
 }
 
 static gboolean
@@ -72,7 +75,8 @@ go_cb (gpointer data)
     }
   self->is_waited = FALSE;
   while (!g_queue_is_empty (&self->steps) && g_get_monotonic_time () < end)
-    run_step (self);
+    if (!run_step (self))
+      break;
   if (!g_queue_is_empty (&self->steps))
     go_on (self);
   return G_SOURCE_REMOVE;
