@@ -10,6 +10,7 @@
 
 #include "charter-compare-dialog.h"
 #include "charter-evaluation-page.h"
+#include "charter-overview-page.h"
 #include "charter-session.h"
 #include "charter-ui.h"
 
@@ -352,18 +353,21 @@ step_through (GtkWidget *page,
   print_frames ("going from item to item", frames);
 }
 
-/* A window as the program has it when a page is opened: shown, with a header and its symbols. */
+/* A window as the program has it when the page is opened: on the overview. */
 static GtkWidget *
-open_window (Frames *frames)
+open_window (CharterSession *session,
+             GtkWidget      *stack,
+             Frames         *frames)
 {
-  GtkWidget *window = gtk_window_new (), *bar = gtk_header_bar_new ();
+  GtkWidget *window = gtk_window_new ();
 
-  gtk_header_bar_pack_start (GTK_HEADER_BAR (bar), gtk_button_new_from_icon_name ("open-menu-symbolic"));
-  gtk_window_set_titlebar (GTK_WINDOW (window), bar);
+  gtk_window_set_titlebar (GTK_WINDOW (window), gtk_header_bar_new ());
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
-  gtk_window_set_child (GTK_WINDOW (window), gtk_label_new ("Overview"));
+  gtk_stack_add_named (GTK_STACK (stack), g_object_new (CHARTER_TYPE_OVERVIEW_PAGE, "session", session, NULL),
+                       "overview");
+  gtk_window_set_child (GTK_WINDOW (window), stack);
   gtk_window_present (GTK_WINDOW (window));
-  live (300);
+  live (1000);
   watch (window, frames);
   return window;
 }
@@ -372,12 +376,14 @@ static void
 show_page (CharterSession *session,
            Frames         *frames)
 {
-  GtkWidget *window = open_window (frames), *page;
+  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *window = open_window (session, stack, frames), *page;
 
   memset (frames, 0, sizeof *frames);
   begin_round (frames);
   page = g_object_new (CHARTER_TYPE_EVALUATION_PAGE, "session", session, NULL);
-  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_stack_add_named (GTK_STACK (stack), page, "self-evaluation");
+  gtk_stack_set_visible_child (GTK_STACK (stack), page);
   end_round (frames);
   settle (frames, is_page_whole, page);
   print_frames ("self-evaluation opened, until it is whole", frames);

@@ -83,6 +83,20 @@ present (Fixture   *fixture,
   settle ();
 }
 
+/* The comparison is worked out and built between the frames. */
+static void
+wait_for_comparison (Fixture *fixture)
+{
+  gboolean is_over = FALSE;
+  guint source = g_timeout_add_seconds (20, expired_cb, &is_over);
+
+  while (!is_over && !charter_compare_dialog_is_whole (CHARTER_COMPARE_DIALOG (fixture->dialog)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (is_over);
+  g_source_remove (source);
+  settle ();
+}
+
 /* Widgets of a type, or labels with these words, anywhere under one. */
 static guint
 count (GtkWidget  *widget,
@@ -156,6 +170,7 @@ test_compare_verdicts (Fixture       *fixture,
                                  CHARTER_VERDICT_AGREE);
   g_assert_nonnull (charter_cycle_start (session, NULL));
   present (fixture, charter_compare_dialog_new (NULL, session));
+  wait_for_comparison (fixture);
   g_assert_cmpuint (count (fixture->dialog, GTK_TYPE_LABEL, "Visiting assessor, 2026/27"), ==, 1);
   g_assert_cmpuint (count (fixture->dialog, GTK_TYPE_LABEL, "Agree: 8.2\nHigher: 8.1"), ==, 1);
   g_assert_cmpuint (count (fixture->dialog, GTK_TYPE_LABEL, "Visiting assessor, 2027/28"), ==, 0);
@@ -180,6 +195,7 @@ test_compare (Fixture       *fixture,
   charter_session_set_audit (session, kent);
 
   present (fixture, charter_compare_dialog_new (NULL, session));
+  wait_for_comparison (fixture);
   g_assert_cmpuint (count (fixture->dialog, GTK_TYPE_CHECK_BUTTON, NULL), ==, 3);
   g_assert_cmpuint (count (fixture->dialog, CHARTER_TYPE_RADAR_CHART, NULL), ==, 1);
   g_assert_cmpuint (count (fixture->dialog, GTK_TYPE_LABEL, "Moved up (1)"), ==, 1);
@@ -188,16 +204,109 @@ test_compare (Fixture       *fixture,
 
   /* Nothing, one cycle, one of each framework. */
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find_check (fixture->dialog, "2027/28")), FALSE);
-  settle ();
+  wait_for_comparison (fixture);
   g_assert_cmpuint (count (fixture->dialog, GTK_TYPE_LABEL, "Moved up (1)"), ==, 0);
   for (GtkWidget *check; (check = find_check (fixture->dialog, "2026/27"));)
     {
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
       gtk_check_button_set_label (GTK_CHECK_BUTTON (check), "chosen");
     }
-  settle ();
+  wait_for_comparison (fixture);
   g_assert_cmpuint (count (fixture->dialog, CHARTER_TYPE_RADAR_CHART, NULL), ==, 2);
   settle ();
+}
+
+/* The scrolled content of a direction that is nearest to the window. */
+static GtkWidget *
+find_scroller (GtkWidget     *widget,
+               GtkPolicyType  across,
+               GtkPolicyType  down)
+{
+  GtkPolicyType has_across, has_down;
+
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    {
+      gtk_scrolled_window_get_policy (GTK_SCROLLED_WINDOW (widget), &has_across, &has_down);
+      if (has_across == across && has_down == down)
+        return widget;
+    }
+  for (GtkWidget *child = gtk_widget_get_last_child (widget); child; child = gtk_widget_get_prev_sibling (child))
+    {
+      GtkWidget *found = find_scroller (child, across, down);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+turn_wheel (GtkWidget *widget,
+            double     dx,
+            double     dy)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean is_taken = FALSE;
+
+      if (!GTK_IS_EVENT_CONTROLLER_SCROLL (controller)
+          || gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_CAPTURE)
+        continue;
+      g_signal_emit_by_name (controller, "scroll", dx, dy, &is_taken);
+      if (is_taken)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_cycle (CharterSession *session,
+           const char     *cycle)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
+  CharterAudit *now = charter_session_get_audit (session);
+  g_autoptr(CharterAudit) audit =
+    g_object_new (CHARTER_TYPE_AUDIT, "school", charter_audit_get_school (now), "framework",
+                  charter_audit_get_framework (now), "framework-version", charter_audit_get_framework_version (now),
+                  "cycle", cycle, "revision", (gint64) 1, NULL);
+
+  charter_portfolio_add (portfolio, CHARTER_RECORD (audit));
+  charter_judgement_set_level (charter_portfolio_ensure_judgement (portfolio, audit, "8.1", CHARTER_VOICE_SCHOOL),
+                               "emerging");
+}
+
+/* Over a table that goes sideways the wheel still moves the page; sideways it moves the table. */
+static void
+test_wheel (Fixture       *fixture,
+            gconstpointer  data)
+{
+  CharterSession *session = fixture->sitting.session;
+  GtkWidget *page, *table;
+  GtkAdjustment *down;
+
+  add_cycle (session, "2024/25");
+  g_assert_nonnull (charter_cycle_start (session, NULL));
+  judge (fixture, "8.1", 2);
+  present (fixture, charter_compare_dialog_new (NULL, session));
+  wait_for_comparison (fixture);
+  g_assert_null (find_scroller (fixture->dialog, GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_check (fixture->dialog, "2024/25")), TRUE);
+  wait_for_comparison (fixture);
+
+  page = find_scroller (fixture->dialog, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  table = find_scroller (fixture->dialog, GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  g_assert_nonnull (table);
+  down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (down), >, gtk_adjustment_get_page_size (down));
+  g_assert_true (turn_wheel (table, 0, 1));
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), >, 0);
+  g_assert_true (turn_wheel (table, 0, -1));
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), ==, 0);
+  g_assert_false (turn_wheel (table, 1, 0));
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), ==, 0);
 }
 
 static void
@@ -400,6 +509,7 @@ main (int    argc,
   ADD ("/cycle-dialogs/start", test_start);
   ADD ("/cycle-dialogs/compare", test_compare);
   ADD ("/cycle-dialogs/compare-verdicts", test_compare_verdicts);
+  ADD ("/cycle-dialogs/wheel", test_wheel);
   ADD ("/cycle-dialogs/remarks", test_remarks);
   ADD ("/cycle-dialogs/year-end", test_year_end);
   ADD ("/cycle-dialogs/reopen", test_reopen);
