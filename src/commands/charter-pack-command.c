@@ -9,6 +9,7 @@
 #include "charter-annex-job.h"
 #include "charter-fonts.h"
 #include "charter-guard-job.h"
+#include "charter-guard-written.h"
 #include "charter-job-error.h"
 #include "charter-listing-job.h"
 #include "charter-pack-job.h"
@@ -47,8 +48,8 @@ static void
 say_open (guint n_open)
 {
   if (n_open > 0)
-    g_printerr (ngettext ("%u thing in the evidence looks like personal data and is not answered yet.\n",
-                          "%u things in the evidence look like personal data and are not answered yet.\n", n_open),
+    g_printerr (ngettext ("%u thing looks like personal data and is not answered yet.\n",
+                          "%u things look like personal data and are not answered yet.\n", n_open),
                 n_open);
 }
 
@@ -60,13 +61,17 @@ guard (CharterCommandLine *line)
   CharterGuardSum sum = { 0 };
   CharterSession *session = charter_command_line_open_session (line);
   g_autoptr(GAsyncResult) done = NULL;
+  g_autoptr(GPtrArray) told = NULL;
 
   if (!charter_session_get_portfolio (session))
     return;
+  told = charter_guard_list_written (charter_session_get_portfolio (session));
+  for (guint i = 0; i < told->len; i++)
+    g_printerr ("%s\n", ((CharterGap *) told->pdata[i])->words);
   charter_guard_look_async (session, NULL, NULL, NULL, NULL, charter_session_await_cb, &result);
   done = charter_session_await (&result);
   if (charter_guard_look_finish (session, done, &sum, NULL))
-    say_open (sum.n_open);
+    say_open (sum.n_open + told->len);
 }
 
 static int

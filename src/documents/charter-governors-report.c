@@ -219,6 +219,7 @@ get_question (CharterGapKind kind)
     case CHARTER_GAP_EVIDENCE_NO_FILE:
     case CHARTER_GAP_NO_CONSENT:
     case CHARTER_GAP_PERSONAL_DATA:
+    case CHARTER_GAP_PERSONAL_WORDS:
     case CHARTER_GAP_NOT_SIGNED:
     default: return NULL;
     }

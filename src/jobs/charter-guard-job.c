@@ -20,10 +20,13 @@ join_words (CharterEvidence *evidence)
     charter_evidence_get_source (evidence), charter_evidence_get_kept_where (evidence),
     charter_evidence_get_url (evidence),
   };
+  g_autofree char *spoken = words[4] ? charter_privacy_dup_spoken (words[4]) : NULL;
   GString *joined = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     g_string_append_printf (joined, "%s\n", words[i] ? words[i] : "");
+  if (spoken)
+    g_string_append_printf (joined, "%s\n", spoken);
   return g_string_free (joined, FALSE);
 }
 

@@ -96,11 +96,23 @@ join_places (GPtrArray *places)
   return g_string_free (joined, FALSE);
 }
 
+/* The name of a file is looked at as it is and as it is spoken. */
+static char *
+dup_words (CharterGuardSearch *self)
+{
+  const char *words = self->words ? self->words : "";
+  g_autofree char *spoken = self->file && g_utf8_validate (words, -1, NULL) ? charter_privacy_dup_spoken (words) : NULL;
+  g_autoptr(GPtrArray) found = spoken ? charter_privacy_find (words, NULL) : NULL;
+
+  return g_strdup (found && found->len == 0 ? spoken : words);
+}
+
 static void
 look_at_words (CharterGuardSearch *self,
                Places             *places)
 {
-  g_autoptr(GPtrArray) spots = self->words ? charter_privacy_find (self->words, NULL) : g_ptr_array_new ();
+  g_autofree char *words = dup_words (self);
+  g_autoptr(GPtrArray) spots = charter_privacy_find (words, NULL);
   CharterPrivacy found = self->file ? charter_privacy_look (self->words) : CHARTER_PRIVACY_CLEAR;
   CharterPassage whole = { CHARTER_PASSAGE_TEXT, 1, NULL };
 

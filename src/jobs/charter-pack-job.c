@@ -15,6 +15,7 @@
 #include "charter-commitment-statement.h"
 #include "charter-docx-output.h"
 #include "charter-guard-job.h"
+#include "charter-guard-written.h"
 #include "charter-job-error.h"
 #include "charter-measures-reader.h"
 #include "charter-pack-seal.h"
@@ -260,8 +261,11 @@ charter_pack_job_list_gaps (CharterSession *session)
   CharterFramework *commitments = find_charter (session);
   CharterAudit *audit = find_audit (session, framework, NULL);
   GPtrArray *gaps = charter_readiness_list (portfolio, framework, audit, today);
+  g_autoptr(GPtrArray) told = charter_guard_list_written (portfolio);
   g_autoptr(GPtrArray) promised = NULL;
 
+  while (told->len > 0)
+    g_ptr_array_add (gaps, g_ptr_array_steal_index (told, 0));
   if (!commitments || commitments == framework)
     return gaps;
   promised = charter_readiness_list_items (portfolio, commitments,
@@ -452,16 +456,17 @@ open_school (CharterSession  *session,
   return charter_session_open_school_finish (session, done, error);
 }
 
-/* What its evidence holds of one child is found before anything is made of it. */
+/* What its evidence and its words hold of one child is found before anything is made of them. */
 static guint
 guard (CharterSession *session)
 {
   GAsyncResult *result = NULL;
   CharterGuardSum sum = { 0 };
+  g_autoptr(GPtrArray) told = charter_guard_list_written (charter_session_get_portfolio (session));
 
   charter_guard_look_async (session, NULL, NULL, NULL, NULL, charter_session_await_cb, &result);
   g_autoptr(GAsyncResult) done = charter_session_await (&result);
-  return charter_guard_look_finish (session, done, &sum, NULL) ? sum.n_open : 0;
+  return told->len + (charter_guard_look_finish (session, done, &sum, NULL) ? sum.n_open : 0);
 }
 
 static char *
@@ -502,8 +507,8 @@ make_folder (const char  *folder,
  * @folder: where the packs go; made when it does not exist
  * @is_full: everything that was written, not only what is needed
  * @annexes: what becomes of the files of evidence
- * @n_open: (out) (optional): how much looks like personal data in all of them and nobody has said of
- *   what it is
+ * @n_open: (out) (optional): how much looks like personal data in all of them, evidence and what is
+ *   written besides, and nobody has said of what it is
  * @error: where the first failure goes
  *
  * Looks through the evidence of every school that has records and writes its pack, and stops at the first that cannot be

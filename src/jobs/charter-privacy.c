@@ -409,24 +409,58 @@ charter_privacy_find (const char   *text,
 }
 
 /**
+ * charter_privacy_dup_spoken:
+ * @name: a file's name or an address, valid UTF-8
+ *
+ * Names of files and addresses join words by other things than spaces, and end in what says nothing.
+ *
+ * Returns: (transfer full) (nullable): "Reading plan Year 4" for "Reading_plan-Year%204.pdf"; %NULL where
+ *   that is what it says already
+ */
+char *
+charter_privacy_dup_spoken (const char *name)
+{
+  g_autofree char *plain = g_uri_unescape_string (name, NULL);
+  g_autofree char *spoken = g_utf8_make_valid (plain ? plain : name, -1);
+  char *dot = strrchr (spoken, '.');
+
+  if (dot && strlen (dot) <= 6 && !strpbrk (dot, "/@ 0123456789"))
+    *dot = '\0';
+  g_strdelimit (spoken, "_+-/\\=&?", ' ');
+  return g_str_has_prefix (name, spoken) ? NULL : g_steal_pointer (&spoken);
+}
+
+static CharterPrivacy
+list_kinds (const char *text)
+{
+  g_autoptr(GPtrArray) spots = charter_privacy_find (text, NULL);
+  CharterPrivacy found = CHARTER_PRIVACY_CLEAR;
+
+  for (guint i = 0; i < spots->len; i++)
+    found |= 1u << ((CharterPrivacySpot *) spots->pdata[i])->kind;
+  return found;
+}
+
+/**
  * charter_privacy_look:
  * @text: (nullable): a file's name or a title
  *
- * As charter_privacy_find(), but for few words, where "date of birth" alone says what the rest is about.
+ * As charter_privacy_find(), but for few words, where "date of birth" alone says what the rest is about,
+ * and where words may be joined as they are in the name of a file.
  *
  * Returns: what was found
  */
 CharterPrivacy
 charter_privacy_look (const char *text)
 {
+  g_autofree char *spoken = text && g_utf8_validate (text, -1, NULL) ? charter_privacy_dup_spoken (text) : NULL;
   CharterPrivacy found = CHARTER_PRIVACY_CLEAR;
-  g_autoptr(GPtrArray) spots = NULL;
 
   if (!text)
     return found;
-  spots = charter_privacy_find (text, NULL);
-  for (guint i = 0; i < spots->len; i++)
-    found |= 1u << ((CharterPrivacySpot *) spots->pdata[i])->kind;
+  found = list_kinds (text);
+  if (spoken)
+    found |= list_kinds (spoken);
   if (g_utf8_validate (text, -1, NULL) && g_regex_match (get_expression (BIRTH_WORDS), text, 0, NULL))
     found |= CHARTER_PRIVACY_BIRTH;
   return found;

@@ -29,6 +29,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterPrivacySpot, charter_privacy_spot_free)
 
 GPtrArray     *charter_privacy_find      (const char     *text,
                                           GCancellable   *cancellable) G_GNUC_WARN_UNUSED_RESULT;
+char          *charter_privacy_dup_spoken (const char    *name) G_GNUC_WARN_UNUSED_RESULT;
 CharterPrivacy charter_privacy_look      (const char     *text);
 char          *charter_privacy_dup_words (CharterPrivacy  found) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -30,6 +30,7 @@ charter_gap_free (CharterGap *gap)
 {
   g_free (gap->framework);
   g_free (gap->words);
+  g_free (gap->record);
   g_ptr_array_unref (gap->places);
   g_free (gap);
 }

@@ -18,6 +18,7 @@ typedef enum {
   CHARTER_GAP_EVIDENCE_OLD,     /* past its "valid until" */
   CHARTER_GAP_EVIDENCE_NO_FILE, /* a file or photo whose file is not here */
   CHARTER_GAP_PERSONAL_DATA,    /* evidence with personal data that is not left out of packs */
+  CHARTER_GAP_PERSONAL_WORDS,   /* a record whose words look as if they told of one child */
   CHARTER_GAP_NO_CONSENT,       /* a case study that the family has not agreed to */
   CHARTER_GAP_NOT_SIGNED,
 } CharterGapKind;
@@ -27,6 +28,8 @@ typedef struct {
   char           *framework; /* nullable: the id of the one whose items the places are */
   char           *words;  /* "17 themes not yet judged" */
   GPtrArray      *places; /* of utf8: item codes, or ids of actions or evidence; may be empty */
+  const char     *page;   /* nullable: where the places are, when the kind does not say */
+  char           *record; /* nullable: id of the one that it is about */
 } CharterGap;
 
 void       charter_gap_free      (CharterGap       *gap);

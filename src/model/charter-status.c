@@ -240,6 +240,7 @@ is_about (CharterGapKind kind,
     case CHARTER_GAP_ACTION_UNCLEAR:
       return need == CHARTER_NEED_ACTIONS;
     case CHARTER_GAP_PERSONAL_DATA:
+    case CHARTER_GAP_PERSONAL_WORDS:
     case CHARTER_GAP_NO_CONSENT:
       return need == CHARTER_NEED_PRIVACY;
     case CHARTER_GAP_TARGET_BELOW:

@@ -73,6 +73,8 @@ void          charter_reports_page_set_busy  (CharterReportsPage *self,
                                               gboolean            is_busy);
 gboolean      charter_reports_page_is_full   (CharterReportsPage *self,
                                               CharterReport       report);
+void          charter_reports_page_update_gaps (CharterReportsPage *self);
+void          charter_reports_page_class_init_gaps (GtkWidgetClass *widget_class);
 void          charter_reports_page_show_pages (CharterReportsPage *self);
 void          charter_reports_page_class_init_preview (GtkWidgetClass *widget_class);
 void          charter_reports_page_init_preview (CharterReportsPage *self);

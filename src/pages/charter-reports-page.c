@@ -9,7 +9,6 @@
 #include "charter-guard-job.h"
 #include "charter-listing-chooser.h"
 #include "charter-page-view.h"
-#include "charter-readiness.h"
 #include "charter-reports-page-private.h"
 #include "charter-sheet.h"
 #include "charter-ui.h"
@@ -34,22 +33,6 @@ typedef enum
 } CharterReportsPageProperty;
 
 static GParamSpec *properties[PROP_SHOWS_THUMBNAILS + 1];
-
-/* Where each kind of gap is mended. */
-static const char * const gap_pages[] = {
-  [CHARTER_GAP_NOT_BEGUN] = "self-evaluation",
-  [CHARTER_GAP_NOT_JUDGED] = "self-evaluation",
-  [CHARTER_GAP_NO_EVIDENCE] = "self-evaluation",
-  [CHARTER_GAP_TARGET_BELOW] = "self-evaluation",
-  [CHARTER_GAP_DUTY_OPEN] = "self-evaluation",
-  [CHARTER_GAP_ACTION_UNCLEAR] = "actions",
-  [CHARTER_GAP_ACTION_LATE] = "actions",
-  [CHARTER_GAP_EVIDENCE_OLD] = "evidence",
-  [CHARTER_GAP_EVIDENCE_NO_FILE] = "evidence",
-  [CHARTER_GAP_PERSONAL_DATA] = "evidence",
-  [CHARTER_GAP_NO_CONSENT] = "reports",
-  [CHARTER_GAP_NOT_SIGNED] = "overview",
-};
 
 /* A layout on its way. */
 typedef struct {
@@ -191,67 +174,6 @@ lay_out_next (CharterReportsPage *self)
 }
 
 static void
-clear_list (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)))
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
-static char *
-dup_capitalised (const char *words)
-{
-  g_autofree char *first = g_utf8_substring (words, 0, 1);
-  g_autofree char *capital = g_utf8_strup (first, -1);
-
-  return g_strconcat (capital, g_utf8_next_char (words), NULL);
-}
-
-static void
-add_gap_row (CharterReportsPage *self,
-             CharterGap         *gap)
-{
-  g_autofree char *title = dup_capitalised (gap->words);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", title, "title-lines", 3,
-                                 "activatable", TRUE, NULL);
-  GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
-  gtk_list_box_append (self->gaps, row);
-}
-
-/* The tab says how much is to do before anybody opens it. */
-static void
-name_gaps (CharterReportsPage *self)
-{
-  guint n = self->found_gaps->len;
-  /* Translators: a number of things to do */
-  g_autofree char *title = n > 0 ? g_strdup_printf (_("To do: %u"), n) : g_strdup (_("Complete"));
-
-  gtk_stack_page_set_title (self->gaps_page, title);
-}
-
-static void
-update_gaps (CharterReportsPage *self)
-{
-  g_clear_pointer (&self->found_gaps, g_ptr_array_unref);
-  self->found_gaps = charter_pack_job_list_gaps (charter_page_get_session (CHARTER_PAGE (self)));
-  name_gaps (self);
-  clear_list (self->gaps);
-  for (guint i = 0; i < self->found_gaps->len; i++)
-    add_gap_row (self, g_ptr_array_index (self->found_gaps, i));
-  gtk_widget_set_visible (GTK_WIDGET (self->gaps), self->found_gaps->len > 0);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->gaps_group),
-                                   self->found_gaps->len > 0 ? _("Not complete") : _("Complete"));
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->gaps_group),
-                                         self->found_gaps->len > 0
-                                         ? NULL
-                                         : _("Everything is judged, shown and signed off."));
-}
-
-static void
 guarded_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -260,7 +182,7 @@ guarded_cb (GObject      *source,
 
   /* What it found is a record like any other, and brings the page up to date. */
   if (charter_guard_look_finish (CHARTER_SESSION (source), result, NULL, NULL) && self->sheets)
-    update_gaps (self);
+    charter_reports_page_update_gaps (self);
 }
 
 /* Evidence is looked through for personal data before anything is made of it. */
@@ -281,7 +203,7 @@ update (CharterReportsPage *self)
   if (!self->portfolio)
     return;
   self->generation++;
-  update_gaps (self);
+  charter_reports_page_update_gaps (self);
   /* The shown one first. */
   self->next = 0;
   lay_out (self, self->shown);
@@ -347,36 +269,6 @@ row_selected_cb (CharterReportsPage *self,
     }
   charter_reports_page_show_pages (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-}
-
-/* The places of a gap are items of the framework that it is about. */
-static void
-show_framework (CharterReportsPage *self,
-                const char         *id)
-{
-  CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
-  CharterFramework *shown = charter_session_get_framework (session);
-  CharterFramework *framework = id ? charter_pack_library_find (charter_session_get_library (session), id, NULL)
-                                   : NULL;
-
-  if (framework && (!shown || g_strcmp0 (charter_framework_get_id (shown), id) != 0))
-    charter_session_set_framework (session, framework);
-}
-
-static void
-gap_activated_cb (CharterReportsPage *self,
-                  GtkListBoxRow      *row)
-{
-  CharterGap *gap = g_ptr_array_index (self->found_gaps, (guint) gtk_list_box_row_get_index (row));
-
-  if (gap->kind == CHARTER_GAP_NO_CONSENT)
-    {
-      charter_page_go (CHARTER_PAGE (self), "reports", charter_report_get_info (CHARTER_REPORT_CASE_STUDIES)->nick);
-      return;
-    }
-  show_framework (self, gap->framework);
-  charter_page_go (CHARTER_PAGE (self), gap_pages[gap->kind],
-                   gap->places->len > 0 ? g_ptr_array_index (gap->places, 0) : NULL);
 }
 
 static void
@@ -543,7 +435,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, preview);
   gtk_widget_class_bind_template_child (widget_class, CharterReportsPage, selection);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, gap_activated_cb);
+  charter_reports_page_class_init_gaps (widget_class);
 }
 
 static void

@@ -252,6 +252,64 @@ static void test_birth (void) { measure ("date of birth", CHARTER_PRIVACY_KIND_B
 static void test_email (void) { measure ("e-mail address", CHARTER_PRIVACY_KIND_EMAIL, make_email, make_office, 0.95); }
 static void test_name (void) { measure ("name and year group", CHARTER_PRIVACY_KIND_NAME, make_name, make_class, 0.85); }
 
+/* As people call their files, and as addresses have them. */
+static char *
+make_file_name (GRand *rand)
+{
+  static const char * const last[] = { "Hartley", "Okafor", "Nowak", "Begum", "Price", "Chen", "Evans", "Marlow" };
+  static const char * const first[] = { "Amelia", "Noah", "Zainab", "Freya", "Harpreet", "Ivy", "Kofi", "Ebony" };
+  const char *one = PICK (rand, first), *other = PICK (rand, last);
+  int year = g_rand_int_range (rand, 1, 14);
+
+  switch (g_rand_int_range (rand, 0, 5))
+    {
+    case 0: return g_strdup_printf ("%s_%s_Year_%d.pdf", one, other, year);
+    case 1: return g_strdup_printf ("%s-%s-Y%d.jpg", one, other, year);
+    case 2: return g_strdup_printf ("Year %d %s %s.docx", year, one, other);
+    case 3: return g_strdup_printf ("https://files.example.org/send/%s%%20%s%%20Year%%20%d.docx", one, other, year);
+    default: return g_strdup_printf ("scan_Yr%d_%s_%s_2026-05-01.png", year, one, other);
+    }
+}
+
+static char *
+make_harmless_file_name (GRand *rand)
+{
+  static const char * const first[] = { "Provision_map", "Reading-plan", "Behaviour policy", "SEN_register_summary", "Pasted picture",
+                                        "IMG", "Minutes", "Phonics_screening", "Parent-survey", "Trip-letter" };
+  const char *what = PICK (rand, first);
+  int n = g_rand_int_range (rand, 1, 14);
+
+  switch (g_rand_int_range (rand, 0, 5))
+    {
+    case 0: return g_strdup_printf ("%s_Year_%d.pdf", what, n);
+    case 1: return g_strdup_printf ("%s-Y%d-autumn.xlsx", what, n);
+    case 2: return g_strdup_printf ("%s_2026-05-%02d.jpg", what, n);
+    case 3: return g_strdup_printf ("https://files.example.org/send/%s-%d.pdf", what, n);
+    default: return g_strdup_printf ("Year_%d_%s.docx", n, what);
+    }
+}
+
+static void
+test_file_names (void)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed (20261121);
+  const guint n = 400;
+  guint hits = 0, wrong = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = make_file_name (rand);
+      g_autofree char *harmless = make_harmless_file_name (rand);
+
+      hits += (charter_privacy_look (name) & CHARTER_PRIVACY_NAME) != 0;
+      wrong += charter_privacy_look (harmless) != CHARTER_PRIVACY_CLEAR;
+    }
+  g_test_message ("names of files and addresses: recall %.1f %% of %u; false alarms %.1f %% of %u", 100.0 * hits / n, n,
+                  100.0 * wrong / n, n);
+  g_assert_cmpfloat (hits, >=, 0.85 * n);
+  g_assert_cmpfloat (wrong, <=, 0.1 * n);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -262,5 +320,6 @@ main (int    argc,
   g_test_add_func ("/guard/measure/birth", test_birth);
   g_test_add_func ("/guard/measure/email", test_email);
   g_test_add_func ("/guard/measure/name", test_name);
+  g_test_add_func ("/guard/measure/file-names", test_file_names);
   return g_test_run ();
 }

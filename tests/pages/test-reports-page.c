@@ -350,6 +350,7 @@ get_expected_page (CharterGapKind kind)
     case CHARTER_GAP_EVIDENCE_OLD:
     case CHARTER_GAP_EVIDENCE_NO_FILE:
     case CHARTER_GAP_PERSONAL_DATA: return "('evidence', ";
+    case CHARTER_GAP_PERSONAL_WORDS:
     case CHARTER_GAP_NO_CONSENT: return "('reports', 'case-studies')";
     case CHARTER_GAP_NOT_SIGNED: return "('overview', ";
     case CHARTER_GAP_NOT_BEGUN:
