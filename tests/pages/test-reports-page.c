@@ -334,7 +334,8 @@ make_gaps (Fixture *fixture)
   judgement = charter_portfolio_ensure_judgement (portfolio, audit, "1.1", CHARTER_VOICE_SCHOOL);
   charter_judgement_set_level (judgement, "advanced");
   charter_judgement_set_target_level (judgement, "emerging");
-  add_record (fixture, CHARTER_TYPE_ACTION, "title", "Late", "due-on", "2020-01-01", NULL);
+  add_record (fixture, CHARTER_TYPE_ACTION, "title", "Late", "due-on", "2020-01-01",
+              "why", "Ada Harper, Year 4, waits.", NULL);
   add_record (fixture, CHARTER_TYPE_EVIDENCE, "title", "Old", "kind", CHARTER_EVIDENCE_KIND_FILE, "valid-until",
               "2020-01-01", "personal-data", TRUE, NULL);
   add_record (fixture, CHARTER_TYPE_CASE_STUDY, "title", "A study", NULL);
@@ -346,11 +347,11 @@ get_expected_page (CharterGapKind kind)
   switch (kind)
     {
     case CHARTER_GAP_ACTION_UNCLEAR:
-    case CHARTER_GAP_ACTION_LATE: return "('actions', ";
+    case CHARTER_GAP_ACTION_LATE:
+    case CHARTER_GAP_PERSONAL_WORDS: return "('actions', ";
     case CHARTER_GAP_EVIDENCE_OLD:
     case CHARTER_GAP_EVIDENCE_NO_FILE:
     case CHARTER_GAP_PERSONAL_DATA: return "('evidence', ";
-    case CHARTER_GAP_PERSONAL_WORDS:
     case CHARTER_GAP_NO_CONSENT: return "('reports', 'case-studies')";
     case CHARTER_GAP_NOT_SIGNED: return "('overview', ";
     case CHARTER_GAP_NOT_BEGUN:
