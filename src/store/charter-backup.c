@@ -218,6 +218,58 @@ charter_backup_run (CharterDatabase  *source,
   return self != NULL;
 }
 
+/**
+ * charter_backup_check_sound:
+ * @database: a backup, or what was made of one
+ * @error: return location
+ */
+gboolean
+charter_backup_check_sound (CharterDatabase  *database,
+                            GError          **error)
+{
+  g_autofree char *verdict = charter_database_dup_text (database, "PRAGMA integrity_check", error);
+
+  if (!verdict || g_str_equal (verdict, "ok"))
+    return verdict != NULL;
+  g_set_error_literal (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_DAMAGED,
+                       _("This backup is damaged, so it was not brought back. Nothing was changed. "
+                         "Choose another one."));
+  return FALSE;
+}
+
+/**
+ * charter_backup_prepare:
+ * @worker: whose thread this is
+ * @schema: which database
+ * @path: a backup, which stays as it is
+ * @temporary: where to put a copy of it
+ * @error: return location
+ *
+ * Makes a verified copy, brought up to this program's edition, so that everything that can go wrong with a
+ * backup goes wrong before the records are touched.
+ *
+ * Returns: (transfer full) (nullable): the copy
+ */
+CharterDatabase *
+charter_backup_prepare (CharterWorker        *worker,
+                        const CharterSchema  *schema,
+                        const char           *path,
+                        const char           *temporary,
+                        GError              **error)
+{
+  g_autoptr(CharterDatabase) source = charter_database_open (worker, path, CHARTER_DATABASE_READ_ONLY, error);
+  g_autoptr(CharterDatabase) copy = NULL;
+
+  if (!source || !charter_database_check_identity (source, schema, error) ||
+      !charter_backup_check_sound (source, error) || !charter_backup_run (source, temporary, error))
+    return NULL;
+  copy = charter_database_open (worker, temporary, CHARTER_DATABASE_CREATE, error);
+  if (!copy || !charter_database_migrate (copy, schema, NULL, NULL, error) ||
+      !charter_database_execute (copy, "PRAGMA journal_mode = DELETE", error))
+    return NULL;
+  return g_steal_pointer (&copy);
+}
+
 static int
 compare_newest_first (gconstpointer a,
                       gconstpointer b)

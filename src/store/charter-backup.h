@@ -20,6 +20,14 @@ gboolean       charter_backup_step   (CharterBackup    *self,
 gboolean       charter_backup_run    (CharterDatabase  *source,
                                       const char       *path,
                                       GError          **error);
+gboolean       charter_backup_check_sound (CharterDatabase *database,
+                                      GError          **error);
+CharterDatabase *
+               charter_backup_prepare (CharterWorker   *worker,
+                                      const CharterSchema *schema,
+                                      const char       *path,
+                                      const char       *temporary,
+                                      GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 void           charter_backup_thin   (const char       *folder);
 
 G_END_DECLS

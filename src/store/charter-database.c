@@ -276,6 +276,35 @@ charter_database_open (CharterWorker        *worker,
 }
 
 /**
+ * charter_database_new_sample:
+ * @worker: whose thread this is
+ * @schema: which database
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): an empty one of the newest edition, in memory
+ */
+CharterDatabase *
+charter_database_new_sample (CharterWorker        *worker,
+                             const CharterSchema  *schema,
+                             GError              **error)
+{
+  g_autoptr(CharterDatabase) self = g_new0 (CharterDatabase, 1);
+  int result;
+
+  self->worker = g_object_ref (worker);
+  self->path = g_strdup (":memory:");
+  result = sqlite3_open_v2 (self->path, &self->handle,
+                            SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+  if (result != SQLITE_OK)
+    {
+      charter_database_set_error (self, result, error);
+      return NULL;
+    }
+  configure (self);
+  return charter_database_migrate (self, schema, NULL, NULL, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
  * charter_database_close:
  * @self: (nullable): a connection whose statements have been freed
  */

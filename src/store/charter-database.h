@@ -36,6 +36,9 @@ CharterDatabase *charter_database_open             (CharterWorker           *wor
                                                     const char              *path,
                                                     CharterDatabaseMode      mode,
                                                     GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+CharterDatabase *charter_database_new_sample       (CharterWorker           *worker,
+                                                    const CharterSchema     *schema,
+                                                    GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
 void             charter_database_close            (CharterDatabase         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterDatabase, charter_database_close)
 

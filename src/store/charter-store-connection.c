@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-backup.h"
+#include "charter-page-sums.h"
 #include "charter-schema.h"
 
 /* "ICha": what `file` and other programs tell our files by. */
@@ -72,6 +73,7 @@ charter_connection_open (CharterWorker  *worker,
       : !charter_database_check_newest (database, &schema, error))
     return NULL;
   self = g_new0 (CharterConnection, 1);
+  self->is_writer = mode == CHARTER_DATABASE_CREATE;
   self->database = g_steal_pointer (&database);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             (GDestroyNotify) charter_statement_free);
@@ -83,10 +85,17 @@ charter_connection_open (CharterWorker  *worker,
 void
 charter_connection_close (CharterConnection *self)
 {
+  g_autoptr(GVariant) counts = NULL;
+  g_autofree char *path = NULL;
+
   if (!self)
     return;
   g_hash_table_unref (self->statements);
+  path = g_strdup (charter_database_get_path (self->database));
+  if (self->is_writer)
+    counts = charter_page_sums_count (self->database);
   charter_database_close (self->database);
+  charter_page_sums_keep (path, counts);
   /* Only now may the next one write. */
   charter_store_lock_release (self->lock);
   g_free (self);

@@ -6,14 +6,20 @@
 
 #include "charter-store-private.h"
 
+#include <glib/gi18n.h>
+
+#include "charter-damage.h"
 #include "charter-place.h"
+#include "charter-rescue.h"
 
 typedef struct {
   CharterWorker     *worker;
   char              *data_dir;
   char              *who;
   gboolean           is_window;
+  gboolean           is_rescuing;
   char              *read_only_because;
+  CharterRescueReport *rescue;     /* nullable: the file was damaged */
   CharterConnection *connection;
   GPtrArray         *schools;
 } CharterOpen;
@@ -27,6 +33,7 @@ free_open (gpointer data)
   g_free (opening->data_dir);
   g_free (opening->who);
   g_free (opening->read_only_because);
+  g_clear_pointer (&opening->rescue, charter_rescue_report_unref);
   g_ptr_array_unref (opening->schools);
   g_free (opening);
 }
@@ -38,12 +45,45 @@ take_lock (CharterOpen *opening)
   g_autoptr(GError) error = NULL;
   CharterStoreLock *lock;
 
-  if (!opening->is_window && !charter_place_is_network (opening->data_dir))
+  if (!opening->is_rescuing && !charter_place_is_network (opening->data_dir))
     return NULL;
   lock = charter_store_lock_take (opening->data_dir, opening->who, &error);
   if (!lock)
     opening->read_only_because = g_strdup (error->message);
   return lock;
+}
+
+/* A damaged file is never opened for writing. Where that is asked for it is rescued, else it is said. */
+static gboolean
+ensure_sound (CharterOpen  *opening,
+              GError      **error)
+{
+  const CharterSchema *schema = charter_connection_get_schema ();
+  g_autofree char *path = g_build_filename (opening->data_dir, "charter.db", NULL);
+  g_autoptr(CharterPageSums) sums = NULL;
+  g_autoptr(GError) failure = NULL;
+  g_autofree char *what = NULL;
+
+  if (!charter_rescue_finish (opening->data_dir, error))
+    return FALSE;
+  what = charter_damage_find (opening->worker, opening->data_dir, schema, opening->is_rescuing, &sums, &failure);
+  if (failure)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (what && !opening->is_rescuing)
+    g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_DAMAGED,
+                 /* Translators: a sentence that says what is wrong */
+                 _("The file with your records is damaged. %s Nothing was changed. Open the program's window, which "
+                   "rescues them, or use the command “rescue”."), what);
+  else if (what)
+    opening->rescue = charter_rescue_run (opening->worker, opening->data_dir, schema, what, sums, error);
+  if (what && !opening->rescue)
+    return FALSE;
+  /* It is about to be written. */
+  charter_page_sums_forget (path);
+  return TRUE;
 }
 
 static CharterConnection *
@@ -56,6 +96,11 @@ connect (CharterOpen  *opening,
   if (!charter_database_make_folder (opening->data_dir, error))
     return NULL;
   lock = take_lock (opening);
+  if (!opening->read_only_because && !ensure_sound (opening, error))
+    {
+      charter_store_lock_release (g_steal_pointer (&lock));
+      return NULL;
+    }
   connection = charter_connection_open (opening->worker, opening->data_dir,
                                         opening->read_only_because ? CHARTER_DATABASE_READ_ONLY
                                                                    : CHARTER_DATABASE_CREATE,
@@ -137,6 +182,8 @@ opened_cb (GObject      *source,
     }
   self->connection = opening->connection;
   charter_store_set_read_only (self, opening->read_only_because);
+  g_clear_pointer (&self->rescue, charter_rescue_report_unref);
+  self->rescue = g_steal_pointer (&opening->rescue);
   for (guint i = 0; i < opening->schools->len; i++)
     charter_store_apply_row (self, g_ptr_array_index (opening->schools, i));
   charter_store_set_state (self, CHARTER_STORE_SAVED, NULL);
@@ -179,6 +226,7 @@ charter_store_open_async (CharterStore        *self,
   opening->data_dir = g_strdup (self->data_dir);
   opening->who = g_strdup (self->who);
   opening->is_window = self->is_window;
+  opening->is_rescuing = self->is_window || self->is_rescuing;
   opening->schools = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_stored_row_free);
   work = g_task_new (self, NULL, opened_cb, task);
   g_task_set_source_tag (work, opened_cb);

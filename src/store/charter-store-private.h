@@ -54,6 +54,7 @@ typedef struct {
   CharterDatabase *database;
   GHashTable      *statements;   /* SQL -> CharterStatement */
   gint64           data_version; /* when last looked at */
+  gboolean         is_writer;
   CharterStoreLock *lock;        /* NULL: it is not needed, or somebody else has it */
 } CharterConnection;
 
@@ -128,6 +129,8 @@ struct _CharterStore
   CharterConnection  *connection; /* NULL until open; the worker's */
   gboolean            is_closing;
   gboolean            is_window;  /* not a command */
+  gboolean            is_rescuing; /* a command that was asked to */
+  CharterRescueReport *rescue;    /* nullable: what became of a damaged file when it was opened */
   gboolean            is_read_only;
   char               *read_only_because; /* NULL unless it is */
 

@@ -198,44 +198,6 @@ copy_over (CharterDatabase  *target,
 }
 
 static gboolean
-check_sound (CharterDatabase  *database,
-             GError          **error)
-{
-  g_autofree char *verdict = charter_database_dup_text (database, "PRAGMA integrity_check", error);
-
-  if (!verdict || g_str_equal (verdict, "ok"))
-    return verdict != NULL;
-  g_set_error_literal (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_DAMAGED,
-                       _("This backup is damaged, so it was not brought back. Nothing was changed. "
-                         "Choose another one."));
-  return FALSE;
-}
-
-/* A verified copy of the backup, brought up to this program's edition: the backup itself stays as it
- * is, and everything that can go wrong with it goes wrong before the records are touched. */
-static CharterDatabase *
-prepare (CharterWorker  *worker,
-         const char     *path,
-         const char     *temporary,
-         GError        **error)
-{
-  g_autoptr(CharterDatabase) source = charter_database_open (worker, path, CHARTER_DATABASE_READ_ONLY, error);
-  g_autoptr(CharterDatabase) copy = NULL;
-
-  if (!source ||
-      !charter_database_check_identity (source, charter_connection_get_schema (), error) ||
-      !check_sound (source, error) ||
-      !charter_backup_run (source, temporary, error))
-    return NULL;
-  copy = charter_database_open (worker, temporary, CHARTER_DATABASE_CREATE, error);
-  if (!copy ||
-      !charter_database_migrate (copy, charter_connection_get_schema (), NULL, NULL, error) ||
-      !charter_database_execute (copy, "PRAGMA journal_mode = DELETE", error))
-    return NULL;
-  return g_steal_pointer (&copy);
-}
-
-static gboolean
 put_back (CharterStore  *self,
           const char    *kept,
           GError       **failure)
@@ -256,14 +218,15 @@ bring_back (CharterStore    *self,
             GError         **error)
 {
   CharterDatabase *live = self->connection->database;
-  g_autoptr(CharterDatabase) copy = prepare (self->worker, restore->path, temporary, error);
+  g_autoptr(CharterDatabase) copy = charter_backup_prepare (self->worker, charter_connection_get_schema (), restore->path,
+                                                           temporary, error);
 
   if (!copy || !charter_backup_run (live, restore->kept, error))
     return FALSE;
   charter_connection_forget_statements (self->connection);
   if (!copy_over (live, copy, error))
     return FALSE;
-  if (charter_database_use_journal (live, error) && check_sound (live, error) &&
+  if (charter_database_use_journal (live, error) && charter_backup_check_sound (live, error) &&
       charter_connection_read (self->connection, charter_table_for_type (CHARTER_TYPE_SCHOOL), NULL, NULL,
                                restore->schools, error))
     return TRUE;

@@ -125,6 +125,7 @@ charter_store_finalize (GObject *object)
 
   charter_store_abandon (self);
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_pointer (&self->rescue, charter_rescue_report_unref);
   g_ptr_array_unref (self->marks);
   g_hash_table_unref (self->marks_by_id);
   g_ptr_array_unref (self->outbox);
@@ -269,6 +270,34 @@ charter_store_set_is_window (CharterStore *self,
   g_return_if_fail (CHARTER_IS_STORE (self));
   g_return_if_fail (!self->worker);
   self->is_window = is_window;
+}
+
+/**
+ * charter_store_set_is_rescuing:
+ * @self: a store that is not open yet
+ * @is_rescuing: whether a damaged file is to be rescued when it is opened, as a window does anyway
+ */
+void
+charter_store_set_is_rescuing (CharterStore *self,
+                               gboolean      is_rescuing)
+{
+  g_return_if_fail (CHARTER_IS_STORE (self));
+  g_return_if_fail (!self->worker);
+  self->is_rescuing = is_rescuing;
+}
+
+/**
+ * charter_store_get_rescue:
+ * @self: an open store
+ *
+ * Returns: (transfer none) (nullable): how damaged records were rescued when they were opened; %NULL when
+ *   they were not damaged
+ */
+CharterRescueReport *
+charter_store_get_rescue (CharterStore *self)
+{
+  g_return_val_if_fail (CHARTER_IS_STORE (self), NULL);
+  return self->rescue;
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "charter-past.h"
 #include "charter-plain-record.h"
 #include "charter-portfolio.h"
+#include "charter-rescue-report.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,11 @@ const char       *charter_store_get_data_dir       (CharterStore         *self);
  * taken back, and "refused" is emitted. */
 void              charter_store_set_is_window      (CharterStore         *self,
                                                     gboolean              is_window);
+/* A window rescues damaged records when it opens them; a command only when it is asked to. */
+void              charter_store_set_is_rescuing    (CharterStore         *self,
+                                                    gboolean              is_rescuing);
+CharterRescueReport *
+                  charter_store_get_rescue         (CharterStore         *self); /* nullable: nothing was damaged */
 gboolean          charter_store_get_is_read_only   (CharterStore         *self);
 
 void              charter_store_open_async         (CharterStore         *self,
