@@ -307,6 +307,15 @@ note_deleted (CharterRescueMerge *self)
     }
 }
 
+static gboolean
+has_suspects (const CharterRescueSet *set)
+{
+  for (guint i = 0; i < set->rows->len; i++)
+    if (((CharterSalvagedRow *) set->rows->pdata[i])->is_suspect)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * charter_rescue_merge_add_damaged:
  * @self: a merge to which nothing has been added
@@ -341,7 +350,7 @@ charter_rescue_merge_add_damaged (CharterRescueMerge *self,
       guint count;
 
       if (self->sums && charter_page_sums_get_count (self->sums, set->table->name, &count))
-        set->is_certain = set->rows->len == count;
+        set->is_certain = set->rows->len == count && !has_suspects (set);
     }
   note_deleted (self);
 }
@@ -389,6 +398,28 @@ is_same (const CharterSalvagedRow *a,
   return TRUE;
 }
 
+/* A row of the same number on a damaged page is this one, whose name was hit. */
+static CharterSalvagedRow *
+find_renamed (CharterRescueSet         *set,
+              const CharterSalvagedRow *kept)
+{
+  for (guint i = 0; set->record && i < set->rows->len; i++)
+    {
+      CharterSalvagedRow *row = g_ptr_array_index (set->rows, i);
+
+      if (row->number != kept->number || !row->is_suspect ||
+          g_strcmp0 (charter_rescue_set_get (set, row, "created_at"),
+                     charter_rescue_set_get (set, kept, "created_at")) != 0)
+        continue;
+      g_hash_table_remove (set->by_key, row->values[set->key]);
+      g_free (row->values[set->key]);
+      row->values[set->key] = g_strdup (kept->values[set->key]);
+      g_hash_table_insert (set->by_key, row->values[set->key], row);
+      return row;
+    }
+  return NULL;
+}
+
 static void
 take_kept (CharterRescueMerge *self,
            CharterRescueSet   *set,
@@ -396,6 +427,8 @@ take_kept (CharterRescueMerge *self,
 {
   CharterSalvagedRow *damaged = g_hash_table_lookup (set->by_key, row->values[set->key]);
 
+  if (!damaged && !set->is_certain)
+    damaged = find_renamed (set, row);
   if (damaged && is_same (damaged, row))
     damaged->is_suspect = FALSE; /* whatever happened to its page did not reach it */
   if (damaged ? !damaged->is_suspect && is_same (damaged, row) : set->is_certain)
