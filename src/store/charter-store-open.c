@@ -45,7 +45,7 @@ take_lock (CharterOpen *opening)
   g_autoptr(GError) error = NULL;
   CharterStoreLock *lock;
 
-  if (!opening->is_rescuing && !charter_place_is_network (opening->data_dir))
+  if (opening->read_only_because || (!opening->is_rescuing && !charter_place_is_network (opening->data_dir)))
     return NULL;
   lock = charter_store_lock_take (opening->data_dir, opening->who, &error);
   if (!lock)
@@ -227,6 +227,7 @@ charter_store_open_async (CharterStore        *self,
   opening->who = g_strdup (self->who);
   opening->is_window = self->is_window;
   opening->is_rescuing = self->is_window || self->is_rescuing;
+  opening->read_only_because = g_strdup (self->for_reading_because);
   opening->schools = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_stored_row_free);
   work = g_task_new (self, NULL, opened_cb, task);
   g_task_set_source_tag (work, opened_cb);

@@ -125,10 +125,12 @@ struct _CharterStore
   char               *message;
   CharterLabels       labels;
   char               *backed_up_on;
+  char               *kept_before; /* nullable: by the last restore of this sitting */
   CharterWorker      *worker;     /* NULL while closed */
   CharterConnection  *connection; /* NULL until open; the worker's */
   gboolean            is_closing;
   gboolean            is_window;  /* not a command */
+  char               *for_reading_because; /* nullable: it is to be opened for reading only */
   gboolean            is_rescuing; /* a command that was asked to */
   CharterRescueReport *rescue;    /* nullable: what became of a damaged file when it was opened */
   gboolean            is_read_only;
@@ -199,5 +201,11 @@ gboolean      charter_store_check_open      (CharterStore     *self,
 void          charter_store_set_backed_up_on (CharterStore    *self,
                                              const char       *date);
 void          charter_store_back_up_daily   (CharterStore     *self);
+void          charter_store_set_kept_before (CharterStore     *self,
+                                             const char       *path);
+CharterBackupPreview *
+              charter_backup_preview_new    (CharterWorker    *worker,
+                                             const char       *path,
+                                             gboolean          is_verifying) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 #define G_LOG_DOMAIN "charter-store"
 #include "config.h"
 
-/* Looking at backups, and bringing one back. */
+/* Bringing a backup back. */
 
 #include "charter-store-private.h"
 
@@ -29,147 +29,6 @@ free_restore (gpointer data)
   charter_backup_preview_free (restore->preview);
   g_ptr_array_unref (restore->schools);
   g_free (restore);
-}
-
-/**
- * charter_backup_preview_free:
- * @preview: (nullable): what was said of a backup
- */
-void
-charter_backup_preview_free (CharterBackupPreview *preview)
-{
-  if (!preview)
-    return;
-  g_free (preview->path);
-  g_free (preview->made_at);
-  g_free (preview->schools);
-  g_free (preview->last_change);
-  g_free (preview->problem);
-  g_free (preview);
-}
-
-/* --- Looking --------------------------------------------------------------------------------- */
-
-static gboolean
-count (CharterDatabase  *database,
-       const char       *sql,
-       guint            *n,
-       GError          **error)
-{
-  gint64 number;
-
-  if (!charter_database_get_integer (database, sql, &number, error))
-    return FALSE;
-  *n = (guint) number;
-  return TRUE;
-}
-
-static gboolean
-look_inside (CharterDatabase       *database,
-             CharterBackupPreview  *preview,
-             GError               **error)
-{
-  if (!charter_database_check_identity (database, charter_connection_get_schema (), error) ||
-      !count (database, "SELECT count(*) FROM school", &preview->n_schools, error) ||
-      !count (database, "SELECT count(*) FROM audit", &preview->n_audits, error) ||
-      !count (database, "SELECT count(*) FROM evidence", &preview->n_evidence, error))
-    return FALSE;
-  preview->schools =
-    charter_database_dup_text (database, "SELECT group_concat(name, ', ') FROM"
-                                         " (SELECT name FROM school ORDER BY name LIMIT 3)", error);
-  if (!preview->schools)
-    return FALSE;
-  preview->last_change =
-    charter_database_dup_text (database, "SELECT max(at) FROM (SELECT at FROM change_log UNION ALL"
-                                         " SELECT modified_at FROM audit)", error);
-  return preview->last_change != NULL;
-}
-
-/* Reads no more than the counts: whether it is sound is checked when it is brought back. */
-static CharterBackupPreview *
-preview_new (CharterWorker *worker,
-             const char    *path)
-{
-  CharterBackupPreview *preview = g_new0 (CharterBackupPreview, 1);
-  g_autoptr(CharterDatabase) database = NULL;
-  g_autoptr(GDateTime) moment = NULL;
-  g_autoptr(GError) error = NULL;
-  GStatBuf about;
-
-  preview->path = g_strdup (path);
-  if (g_stat (path, &about) == 0)
-    moment = g_date_time_new_from_unix_utc (about.st_mtime);
-  preview->made_at = moment ? g_date_time_format_iso8601 (moment) : g_strdup ("");
-  database = charter_database_open (worker, path, CHARTER_DATABASE_READ_ONLY, &error);
-  if (!database || !look_inside (database, preview, &error))
-    preview->problem = g_strdup (error->message);
-  return preview;
-}
-
-static int
-compare_newest_first (gconstpointer a,
-                      gconstpointer b)
-{
-  const CharterBackupPreview *first = *(CharterBackupPreview * const *) a;
-  const CharterBackupPreview *second = *(CharterBackupPreview * const *) b;
-  int order = g_strcmp0 (second->made_at, first->made_at);
-
-  return order != 0 ? order : g_strcmp0 (second->path, first->path);
-}
-
-static void
-list_in_worker (GTask        *task,
-                gpointer      source,
-                gpointer      data,
-                GCancellable *cancellable)
-{
-  CharterStore *self = source;
-  g_autofree char *folder = g_build_filename (self->data_dir, "backups", NULL);
-  GPtrArray *previews = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_backup_preview_free);
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_str_has_suffix (name, ".db") && !g_cancellable_is_cancelled (cancellable))
-        g_ptr_array_add (previews, preview_new (self->worker, path));
-    }
-  g_ptr_array_sort (previews, compare_newest_first);
-  g_task_return_pointer (task, previews, (GDestroyNotify) g_ptr_array_unref);
-}
-
-/**
- * charter_store_list_backups_async:
- * @self: an open store
- * @cancellable: (nullable): to stop
- * @callback: called when all of them have been looked into
- * @user_data: for @callback
- *
- * The backups in the data directory, newest first, with what each holds.
- */
-void
-charter_store_list_backups_async (CharterStore        *self,
-                                  GCancellable        *cancellable,
-                                  GAsyncReadyCallback  callback,
-                                  gpointer             user_data)
-{
-  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
-
-  g_return_if_fail (CHARTER_IS_STORE (self));
-  g_task_set_source_tag (task, charter_store_list_backups_async);
-  if (charter_store_check_open (self, task))
-    charter_worker_queue (self->worker, task, CHARTER_WORKER_BACKUP, list_in_worker);
-}
-
-GPtrArray *
-charter_store_list_backups_finish (CharterStore  *self,
-                                   GAsyncResult  *result,
-                                   GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /* --- Bringing back --------------------------------------------------------------------------- */
@@ -250,7 +109,7 @@ restore_in_worker (GTask        *task,
 
   g_remove (temporary);
   if (is_back)
-    restore->preview = preview_new (self->worker, restore->path);
+    restore->preview = charter_backup_preview_new (self->worker, restore->path, FALSE);
   if (is_back)
     g_task_return_boolean (task, TRUE);
   else
@@ -299,6 +158,7 @@ restored_cb (GObject      *source,
     }
   take_schools (self, restore->schools);
   charter_store_reload (self);
+  charter_store_set_kept_before (self, restore->kept);
   g_object_set_data_full (G_OBJECT (task), "preview", g_steal_pointer (&restore->preview),
                           (GDestroyNotify) charter_backup_preview_free);
   g_task_return_pointer (task, g_strdup (restore->kept), g_free);

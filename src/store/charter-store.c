@@ -126,6 +126,8 @@ charter_store_finalize (GObject *object)
   charter_store_abandon (self);
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_pointer (&self->rescue, charter_rescue_report_unref);
+  g_free (self->kept_before);
+  g_free (self->for_reading_because);
   g_ptr_array_unref (self->marks);
   g_hash_table_unref (self->marks_by_id);
   g_ptr_array_unref (self->outbox);
@@ -284,6 +286,42 @@ charter_store_set_is_rescuing (CharterStore *self,
   g_return_if_fail (CHARTER_IS_STORE (self));
   g_return_if_fail (!self->worker);
   self->is_rescuing = is_rescuing;
+}
+
+/**
+ * charter_store_set_is_for_reading:
+ * @self: a store that is not open yet
+ * @because: why nothing may be changed, in plain words
+ */
+void
+charter_store_set_is_for_reading (CharterStore *self,
+                                  const char   *because)
+{
+  g_return_if_fail (CHARTER_IS_STORE (self));
+  g_return_if_fail (!self->worker);
+  g_free (self->for_reading_because);
+  self->for_reading_because = g_strdup (because);
+}
+
+/**
+ * charter_store_get_kept_before:
+ * @self: a store
+ *
+ * Returns: (transfer none) (nullable): the backup of what was there before the last restore of this sitting
+ */
+const char *
+charter_store_get_kept_before (CharterStore *self)
+{
+  g_return_val_if_fail (CHARTER_IS_STORE (self), NULL);
+  return self->kept_before;
+}
+
+void
+charter_store_set_kept_before (CharterStore *self,
+                               const char   *path)
+{
+  g_free (self->kept_before);
+  self->kept_before = g_strdup (path);
 }
 
 /**

@@ -39,6 +39,9 @@ const char       *charter_store_get_data_dir       (CharterStore         *self);
  * taken back, and "refused" is emitted. */
 void              charter_store_set_is_window      (CharterStore         *self,
                                                     gboolean              is_window);
+/* Before it is opened: for reading only, whoever has it, and without a lock. */
+void              charter_store_set_is_for_reading (CharterStore         *self,
+                                                    const char           *because);
 /* A window rescues damaged records when it opens them; a command only when it is asked to. */
 void              charter_store_set_is_rescuing    (CharterStore         *self,
                                                     gboolean              is_rescuing);
@@ -137,18 +140,32 @@ char             *charter_store_backup_finish      (CharterStore         *self,
                                                     GAsyncResult         *result,
                                                     GError              **error) G_GNUC_WARN_UNUSED_RESULT; /* its path */
 
+/* Why a backup was made; told by its name. */
+typedef enum {
+  CHARTER_BACKUP_DAILY,
+  CHARTER_BACKUP_BEFORE_RESTORE,
+  CHARTER_BACKUP_BEFORE_VERSION,
+  CHARTER_BACKUP_OTHER,
+} CharterBackupKind;
+
 /* What a backup holds, before it is brought back. */
 typedef struct {
   char  *path;
+  CharterBackupKind kind;
   char  *made_at;     /* UTC */
+  gint64 bytes;
+  gboolean is_verified; /* every page was looked at just now, and is sound */
   char  *schools;     /* up to three names; NULL with a problem, as what follows is 0 or NULL */
   guint  n_schools;
   guint  n_audits;
+  guint  n_judgements;
   guint  n_evidence;
+  guint  n_actions;
   char  *last_change; /* UTC; "" when nothing was ever changed */
   char  *problem;     /* nullable: why it cannot be brought back */
 } CharterBackupPreview;
 void              charter_backup_preview_free      (CharterBackupPreview *preview);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterBackupPreview, charter_backup_preview_free)
 
 void              charter_store_list_backups_async (CharterStore         *self,
                                                     GCancellable         *cancellable,
@@ -157,6 +174,35 @@ void              charter_store_list_backups_async (CharterStore         *self,
 GPtrArray        *charter_store_list_backups_finish (CharterStore        *self,
                                                     GAsyncResult         *result,
                                                     GError              **error) G_GNUC_WARN_UNUSED_RESULT; /* of CharterBackupPreview */
+
+/* What bringing a backup back would change, for one kind of record. */
+typedef struct {
+  char  *title;
+  guint  n_set_aside;  /* there now, and not in the backup */
+  guint  n_changed;    /* in both, and not the same */
+  guint  n_back;       /* in the backup, and not there now */
+} CharterBackupDifference;
+
+typedef struct {
+  CharterBackupPreview *preview;
+  GPtrArray            *differences; /* of CharterBackupDifference, only those where something differs */
+  GPtrArray            *steps;       /* of char*: the newest work that would be set aside, at most 8 */
+  guint                 n_steps;     /* how many there are */
+} CharterBackupOutlook;
+void              charter_backup_outlook_free      (CharterBackupOutlook *outlook);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterBackupOutlook, charter_backup_outlook_free)
+
+void              charter_store_look_ahead_async   (CharterStore         *self,
+                                                    const char           *path,
+                                                    GCancellable         *cancellable,
+                                                    GAsyncReadyCallback   callback,
+                                                    gpointer              user_data);
+CharterBackupOutlook *
+                  charter_store_look_ahead_finish  (CharterStore         *self,
+                                                    GAsyncResult         *result,
+                                                    GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The backup that the last restore of this sitting kept: restoring it takes that back. */
+const char       *charter_store_get_kept_before    (CharterStore         *self); /* nullable */
 /* Keeps a backup of the present first, whose path it returns. */
 void              charter_store_restore_async      (CharterStore         *self,
                                                     const char           *path,
