@@ -8,6 +8,7 @@
 
 #include "charter-page-kind.h"
 #include "charter-save-status.h"
+#include "charter-shared-status.h"
 #include "charter-sidebar-row.h"
 #include "charter-status.h"
 
@@ -43,6 +44,7 @@ struct _CharterSidebar
   GtkWidget *search_words;
   GtkWidget *search_icon;
   GtkWidget *save_status;
+  GtkWidget *shared_status;
 
   /* Owned */
   CharterSession *session;
@@ -371,11 +373,13 @@ charter_sidebar_class_init (CharterSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterSidebar, school_words);
   gtk_widget_class_bind_template_child (widget_class, CharterSidebar, search_icon);
   gtk_widget_class_bind_template_child (widget_class, CharterSidebar, search_words);
+  gtk_widget_class_bind_template_child (widget_class, CharterSidebar, shared_status);
   gtk_widget_class_bind_template_child (widget_class, CharterSidebar, title);
   gtk_widget_class_bind_template_child (widget_class, CharterSidebar, window_controls);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 
   g_type_ensure (CHARTER_TYPE_SAVE_STATUS);
+  g_type_ensure (CHARTER_TYPE_SHARED_STATUS);
 }
 
 static void
@@ -431,6 +435,19 @@ charter_sidebar_set_session (CharterSidebar *self,
   portfolio_changed_cb (self);
   fill_school_menu (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/**
+ * charter_sidebar_set_shared_copy:
+ * @copy: the shared copy whose age is said at the foot; set once
+ */
+void
+charter_sidebar_set_shared_copy (CharterSidebar    *self,
+                                 CharterSharedCopy *copy)
+{
+  g_return_if_fail (CHARTER_IS_SIDEBAR (self));
+
+  charter_shared_status_set_copy (CHARTER_SHARED_STATUS (self->shared_status), copy);
 }
 
 /**
@@ -514,6 +531,7 @@ charter_sidebar_set_is_compact (CharterSidebar *self,
   gtk_widget_set_visible (self->search_words, !is_compact);
   gtk_widget_set_hexpand (self->search_icon, is_compact);
   charter_save_status_set_is_compact (CHARTER_SAVE_STATUS (self->save_status), is_compact);
+  charter_shared_status_set_is_compact (CHARTER_SHARED_STATUS (self->shared_status), is_compact);
   if (is_compact)
     gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
   else

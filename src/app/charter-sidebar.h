@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "charter-session.h"
+#include "charter-shared-copy.h"
 
 G_BEGIN_DECLS
 
@@ -19,5 +20,9 @@ void            charter_sidebar_set_page         (CharterSidebar *self,
 gboolean        charter_sidebar_get_is_compact   (CharterSidebar *self);
 void            charter_sidebar_set_is_compact   (CharterSidebar *self,
                                                   gboolean        is_compact);
+
+/* Whose age stands at the foot. */
+void            charter_sidebar_set_shared_copy  (CharterSidebar *self,
+                                                  CharterSharedCopy *copy);
 
 G_END_DECLS

@@ -39,6 +39,7 @@ static void
 close_session (CharterWindow *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  charter_shared_copy_stop (self->shared);
   charter_session_close_async (self->session, closed_cb, g_object_ref (self));
 }
 

@@ -3,6 +3,7 @@
 
 #include "charter-first-start.h"
 #include "charter-page-kind.h"
+#include "charter-shared-copy.h"
 #include "charter-sidebar.h"
 #include "charter-window.h"
 
@@ -33,6 +34,7 @@ struct _CharterWindow
   /* Owned */
   CharterSession *session;
   GCancellable   *cancellable;
+  CharterSharedCopy *shared;
   GSignalGroup   *audit_signals;    /* of the list of audits */
   GBinding       *title_binding;
   AdwToast       *last_toast;       /* nullable: while it is shown */
@@ -50,6 +52,7 @@ struct _CharterWindow
   gint64          toast_shown_at;   /* monotonic microseconds */
   gboolean        waiting_can_undo;
   gboolean        is_compact_wanted;
+  gboolean        is_opening_shared;
   gboolean        has_asked_who;
   gboolean        is_open;          /* the databases are; there may be no school */
   gboolean        is_making_example;
@@ -64,6 +67,14 @@ void charter_window_fill_cycles    (CharterWindow *self);
 
 /* charter-window-close.c */
 gboolean charter_window_close_request (GtkWindow *window);
+
+/* charter-window-copies.c */
+void charter_window_add_copy_actions (CharterWindow *self);
+void charter_window_share_copies   (CharterWindow *self);
+void charter_window_tell_rescue    (CharterWindow *self);
+void charter_window_open_copy      (CharterWindow *self,
+                                    const char    *path,
+                                    gboolean       is_shared);
 
 /* charter-window-import.c */
 void charter_window_choose_files   (CharterWindow *self);

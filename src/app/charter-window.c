@@ -242,7 +242,9 @@ charter_window_constructed (GObject *object)
   self->is_compact_wanted = charter_settings_get_window_width (settings) < COMPACT_BELOW;
   charter_sidebar_set_is_compact (self->sidebar, self->is_compact_wanted);
   connect_session (self);
+  charter_window_share_copies (self);
   charter_window_add_actions (self);
+  charter_window_add_copy_actions (self);
   charter_window_update_actions (self);
 }
 
@@ -252,6 +254,7 @@ charter_window_dispose (GObject *object)
   CharterWindow *self = CHARTER_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  charter_shared_copy_stop (self->shared);
   g_clear_handle_id (&self->compact_source, g_source_remove);
   g_clear_handle_id (&self->backup_source, g_source_remove);
   g_clear_handle_id (&self->toast_source, g_source_remove);
@@ -270,6 +273,7 @@ charter_window_finalize (GObject *object)
 {
   CharterWindow *self = CHARTER_WINDOW (object);
 
+  g_clear_object (&self->shared);
   g_clear_object (&self->session);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->frameworks_to_begin, g_strfreev);
@@ -483,6 +487,7 @@ charter_window_opened (CharterWindow *self,
   self->is_open = TRUE;
   say_trouble (self);
   charter_window_open_some_school (self);
+  charter_window_tell_rescue (self);
 }
 
 /**

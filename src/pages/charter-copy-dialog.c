@@ -254,6 +254,7 @@ take_cb (CharterCopyDialog *self)
   show_busy (self, gtk_window_get_title (GTK_WINDOW (self)), _("Putting it in its place…"));
   gtk_widget_set_visible (self->cancel_button, FALSE);
   self->is_taking = TRUE;
+  g_object_set_data_full (G_OBJECT (self), "settings", g_strdup (self->copy->settings), g_free);
   charter_copy_job_take_async (self->session, self->copy, taken_cb, g_object_ref (self));
 }
 

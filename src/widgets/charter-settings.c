@@ -423,3 +423,52 @@ charter_settings_set_show_proposals (CharterSettings *self,
   self->show_proposals = show_proposals;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_PROPOSALS]);
 }
+
+#define GROUP "Settings"
+
+/**
+ * charter_settings_dup_text:
+ *
+ * Returns: (transfer full): what the person prefers, as a key file
+ */
+char *
+charter_settings_dup_text (CharterSettings *self)
+{
+  g_autoptr(GKeyFile) file = g_key_file_new ();
+
+  g_return_val_if_fail (CHARTER_IS_SETTINGS (self), NULL);
+
+  g_key_file_set_boolean (file, GROUP, "SingleLetterKeys", self->single_letter_keys);
+  g_key_file_set_boolean (file, GROUP, "ShowProposals", self->show_proposals);
+  g_key_file_set_string (file, GROUP, "LastSchool", self->last_school);
+  g_key_file_set_string (file, GROUP, "DirectoryEmail", self->directory_email);
+  return g_key_file_to_data (file, NULL, NULL);
+}
+
+/**
+ * charter_settings_take_text:
+ * @text: from charter_settings_dup_text() on another computer; what it does not say stays
+ */
+void
+charter_settings_take_text (CharterSettings *self,
+                            const char      *text)
+{
+  g_autoptr(GKeyFile) file = g_key_file_new ();
+  g_autofree char *school = NULL;
+  g_autofree char *email = NULL;
+
+  g_return_if_fail (CHARTER_IS_SETTINGS (self));
+
+  if (!g_key_file_load_from_data (file, text, (gsize) -1, G_KEY_FILE_NONE, NULL))
+    return;
+  if (g_key_file_has_key (file, GROUP, "SingleLetterKeys", NULL))
+    charter_settings_set_single_letter_keys (self, g_key_file_get_boolean (file, GROUP, "SingleLetterKeys", NULL));
+  if (g_key_file_has_key (file, GROUP, "ShowProposals", NULL))
+    charter_settings_set_show_proposals (self, g_key_file_get_boolean (file, GROUP, "ShowProposals", NULL));
+  school = g_key_file_get_string (file, GROUP, "LastSchool", NULL);
+  email = g_key_file_get_string (file, GROUP, "DirectoryEmail", NULL);
+  if (school)
+    charter_settings_set_last_school (self, school);
+  if (email)
+    charter_settings_set_directory_email (self, email);
+}

@@ -30,6 +30,10 @@ void             charter_settings_set_last_school        (CharterSettings *self,
 const char      *charter_settings_get_directory_email    (CharterSettings *self);
 void             charter_settings_set_directory_email    (CharterSettings *self,
                                                           const char      *directory_email);
+/* For another computer: what is a matter of the person, not of the screen. */
+char            *charter_settings_dup_text               (CharterSettings       *self) G_GNUC_WARN_UNUSED_RESULT;
+void             charter_settings_take_text              (CharterSettings       *self,
+                                                          const char            *text);
 gboolean         charter_settings_is_kept                (CharterSettings *self);
 
 G_END_DECLS
