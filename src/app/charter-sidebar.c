@@ -51,9 +51,13 @@ struct _CharterSidebar
   GSignalGroup   *portfolio_signals;
   GSignalGroup   *school_signals;
 
+  /* Borrowed from the list */
+  GtkEventController *focus;
+
   /* State */
-  guint    renew_source;
-  gboolean is_compact;
+  const char *page; /* nullable: the id of the page that is shown */
+  guint       renew_source;
+  gboolean    is_compact;
 };
 
 G_DEFINE_FINAL_TYPE (CharterSidebar, charter_sidebar, ADW_TYPE_BIN)
@@ -239,6 +243,25 @@ row_activated_cb (CharterSidebar *self,
                               charter_sidebar_row_get_kind (child)->id, "");
 }
 
+static void
+select_page (CharterSidebar *self)
+{
+  CharterSidebarRow *child;
+  GtkListBoxRow *found = NULL;
+
+  for (guint i = 0; (child = row_at (self, i)); i++)
+    if (charter_sidebar_row_get_kind (child)->id == self->page)
+      found = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i);
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), found);
+}
+
+/* Walking through the list with keys selects what has the keyboard; once it has left, the page that is shown. */
+static void
+list_left_cb (CharterSidebar *self)
+{
+  select_page (self);
+}
+
 /* Where the desktop puts the buttons of the window on this side; the strip has no room for them. */
 static void
 update_window_controls (CharterSidebar *self)
@@ -267,6 +290,9 @@ charter_sidebar_dispose (GObject *object)
   g_clear_object (&self->portfolio_signals);
   g_clear_object (&self->school_signals);
   g_clear_object (&self->session);
+  /* A list that is taken down loses the keyboard, too late to select anything in it. */
+  if (self->focus)
+    gtk_widget_remove_controller (self->list, g_steal_pointer (&self->focus));
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_SIDEBAR);
 
   G_OBJECT_CLASS (charter_sidebar_parent_class)->dispose (object);
@@ -387,6 +413,9 @@ charter_sidebar_init (CharterSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_rows (self);
+  self->focus = gtk_event_controller_focus_new ();
+  g_signal_connect_swapped (self->focus, "leave", G_CALLBACK (list_left_cb), self);
+  gtk_widget_add_controller (self->list, self->focus);
   g_signal_connect_object (self->window_controls, "notify::empty",
                            G_CALLBACK (update_window_controls), self, G_CONNECT_SWAPPED);
 
@@ -458,15 +487,9 @@ charter_sidebar_set_shared_copy (CharterSidebar    *self,
 const char *
 charter_sidebar_get_page (CharterSidebar *self)
 {
-  GtkListBoxRow *row;
-
   g_return_val_if_fail (CHARTER_IS_SIDEBAR (self), NULL);
 
-  row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
-  if (row == NULL)
-    return NULL;
-
-  return charter_sidebar_row_get_kind (CHARTER_SIDEBAR_ROW (gtk_list_box_row_get_child (row)))->id;
+  return self->page;
 }
 
 /**
@@ -477,20 +500,17 @@ void
 charter_sidebar_set_page (CharterSidebar *self,
                           const char     *page)
 {
-  CharterSidebarRow *child;
-  GtkListBoxRow *found = NULL;
+  const CharterPageKind *kind = charter_page_kind_find (page);
+  const char *id = kind ? kind->id : NULL;
+  gboolean is_same;
 
   g_return_if_fail (CHARTER_IS_SIDEBAR (self));
 
-  for (guint i = 0; (child = row_at (self, i)); i++)
-    if (g_strcmp0 (charter_sidebar_row_get_kind (child)->id, page) == 0)
-      found = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i);
-
-  if (found == gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list)))
-    return;
-
-  gtk_list_box_select_row (GTK_LIST_BOX (self->list), found);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+  is_same = self->page == id;
+  self->page = id;
+  select_page (self);
+  if (!is_same)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
 gboolean

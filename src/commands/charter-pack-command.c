@@ -19,6 +19,7 @@ static const struct { const char *name; CharterListed listed; } listings[] = {
   { "actions", CHARTER_LISTED_ACTIONS },
   { "evidence", CHARTER_LISTED_EVIDENCE },
   { "provisions", CHARTER_LISTED_PROVISIONS },
+  { "training", CHARTER_LISTED_TRAINING },
 };
 
 static void
@@ -240,7 +241,7 @@ run (CharterCommandLine *line)
     { "annexes", 0, 0, G_OPTION_ARG_STRING, &how,
       N_("What becomes of the files of evidence in a PDF: pages at the end, files inside it, or none"),
       N_("none|pages|files") },
-    { "table", 0, 0, G_OPTION_ARG_STRING, &table, N_("Of a spreadsheet only: judgements, actions, evidence or provisions"), N_("TABLE") },
+    { "table", 0, 0, G_OPTION_ARG_STRING, &table, N_("Of a spreadsheet only: judgements, actions, evidence, provisions or training"), N_("TABLE") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to: .pdf, .docx, .xlsx or .csv, or a folder with --all"), N_("FILE") },
     { NULL },
   };
@@ -272,7 +273,7 @@ run (CharterCommandLine *line)
     return write_pages (line, report, path, is_all, is_full, annexes);
   if (find_listed (table) == 0 || (find_listed (table) == CHARTER_LISTED_ALL && g_str_has_suffix (path, ".csv")))
     return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s",
-                                           _("Say which table: --table judgements, actions, evidence or provisions."));
+                                           _("Say which table: --table judgements, actions, evidence, provisions or training."));
   return write_listing (line, path, find_listed (table));
 }
 

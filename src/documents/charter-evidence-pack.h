@@ -24,6 +24,7 @@ typedef struct {
   const char       *statement;         /* nullable: the school's own words of commitment */
   GPtrArray        *references;        /* nullable: of CharterFramework: what items refer to besides */
   const CharterMeasures *measures;     /* nullable: what figures of impact there may be */
+  GPtrArray        *unrecorded;        /* nullable: of CharterDuty: that come round again and were never recorded */
 } CharterReportSource;
 
 CharterDocument *charter_evidence_pack_compose (const CharterReportSource *source) G_GNUC_WARN_UNUSED_RESULT;

@@ -103,6 +103,13 @@ add_date_row (CharterBlock  *table,
   charter_table_add_row (table, NULL, text, charter_text_new_plain (what), charter_text_new_plain (who), NULL);
 }
 
+static const char *
+get_title (CharterRecord *record)
+{
+  return CHARTER_IS_MODEL_CHECK (record) ? _("Check of our model of support")
+                                         : charter_record_get_text (record, "title");
+}
+
 static void
 add_dates (CharterPackComposer *self)
 {
@@ -113,7 +120,7 @@ add_dates (CharterPackComposer *self)
   };
   CharterFramework *charter = self->source->commitments;
   CharterMilestone *renewal = charter ? charter_status_find_due (self->portfolio, charter) : NULL;
-  g_autoptr(GPtrArray) due = charter_due_list (self->portfolio, self->source->today);
+  g_autoptr(GPtrArray) due = charter_due_list (self->portfolio, self->source->unrecorded, self->source->today);
   CharterBlock *table;
 
   charter_document_add_heading (self->document, 2, _("Next dates"), NULL, CHARTER_HEADING_PLAIN);
@@ -130,9 +137,30 @@ add_dates (CharterPackComposer *self)
     {
       CharterRecord *record = g_ptr_array_index (due, i);
 
-      add_date_row (table, charter_due_get_date (record), self->source->today, charter_record_get_text (record, "title"),
+      add_date_row (table, charter_due_get_date (record), self->source->today, get_title (record),
                     CHARTER_IS_ACTION (record) ? charter_action_get_owner (CHARTER_ACTION (record)) : NULL);
     }
+}
+
+/* Of these nobody can say when they are due, so who comes new has to ask. */
+static void
+add_unrecorded (CharterPackComposer *self)
+{
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+  g_auto(GStrv) list = NULL;
+  g_autofree char *joined = NULL;
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; self->source->unrecorded && i < self->source->unrecorded->len; i++)
+    if (!charter_due_get_date (self->source->unrecorded->pdata[i]))
+      g_strv_builder_add (names, charter_duty_get_title (self->source->unrecorded->pdata[i]));
+  list = g_strv_builder_end (names);
+  if (!*list)
+    return;
+  joined = g_strjoinv ("; ", list);
+  /* Translators: the titles of duties */
+  words = g_strdup_printf (_("Duties that come round again and were never recorded here: %s."), joined);
+  charter_document_add_words (self->document, words);
 }
 
 static void
@@ -236,6 +264,7 @@ charter_handover_sheet_compose (const CharterReportSource *source)
   add_people (self, handover);
   add_state (self);
   add_dates (self);
+  add_unrecorded (self);
   add_open_actions (self);
   add_places (self, handover);
   return charter_pack_composer_finish (self);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-money.h"
 #include "charter-pack-composer.h"
 #include "charter-provision-change.h"
 #include "charter-provision-map.h"

@@ -172,12 +172,71 @@ describe_duty (CharterDuty *duty,
                                    g_strdup (charter_duty_get_citation (duty)));
 }
 
+/* Of a duty that was never recorded no rule can tell the day: it stands on the day on which it was first told. */
 static void
-describe (CharterRecord *record, /* nullable: deleted */
+describe_unrecorded (CharterDuty *duty,
+                     const char  *day,
+                     Entry       *entry)
+{
+  const char *title = charter_duty_get_title (duty);
+
+  describe_duty (duty, entry);
+  if (entry->day)
+    return;
+  entry->day = g_strdup (day);
+  g_free (entry->summary);
+  /* TRANSLATORS: a duty in a calendar: "Duty, never recorded: Accessibility plan" */
+  entry->summary = dup_line (_("Duty, never recorded: %s"), title ? title : _("without a name"));
+}
+
+/* What a file is made from. */
+typedef struct {
+  CharterPortfolio *portfolio;
+  GHashTable       *unrecorded; /* id -> CharterDuty, borrowed */
+  char             *today;
+} Source;
+
+static void
+source_init (Source           *source,
+             CharterPortfolio *portfolio,
+             GPtrArray        *unrecorded)
+{
+  source->portfolio = portfolio;
+  source->unrecorded = g_hash_table_new (g_str_hash, g_str_equal);
+  source->today = charter_clock_dup_today ();
+  for (guint i = 0; unrecorded && i < unrecorded->len; i++)
+    g_hash_table_insert (source->unrecorded, (gpointer) charter_record_get_id (unrecorded->pdata[i]),
+                         unrecorded->pdata[i]);
+}
+
+static void
+source_clear (Source *source)
+{
+  g_hash_table_unref (source->unrecorded);
+  g_free (source->today);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, source_clear)
+
+static CharterRecord *
+find_record (const Source *source,
+             const char   *id)
+{
+  CharterRecord *unrecorded = g_hash_table_lookup (source->unrecorded, id);
+
+  return unrecorded ? unrecorded : charter_portfolio_find (source->portfolio, id);
+}
+
+static void
+describe (const Source  *source,
+          CharterRecord *record, /* nullable: deleted */
+          const char    *day,    /* nullable: on which it stands already */
           Entry         *entry)
 {
   if (CHARTER_IS_ACTION (record))
     describe_action (CHARTER_ACTION (record), entry);
+  else if (CHARTER_IS_DUTY (record) && g_hash_table_contains (source->unrecorded, charter_record_get_id (record)))
+    describe_unrecorded (CHARTER_DUTY (record), day ? day : source->today, entry);
   else if (CHARTER_IS_DUTY (record))
     describe_duty (CHARTER_DUTY (record), entry);
 }
@@ -193,11 +252,12 @@ is_new_in_calendar (CharterRecord *record)
 
 static void
 update_event (CharterCalendarEvent *event,
-              CharterPortfolio     *portfolio)
+              const Source         *source)
 {
   g_auto(Entry) entry = { 0 };
 
-  describe (charter_portfolio_find (portfolio, charter_calendar_event_get_record (event)), &entry);
+  describe (source, find_record (source, charter_calendar_event_get_record (event)),
+            charter_calendar_event_get_day (event), &entry);
   if (!entry.day && charter_calendar_event_get_withdrawn (event))
     return;
   if (entry.day && !charter_calendar_event_get_withdrawn (event)
@@ -215,62 +275,78 @@ update_event (CharterCalendarEvent *event,
 }
 
 static void
-add_events (CharterPortfolio *portfolio,
-            GType             type,
-            GHashTable       *known)
+add_event_of (const Source  *source,
+              CharterRecord *record,
+              GHashTable    *known)
 {
-  GListModel *records = charter_portfolio_get_list (portfolio, type);
-  CharterSchool *school = charter_portfolio_get_school (portfolio);
+  CharterSchool *school = charter_portfolio_get_school (source->portfolio);
+  g_autoptr(CharterCalendarEvent) event = NULL;
+  g_autofree char *id = NULL;
+  g_auto(Entry) entry = { 0 };
+
+  if (g_hash_table_contains (known, charter_record_get_id (record)) || !is_new_in_calendar (record))
+    return;
+  describe (source, record, NULL, &entry);
+  if (!entry.day)
+    return;
+  id = charter_id_for ("calendar-event", charter_record_get_id (record), NULL);
+  event = g_object_new (CHARTER_TYPE_CALENDAR_EVENT,
+                        "id", id,
+                        "school", charter_record_get_id (CHARTER_RECORD (school)),
+                        "record", charter_record_get_id (record),
+                        "number", (gint64) 0,
+                        "day", entry.day,
+                        "summary", entry.summary,
+                        "description", entry.description,
+                        NULL);
+  charter_portfolio_add (source->portfolio, CHARTER_RECORD (event));
+  g_hash_table_add (known, (gpointer) charter_calendar_event_get_record (event));
+}
+
+static void
+add_events (const Source *source,
+            GType         type,
+            GHashTable   *known)
+{
+  GListModel *records = charter_portfolio_get_list (source->portfolio, type);
 
   for (guint i = 0; i < g_list_model_get_n_items (records); i++)
     {
       g_autoptr(CharterRecord) record = g_list_model_get_item (records, i);
-      g_autoptr(CharterCalendarEvent) event = NULL;
-      g_autofree char *id = NULL;
-      g_auto(Entry) entry = { 0 };
 
-      if (g_hash_table_contains (known, charter_record_get_id (record)) || !is_new_in_calendar (record))
-        continue;
-      describe (record, &entry);
-      if (!entry.day)
-        continue;
-      id = charter_id_for ("calendar-event", charter_record_get_id (record), NULL);
-      event = g_object_new (CHARTER_TYPE_CALENDAR_EVENT,
-                            "id", id,
-                            "school", charter_record_get_id (CHARTER_RECORD (school)),
-                            "record", charter_record_get_id (record),
-                            "number", (gint64) 0,
-                            "day", entry.day,
-                            "summary", entry.summary,
-                            "description", entry.description,
-                            NULL);
-      charter_portfolio_add (portfolio, CHARTER_RECORD (event));
+      add_event_of (source, record, known);
     }
 }
 
 /**
  * charter_calendar_update:
  * @portfolio: a school's records
+ * @unrecorded: (nullable) (element-type CharterDuty): duties that the school has never recorded
  *
  * Brings what the calendar files say of the actions and duties up to date: what changed since the last
  * file gets the next number (SEQUENCE), what was deleted, dropped or lost its date is withdrawn. To be
  * called before charter_calendar_dup_text(), and never undone: a number that went out stays used.
  */
 void
-charter_calendar_update (CharterPortfolio *portfolio)
+charter_calendar_update (CharterPortfolio *portfolio,
+                         GPtrArray        *unrecorded)
 {
   GListModel *events = charter_portfolio_get_list (portfolio, CHARTER_TYPE_CALENDAR_EVENT);
   g_autoptr(GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto(Source) source = { NULL };
 
+  source_init (&source, portfolio, unrecorded);
   for (guint i = 0; i < g_list_model_get_n_items (events); i++)
     {
       g_autoptr(CharterCalendarEvent) event = g_list_model_get_item (events, i);
 
-      update_event (event, portfolio);
+      update_event (event, &source);
       g_hash_table_add (known, (gpointer) charter_calendar_event_get_record (event));
     }
-  add_events (portfolio, CHARTER_TYPE_ACTION, known);
-  add_events (portfolio, CHARTER_TYPE_DUTY, known);
+  add_events (&source, CHARTER_TYPE_ACTION, known);
+  add_events (&source, CHARTER_TYPE_DUTY, known);
+  for (guint i = 0; unrecorded && i < unrecorded->len; i++)
+    add_event_of (&source, unrecorded->pdata[i], known);
 }
 
 static void
@@ -285,17 +361,17 @@ add_alarm (GString    *text,
 }
 
 static gboolean
-is_finished (CharterPortfolio     *portfolio,
+is_finished (const Source         *source,
              CharterCalendarEvent *event)
 {
-  CharterRecord *record = charter_portfolio_find (portfolio, charter_calendar_event_get_record (event));
+  CharterRecord *record = find_record (source, charter_calendar_event_get_record (event));
 
   return charter_calendar_event_get_withdrawn (event) || !record || !is_new_in_calendar (record);
 }
 
 static void
 add_event (GString              *text,
-           CharterPortfolio     *portfolio,
+           const Source         *source,
            CharterCalendarEvent *event,
            const char           *now)
 {
@@ -321,7 +397,7 @@ add_event (GString              *text,
     add_words (text, "DESCRIPTION", description);
   add_folded (text, charter_calendar_event_get_withdrawn (event) ? "STATUS:CANCELLED" : "STATUS:CONFIRMED");
   add_folded (text, "TRANSP:TRANSPARENT");
-  if (!is_finished (portfolio, event))
+  if (!is_finished (source, event))
     add_alarm (text, summary);
   add_folded (text, "END:VEVENT");
 }
@@ -329,6 +405,7 @@ add_event (GString              *text,
 /**
  * charter_calendar_dup_text:
  * @portfolio: a school's records, brought up to date with charter_calendar_update()
+ * @unrecorded: (nullable) (element-type CharterDuty): duties that the school has never recorded
  * @n_events: (out) (optional): how many days are in it, without those withdrawn
  *
  * Actions and duties with their day, each as an event of a whole day with a reminder a week before while
@@ -339,13 +416,16 @@ add_event (GString              *text,
  */
 char *
 charter_calendar_dup_text (CharterPortfolio *portfolio,
+                           GPtrArray        *unrecorded,
                            guint            *n_events)
 {
   GListModel *events = charter_portfolio_get_list (portfolio, CHARTER_TYPE_CALENDAR_EVENT);
   GString *text = g_string_new (NULL);
   g_autofree char *now = charter_clock_dup_now ();
+  g_auto(Source) source = { NULL };
   guint n = 0;
 
+  source_init (&source, portfolio, unrecorded);
   add_folded (text, "BEGIN:VCALENDAR");
   add_folded (text, "VERSION:2.0");
   add_folded (text, "PRODID:-//" PACKAGE_NAME "//" PACKAGE_VERSION "//EN");
@@ -356,7 +436,7 @@ charter_calendar_dup_text (CharterPortfolio *portfolio,
 
       if (!charter_term_is_date (charter_calendar_event_get_day (event)))
         continue;
-      add_event (text, portfolio, event, now);
+      add_event (text, &source, event, now);
       if (!charter_calendar_event_get_withdrawn (event))
         n++;
     }

@@ -35,6 +35,30 @@ find_record (CharterSession *session,
   return CHARTER_IS_DUTY (record) ? CHARTER_DUTY (record) : NULL;
 }
 
+/**
+ * charter_duty_job_find_item:
+ * @session: with a school
+ * @id: of a record
+ *
+ * Returns: (transfer none) (nullable): the item of the pack whose record has this id, or will have
+ */
+CharterItem *
+charter_duty_job_find_item (CharterSession *session,
+                            const char     *id)
+{
+  g_autoptr(GPtrArray) lines = charter_duty_job_list (session);
+
+  for (guint i = 0; id && i < lines->len; i++)
+    {
+      const CharterDutyLine *line = g_ptr_array_index (lines, i);
+      g_autofree char *own = dup_id (session, line->item);
+
+      if (g_str_equal (own, id))
+        return line->item;
+    }
+  return NULL;
+}
+
 static const CharterItemDuty *
 get_duty (CharterItem *item)
 {
@@ -80,6 +104,24 @@ charter_duty_job_list (CharterSession *session)
   return lines;
 }
 
+static CharterDuty *
+make_record (CharterSession *session,
+             CharterItem    *item)
+{
+  const CharterItemDuty *duty = get_duty (item);
+  g_autofree char *id = dup_id (session, item);
+
+  return g_object_new (CHARTER_TYPE_DUTY,
+                       "id", id,
+                       "school", get_school_id (session),
+                       "framework", CHARTER_DUTIES_PACK,
+                       "code", charter_item_get_code (item),
+                       "title", charter_item_get_title (item),
+                       "force", duty->force,
+                       "citation", duty->citation,
+                       NULL);
+}
+
 /**
  * charter_duty_job_ensure:
  * @item: of the pack of duties
@@ -91,24 +133,59 @@ charter_duty_job_ensure (CharterSession *session,
                          CharterItem    *item)
 {
   CharterDuty *record = find_record (session, item);
-  const CharterItemDuty *duty = get_duty (item);
   g_autoptr(CharterDuty) made = NULL;
-  g_autofree char *id = NULL;
 
-  if (record || !duty)
+  if (record || !get_duty (item))
     return record;
-  id = dup_id (session, item);
-  made = g_object_new (CHARTER_TYPE_DUTY,
-                       "id", id,
-                       "school", get_school_id (session),
-                       "framework", CHARTER_DUTIES_PACK,
-                       "code", charter_item_get_code (item),
-                       "title", charter_item_get_title (item),
-                       "force", duty->force,
-                       "citation", duty->citation,
-                       NULL);
+  made = make_record (session, item);
   charter_portfolio_add (charter_session_get_portfolio (session), CHARTER_RECORD (made));
   return made; /* the portfolio holds it */
+}
+
+/* Nothing is said from which a rule could tell when it is due. */
+static gboolean
+is_unrecorded (const CharterDutyLine *line)
+{
+  if (line->duty->rule.renewal == CHARTER_RENEWAL_NONE)
+    return FALSE;
+  return !line->record
+         || (!charter_duty_get_last_done_on (line->record) && !charter_duty_get_counts_from (line->record)
+             && !charter_duty_get_due_on (line->record));
+}
+
+/**
+ * charter_duty_job_list_unrecorded:
+ * @session: with a school
+ * @today: today
+ *
+ * The duties that come round again of which the school has never said when they were done. They are due all
+ * the same: by the day of their rule where it names one.
+ *
+ * Returns: (transfer full) (element-type CharterDuty): in the order of the pack. What the school has said
+ *   nothing of is no record of the store, but has the id that its record will have
+ */
+GPtrArray *
+charter_duty_job_list_unrecorded (CharterSession *session,
+                                  const char     *today)
+{
+  g_autoptr(GPtrArray) lines = charter_duty_job_list (session);
+  GPtrArray *duties = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const CharterDutyLine *line = g_ptr_array_index (lines, i);
+      g_autofree char *due = NULL;
+      CharterDuty *duty;
+
+      if (!is_unrecorded (line))
+        continue;
+      duty = line->record ? g_object_ref (line->record) : make_record (session, line->item);
+      due = charter_duty_job_dup_due (line, today);
+      if (!line->record)
+        charter_duty_set_due_on (duty, due);
+      g_ptr_array_add (duties, duty);
+    }
+  return duties;
 }
 
 /**

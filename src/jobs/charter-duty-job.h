@@ -17,6 +17,10 @@ typedef struct {
 } CharterDutyLine;
 
 GPtrArray   *charter_duty_job_list            (CharterSession        *session) G_GNUC_WARN_UNUSED_RESULT; /* of CharterDutyLine */
+GPtrArray   *charter_duty_job_list_unrecorded (CharterSession        *session,
+                                               const char            *today) G_GNUC_WARN_UNUSED_RESULT; /* of CharterDuty */
+CharterItem *charter_duty_job_find_item       (CharterSession        *session,
+                                               const char            *id); /* borrowed, nullable */
 CharterDuty *charter_duty_job_ensure          (CharterSession        *session,
                                                CharterItem           *item);  /* borrowed */
 /* When it is due next: what the school has set, else by its rule. */

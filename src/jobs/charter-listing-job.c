@@ -73,6 +73,7 @@ charter_listing_job_dup_name (CharterSession *session,
                      : listed == CHARTER_LISTED_EVIDENCE ? _("evidence")
                      : listed == CHARTER_LISTED_JUDGEMENTS ? _("judgements")
                      : listed == CHARTER_LISTED_PROVISIONS ? _("provision-map")
+                     : listed == CHARTER_LISTED_TRAINING ? _("staff-development")
                      : _("judgements-actions-evidence");
   const char *urn = charter_school_get_urn (
     charter_portfolio_get_school (charter_session_get_portfolio (session)));
@@ -139,6 +140,8 @@ make_listings (CharterSession *session,
       g_ptr_array_add (listings, charter_listing_new_of_map (session, TRUE));
       g_ptr_array_add (listings, charter_listing_new_of_funding (session));
     }
+  if (listed & CHARTER_LISTED_TRAINING)
+    g_ptr_array_add (listings, charter_listing_new_of_training (session));
   return listings;
 }
 

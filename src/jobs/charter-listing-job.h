@@ -12,6 +12,7 @@ typedef enum {
   CHARTER_LISTED_ACTIONS    = 1 << 1,
   CHARTER_LISTED_EVIDENCE   = 1 << 2,
   CHARTER_LISTED_PROVISIONS = 1 << 3, /* in a workbook with the provision map and its funding */
+  CHARTER_LISTED_TRAINING   = 1 << 4,
   CHARTER_LISTED_ALL        = CHARTER_LISTED_JUDGEMENTS | CHARTER_LISTED_ACTIONS | CHARTER_LISTED_EVIDENCE,
 } CharterListed;
 
@@ -22,6 +23,7 @@ CharterListing *charter_listing_new_of_provisions (CharterSession       *session
 CharterListing *charter_listing_new_of_map        (CharterSession       *session,
                                                    gboolean              is_by_cohort) G_GNUC_WARN_UNUSED_RESULT;
 CharterListing *charter_listing_new_of_funding    (CharterSession       *session) G_GNUC_WARN_UNUSED_RESULT;
+CharterListing *charter_listing_new_of_training   (CharterSession       *session) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean        charter_listing_job_knows         (const char           *path);
 char           *charter_listing_job_dup_name      (CharterSession       *session,

@@ -14,6 +14,7 @@
 #include "charter-clock.h"
 #include "charter-commitment-statement.h"
 #include "charter-docx-output.h"
+#include "charter-duty-job.h"
 #include "charter-guard-job.h"
 #include "charter-guard-written.h"
 #include "charter-job-error.h"
@@ -160,6 +161,7 @@ charter_pack_job_compose (CharterSession *session,
   const CharterReportInfo *info = charter_report_get_info (report);
   CharterFramework *framework = find_main (session);
   g_autoptr(GPtrArray) references = NULL;
+  g_autoptr(GPtrArray) unrecorded = NULL;
   CharterAudit *previous;
   CharterPaper *statement;
   CharterReportSource source = {
@@ -186,6 +188,8 @@ charter_pack_job_compose (CharterSession *session,
   references = list_references (session);
   source.references = references;
   source.measures = charter_measures_get_default ();
+  unrecorded = charter_duty_job_list_unrecorded (session, today);
+  source.unrecorded = unrecorded;
   if (report == CHARTER_REPORT_PACK)
     return compose_sealed (&source);
   return info->compose (&source);

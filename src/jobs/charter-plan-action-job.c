@@ -10,6 +10,7 @@
 
 #include "charter-calendar.h"
 #include "charter-clock.h"
+#include "charter-duty-job.h"
 #include "charter-output-file.h"
 #include "charter-term.h"
 
@@ -280,6 +281,8 @@ charter_plan_action_save_calendar (CharterSession  *session,
 {
   CharterPortfolio *portfolio = charter_session_get_portfolio (session);
   CharterStore *store = charter_session_get_store (session);
+  g_autofree char *today = charter_clock_dup_today ();
+  g_autoptr(GPtrArray) unrecorded = charter_duty_job_list_unrecorded (session, today);
   g_autofree char *text = NULL;
   gboolean is_read_only;
 
@@ -287,10 +290,10 @@ charter_plan_action_save_calendar (CharterSession  *session,
   if (!is_read_only)
     {
       charter_store_begin_unlogged (store);
-      charter_calendar_update (portfolio);
+      charter_calendar_update (portfolio, unrecorded);
       charter_store_end_unlogged (store);
     }
-  text = charter_calendar_dup_text (portfolio, n_events);
+  text = charter_calendar_dup_text (portfolio, unrecorded, n_events);
   return charter_output_file_write (path, text, strlen (text), error);
 }
 

@@ -9,6 +9,7 @@
 #include "charter-area.h"
 #include "charter-item.h"
 #include "charter-level.h"
+#include "charter-money.h"
 #include "charter-pack-composer.h"
 #include "charter-plan-action-job.h"
 
@@ -266,12 +267,22 @@ charter_listing_new_of_judgements (CharterSession *session)
   return listing;
 }
 
-/* Pence as pounds: "1250.00". */
+/* "2026-11-20: seven of ten so far". */
 static char *
-dup_pounds (gint64 pence)
+dup_last_review (CharterPortfolio *portfolio,
+                 CharterAction    *action)
 {
-  return pence < 0 ? NULL
-                   : g_strdup_printf ("%" G_GINT64_FORMAT ".%02d", pence / 100, (int) (pence % 100));
+  g_autoptr(GPtrArray) reviews = charter_portfolio_list_reviews (portfolio, action);
+  CharterReview *last = NULL;
+
+  for (guint i = 0; i < reviews->len; i++)
+    if (!last || g_strcmp0 (charter_review_get_reviewed_on (reviews->pdata[i]), charter_review_get_reviewed_on (last)) >= 0)
+      last = reviews->pdata[i];
+  if (!last || !charter_review_get_note (last))
+    return NULL;
+  return charter_review_get_reviewed_on (last)
+         ? g_strdup_printf ("%s: %s", charter_review_get_reviewed_on (last), charter_review_get_note (last))
+         : g_strdup (charter_review_get_note (last));
 }
 
 static void
@@ -282,7 +293,8 @@ add_action (CharterListing *listing,
   g_autoptr(GPtrArray) raised_by = charter_portfolio_list_linked_to (
     charter_session_get_portfolio (session), get_id (action), CHARTER_LINK_RAISES);
   g_autofree char *items = dup_items (session, raised_by);
-  g_autofree char *pounds = dup_pounds (charter_action_get_cost (action));
+  g_autofree char *review = dup_last_review (charter_session_get_portfolio (session), action);
+  g_autofree char *pounds = charter_money_dup_plain (charter_action_get_cost (action));
 
   charter_listing_begin_row (listing);
   charter_listing_add_number (listing, charter_action_get_number (action));
@@ -302,6 +314,10 @@ add_action (CharterListing *listing,
   charter_listing_add (listing, charter_action_get_done_on (action));
   charter_listing_add (listing, charter_plan_action_get_outcome_word (charter_action_get_outcome (action)));
   charter_listing_add (listing, charter_action_get_impact (action));
+  charter_listing_add (listing, charter_action_get_plan_reference (action));
+  charter_listing_add (listing, charter_action_get_effort (action));
+  charter_listing_add (listing, charter_action_get_cover_days (action));
+  charter_listing_add (listing, review);
 }
 
 static int
@@ -356,7 +372,9 @@ charter_listing_new_of_actions (CharterSession *session)
     { _("Priority"), 10, CHARTER_LISTING_TEXT }, { _("Baseline"), 26, CHARTER_LISTING_TEXT },
     { _("Measure"), 26, CHARTER_LISTING_TEXT }, { _("Cost in pounds"), 11, CHARTER_LISTING_NUMBER },
     { _("Done on"), 13, CHARTER_LISTING_DATE }, { _("Outcome"), 14, CHARTER_LISTING_TEXT },
-    { _("Impact"), 40, CHARTER_LISTING_TEXT },
+    { _("Impact"), 40, CHARTER_LISTING_TEXT }, { _("School improvement plan"), 20, CHARTER_LISTING_TEXT },
+    { _("Effort"), 16, CHARTER_LISTING_TEXT }, { _("Cover days"), 11, CHARTER_LISTING_TEXT },
+    { _("Last review"), 40, CHARTER_LISTING_TEXT },
   };
   CharterListing *listing = charter_listing_new (_("Actions"), fields, G_N_ELEMENTS (fields));
   g_autoptr(GPtrArray) actions = list_sorted (session, CHARTER_TYPE_ACTION, compare_actions);

@@ -16,7 +16,8 @@ get_review_date (CharterProvision *provision)
 
 /**
  * charter_due_get_date:
- * @record: an action, a piece of evidence or a duty; others are never due
+ * @record: an action, a piece of evidence, a provision, a duty or a check of the model of support; others
+ *   are never due
  *
  * Returns: (nullable): the day by which somebody has to do something about it
  */
@@ -38,6 +39,8 @@ charter_due_get_date (CharterRecord *record)
 
   if (CHARTER_IS_DUTY (record))
     return charter_duty_get_due_on (CHARTER_DUTY (record));
+  if (CHARTER_IS_MODEL_CHECK (record))
+    return charter_model_check_get_next_on (CHARTER_MODEL_CHECK (record));
 
   return NULL;
 }
@@ -83,9 +86,30 @@ add_near (GPtrArray        *found,
     }
 }
 
+/* Of the checks of the model, the last says when the next is due. */
+static void
+add_check (GPtrArray        *found,
+           CharterPortfolio *portfolio,
+           const char       *today)
+{
+  GListModel *checks = charter_portfolio_get_list (portfolio, CHARTER_TYPE_MODEL_CHECK);
+  CharterModelCheck *last = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (checks); i++)
+    {
+      g_autoptr(CharterModelCheck) check = g_list_model_get_item (checks, i);
+
+      if (!last || g_strcmp0 (charter_model_check_get_checked_on (check), charter_model_check_get_checked_on (last)) > 0)
+        last = check; /* the portfolio holds it */
+    }
+  if (last && charter_due_is_near (CHARTER_RECORD (last), today))
+    g_ptr_array_add (found, g_object_ref (last));
+}
+
 /**
  * charter_due_list:
  * @portfolio: a school's records
+ * @more: (nullable) (element-type CharterRecord): what is due besides, such as duties that nobody has recorded
  * @today: today
  *
  * Returns: (transfer full) (element-type CharterRecord): what is late or due within 14 days, the
@@ -93,6 +117,7 @@ add_near (GPtrArray        *found,
  */
 GPtrArray *
 charter_due_list (CharterPortfolio *portfolio,
+                  GPtrArray        *more,
                   const char       *today)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
@@ -101,6 +126,10 @@ charter_due_list (CharterPortfolio *portfolio,
   add_near (found, portfolio, CHARTER_TYPE_EVIDENCE, today);
   add_near (found, portfolio, CHARTER_TYPE_PROVISION, today);
   add_near (found, portfolio, CHARTER_TYPE_DUTY, today);
+  add_check (found, portfolio, today);
+  for (guint i = 0; more && i < more->len; i++)
+    if (charter_due_is_near (more->pdata[i], today))
+      g_ptr_array_add (found, g_object_ref (more->pdata[i]));
   g_ptr_array_sort (found, compare_dates);
 
   return found;

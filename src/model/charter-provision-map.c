@@ -8,8 +8,8 @@
 #include <math.h>
 
 #include "charter-entry.h"
+#include "charter-money.h"
 #include "charter-provision-trail.h"
-#include "charter-provision-words.h"
 #include "charter-term.h"
 #include "charter-year-groups.h"
 

@@ -11,10 +11,4 @@ const char *charter_stage_get_title     (CharterStage    stage);
 const char *charter_paid_from_get_title (CharterPaidFrom paid_from);
 const char *charter_decision_get_title  (CharterDecision decision);
 
-/* Money in pence. */
-char       *charter_money_dup_words     (gint64          pence) G_GNUC_WARN_UNUSED_RESULT;
-char       *charter_money_dup_plain     (gint64          pence) G_GNUC_WARN_UNUSED_RESULT;
-gboolean    charter_money_parse         (const char     *words,
-                                         gint64         *pence);
-
 G_END_DECLS

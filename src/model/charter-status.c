@@ -365,6 +365,33 @@ get_state (const CharterStepStanding *standing,
   return g_strcmp0 (day, today) < 0 ? CHARTER_STEP_OVERDUE : CHARTER_STEP_AHEAD;
 }
 
+static GPtrArray *
+list_steps (CharterPortfolio *portfolio,
+            CharterFramework *charter,
+            const char       *today,
+            GPtrArray        *gaps) /* nullable: do not look at what is missing */
+{
+  GPtrArray *steps = charter_framework_get_steps (charter);
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_step_standing_free);
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      CharterStepStanding *standing = g_new0 (CharterStepStanding, 1);
+      Look look = { portfolio, charter, today, gaps, g_ptr_array_new_with_free_func ((GDestroyNotify) lack_free) };
+
+      standing->step = g_ptr_array_index (steps, i);
+      standing->milestone = charter_status_find_milestone (portfolio, charter, standing->step->id);
+      standing->waits_for = find_waited_for (&look, standing->step);
+      standing->lacks = look.lacks;
+      standing->state = get_state (standing, today);
+      if (gaps && !standing->milestone)
+        for (guint j = 0; j < standing->step->needs->len; j++)
+          look_at (&look, (CharterNeed) g_array_index (standing->step->needs, int, j));
+      g_ptr_array_add (list, standing);
+    }
+  return list;
+}
+
 /**
  * charter_status_list:
  * @portfolio: a school's records
@@ -381,25 +408,25 @@ charter_status_list (CharterPortfolio *portfolio,
                      CharterFramework *charter,
                      const char       *today)
 {
-  GPtrArray *steps = charter_framework_get_steps (charter);
   CharterAudit *audit = charter_portfolio_find_latest_audit (portfolio, charter_framework_get_id (charter));
   g_autoptr(GPtrArray) gaps = charter_readiness_list (portfolio, charter, audit, today);
-  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_step_standing_free);
 
-  for (guint i = 0; i < steps->len; i++)
-    {
-      CharterStepStanding *standing = g_new0 (CharterStepStanding, 1);
-      Look look = { portfolio, charter, today, gaps, g_ptr_array_new_with_free_func ((GDestroyNotify) lack_free) };
+  return list_steps (portfolio, charter, today, gaps);
+}
 
-      standing->step = g_ptr_array_index (steps, i);
-      standing->milestone = charter_status_find_milestone (portfolio, charter, standing->step->id);
-      standing->waits_for = find_waited_for (&look, standing->step);
-      standing->lacks = look.lacks;
-      standing->state = get_state (standing, today);
-      if (!standing->milestone)
-        for (guint j = 0; j < standing->step->needs->len; j++)
-          look_at (&look, (CharterNeed) g_array_index (standing->step->needs, int, j));
-      g_ptr_array_add (list, standing);
-    }
-  return list;
+/**
+ * charter_status_list_states:
+ * @portfolio: a school's records
+ * @charter: a framework with steps
+ * @today: today, YYYY-MM-DD
+ *
+ * Returns: (transfer full) (element-type CharterStepStanding): the same without what is missing, which takes
+ *   a look at everything
+ */
+GPtrArray *
+charter_status_list_states (CharterPortfolio *portfolio,
+                            CharterFramework *charter,
+                            const char       *today)
+{
+  return list_steps (portfolio, charter, today, NULL);
 }

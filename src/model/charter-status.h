@@ -34,6 +34,9 @@ typedef struct {
 GPtrArray         *charter_status_list           (CharterPortfolio *portfolio,
                                                   CharterFramework *charter,
                                                   const char       *today) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray         *charter_status_list_states    (CharterPortfolio *portfolio,
+                                                  CharterFramework *charter,
+                                                  const char       *today) G_GNUC_WARN_UNUSED_RESULT;
 CharterMilestone  *charter_status_find_milestone (CharterPortfolio *portfolio,
                                                   CharterFramework *charter,
                                                   const char       *step);

@@ -4,8 +4,6 @@
 
 #include "charter-action-sheet.h"
 
-#include <math.h>
-
 #include <glib/gi18n.h>
 
 #include "charter-action-links.h"
@@ -13,6 +11,7 @@
 #include "charter-clock.h"
 #include "charter-date-row.h"
 #include "charter-plan-action-job.h"
+#include "charter-row-fields.h"
 #include "charter-term-dates.h"
 #include "charter-term.h"
 #include "charter-text-row.h"
@@ -77,75 +76,14 @@ static const CharterPriority priorities[] = {
 };
 
 static gboolean
-text_to_row (GBinding     *binding,
-             const GValue *from,
-             GValue       *to,
-             gpointer      user_data)
-{
-  const char *text = g_value_get_string (from);
-
-  g_value_set_string (to, text ? text : "");
-  return TRUE;
-}
-
-static gboolean
-cost_to_row (GBinding     *binding,
-             const GValue *from,
-             GValue       *to,
-             gpointer      user_data)
-{
-  gint64 pence = g_value_get_int64 (from);
-
-  if (pence == CHARTER_NOT_SAID)
-    g_value_set_static_string (to, "");
-  else if (pence % 100 == 0)
-    g_value_take_string (to, g_strdup_printf ("%" G_GINT64_FORMAT, pence / 100));
-  else
-    g_value_take_string (to, g_strdup_printf ("%" G_GINT64_FORMAT ".%02d", pence / 100,
-                                              (int) (pence % 100)));
-  return TRUE;
-}
-
-/* "1,250", "£99.50"; -1 for nothing; -2 when it is no sum of money. */
-static gint64
-read_pence (const char *text)
-{
-  g_autoptr(GString) plain = g_string_new (text);
-  char *end;
-  double pounds;
-
-  g_string_replace (plain, ",", "", 0);
-  g_string_replace (plain, "£", "", 0);
-  g_string_replace (plain, " ", "", 0);
-  if (plain->len == 0)
-    return CHARTER_NOT_SAID;
-  pounds = g_ascii_strtod (plain->str, &end);
-  if (*end || !isfinite (pounds) || pounds < 0 || pounds > 100e6)
-    return -2;
-  return (gint64) round (pounds * 100);
-}
-
-/* What is no sum leaves the record as it was, and the row says so until it is mended. */
-static gboolean
 cost_from_row (GBinding     *binding,
                const GValue *from,
                GValue       *to,
                gpointer      user_data)
 {
   CharterActionSheet *self = user_data;
-  gint64 pence = read_pence (g_value_get_string (from));
 
-  if (pence == -2)
-    {
-      gtk_widget_add_css_class (self->cost_row, "error");
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->cost_row),
-                                     _("Cost in pounds: only figures, please"));
-      return FALSE;
-    }
-  gtk_widget_remove_css_class (self->cost_row, "error");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->cost_row), _("Cost in pounds"));
-  g_value_set_int64 (to, pence);
-  return TRUE;
+  return charter_row_to_money (self->cost_row, from, to, _("Cost in pounds"), _("Cost in pounds: only figures, please"));
 }
 
 static void
@@ -155,7 +93,7 @@ bind_text (CharterActionSheet *self,
 {
   g_binding_group_bind_full (self->bindings, name, row, "text",
                              G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL,
-                             text_to_row, NULL, NULL, NULL);
+                             charter_row_from_text, NULL, NULL, NULL);
 }
 
 static void
@@ -174,7 +112,7 @@ bind_rows (CharterActionSheet *self)
   bind_text (self, "cover-days", self->cover_row);
   g_binding_group_bind_full (self->bindings, "cost", self->cost_row, "text",
                              G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL,
-                             cost_to_row, cost_from_row, self, NULL);
+                             charter_row_from_money, cost_from_row, self, NULL);
   g_binding_group_bind (self->bindings, "start-on", self->start_row, "date",
                         G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_binding_group_bind (self->bindings, "due-on", self->due_row, "date", G_BINDING_SYNC_CREATE);

@@ -14,6 +14,7 @@
 #include "charter-action-sources-dialog.h"
 #include "charter-area.h"
 #include "charter-duties-pane.h"
+#include "charter-duty-job.h"
 #include "charter-listing-chooser.h"
 #include "charter-plan-action-job.h"
 #include "charter-term-dates-dialog.h"
@@ -587,11 +588,12 @@ charter_actions_page_show_target (CharterPage *page,
 {
   CharterActionsPage *self = CHARTER_ACTIONS_PAGE (page);
   CharterRecord *record = target ? charter_portfolio_find (self->portfolio, target) : NULL;
+  CharterItem *duty = CHARTER_IS_ACTION (record) ? NULL : charter_duty_job_find_item (get_session (self), target);
 
-  if (CHARTER_IS_DUTY (record) || g_strcmp0 (target, "duties") == 0)
+  if (duty || g_strcmp0 (target, "duties") == 0)
     {
       gtk_drop_down_set_selected (self->view_choice, VIEW_DUTIES);
-      charter_duties_pane_open (self->duties, CHARTER_IS_DUTY (record) ? CHARTER_DUTY (record) : NULL);
+      charter_duties_pane_open (self->duties, duty);
     }
   if (!CHARTER_IS_ACTION (record))
     return;

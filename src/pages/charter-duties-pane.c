@@ -167,19 +167,17 @@ charter_duties_pane_show (CharterDutiesPane *self,
 
 /**
  * charter_duties_pane_open:
- * @duty: (nullable): what to unfold; the first duty without
+ * @item: (nullable): what to unfold; the first duty without
  */
 void
 charter_duties_pane_open (CharterDutiesPane *self,
-                          CharterDuty       *duty)
+                          CharterItem       *item)
 {
   for (guint i = 0; i < self->rows->len; i++)
     {
-      CharterItem *item = charter_duty_row_get_item (self->rows->pdata[i]);
-
-      if (duty && g_strcmp0 (charter_item_get_code (item), charter_duty_get_code (duty)) != 0)
+      if (item && charter_duty_row_get_item (self->rows->pdata[i]) != item)
         continue;
-      if (duty)
+      if (item)
         adw_expander_row_set_expanded (self->rows->pdata[i], TRUE);
       gtk_widget_grab_focus (self->rows->pdata[i]);
       return;

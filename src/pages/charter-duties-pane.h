@@ -13,6 +13,6 @@ G_DECLARE_FINAL_TYPE (CharterDutiesPane, charter_duties_pane, CHARTER, DUTIES_PA
 void charter_duties_pane_show (CharterDutiesPane *self,
                                CharterSession    *session);
 void charter_duties_pane_open (CharterDutiesPane *self,
-                               CharterDuty       *duty); /* nullable */
+                               CharterItem       *item); /* nullable */
 
 G_END_DECLS

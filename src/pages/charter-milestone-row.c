@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 
 #include "charter-appearance.h"
-#include "charter-clock.h"
 #include "charter-term.h"
 
 /* Of the line on which the steps stand, in pixels. */
@@ -19,15 +18,11 @@
  * CharterMilestoneRow:
  *
  * A step on the way to a status that a framework's publisher awards: a dot on a line, full when the
- * step is done, with its day; the next one can be marked as done.
+ * step is taken, with its day; a button asks for it to be recorded, or for what is recorded to be changed.
  */
 struct _CharterMilestoneRow
 {
   CharterRow parent_instance;
-
-  /* Children */
-  GtkWidget *calendar; /* in the button's popover */
-  GtkWidget *button;
 
   /* Owned */
   char *step_id;
@@ -41,8 +36,7 @@ struct _CharterMilestoneRow
 G_DEFINE_FINAL_TYPE (CharterMilestoneRow, charter_milestone_row, CHARTER_TYPE_ROW)
 
 enum {
-  DONE,
-  UNDONE,
+  RECORD,
   N_SIGNALS
 };
 
@@ -118,63 +112,9 @@ charter_milestone_row_snapshot (GtkWidget   *widget,
 }
 
 static void
-done_clicked_cb (CharterMilestoneRow *self)
+clicked_cb (CharterMilestoneRow *self)
 {
-  g_autoptr(GDateTime) day = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
-  g_autofree char *date = g_date_time_format (day, "%Y-%m-%d");
-
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
-  g_signal_emit (self, signals[DONE], 0, date);
-}
-
-static void
-undone_clicked_cb (CharterMilestoneRow *self)
-{
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
-  g_signal_emit (self, signals[UNDONE], 0);
-}
-
-static GtkWidget *
-create_calendar (const char *day)
-{
-  GtkWidget *calendar = gtk_calendar_new ();
-  g_autofree char *moment = g_strconcat (day, "T12:00:00Z", NULL);
-  g_autoptr(GDateTime) date = g_date_time_new_from_iso8601 (moment, NULL);
-
-  if (date)
-    gtk_calendar_select_day (GTK_CALENDAR (calendar), date);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (calendar),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Day on which it was done"),
-                                  -1);
-
-  return calendar;
-}
-
-static GtkWidget *
-create_popover (CharterMilestoneRow *self,
-                const char          *done_on)
-{
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *done = gtk_button_new_with_label (done_on ? _("Change the day") : _("Mark as done"));
-  g_autofree char *today = charter_clock_dup_today ();
-
-  self->calendar = create_calendar (done_on ? done_on : today);
-  gtk_box_append (GTK_BOX (box), self->calendar);
-  gtk_box_append (GTK_BOX (box), done);
-  g_signal_connect_object (done, "clicked", G_CALLBACK (done_clicked_cb), self, G_CONNECT_SWAPPED);
-  if (done_on)
-    {
-      GtkWidget *undone = gtk_button_new_with_label (_("Not done yet"));
-
-      gtk_widget_add_css_class (undone, "flat");
-      gtk_box_append (GTK_BOX (box), undone);
-      g_signal_connect_object (undone, "clicked", G_CALLBACK (undone_clicked_cb), self,
-                               G_CONNECT_SWAPPED);
-    }
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-
-  return popover;
+  g_signal_emit (self, signals[RECORD], 0);
 }
 
 static void
@@ -194,15 +134,9 @@ charter_milestone_row_class_init (CharterMilestoneRowClass *klass)
   object_class->finalize = charter_milestone_row_finalize;
   widget_class->snapshot = charter_milestone_row_snapshot;
 
-  /**
-   * CharterMilestoneRow::done:
-   * @date: the day, `YYYY-MM-DD`
-   */
-  signals[DONE] =
-    g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[UNDONE] =
-    g_signal_new ("undone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+  /** CharterMilestoneRow::record: a person wants to say that the step was taken, or to change what is said */
+  signals[RECORD] =
+    g_signal_new ("record", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -213,76 +147,98 @@ charter_milestone_row_init (CharterMilestoneRow *self)
 }
 
 static void
-add_button (CharterMilestoneRow *self,
-            GtkWidget           *line,
-            const char          *title,
-            const char          *done_on)
+add_button (CharterMilestoneRow       *self,
+            GtkWidget                 *line,
+            const CharterStepStanding *standing,
+            const char                *day)
 {
-  g_autofree char *day = done_on ? charter_term_dup_date_words (done_on) : NULL;
+  GtkWidget *button = gtk_button_new_with_label (day ? day : standing->step->is_due ? _("Set the day…") : _("Record…"));
   g_autofree char *spoken = NULL;
 
-  self->button = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button),
-                             gtk_label_new (day ? day : _("Mark as done…")));
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), create_popover (self, done_on));
-  gtk_widget_set_valign (self->button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (self->button, "flat");
-  gtk_widget_add_css_class (self->button, "caption");
-  gtk_widget_add_css_class (self->button, "quiet-button");
-  spoken = day ? g_strdup_printf (_("%s: done on %s. Change"), title, day)
-               : g_strdup_printf (_("%s: mark as done"), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
-  gtk_box_append (GTK_BOX (line), self->button);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "caption");
+  gtk_widget_add_css_class (button, "quiet-button");
+  /* Translators: the title of a step, and its day */
+  spoken = day ? g_strdup_printf (_("%s: %s. Change"), standing->step->title, day)
+               : g_strdup_printf (_("%s: record"), standing->step->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (line), button);
 }
 
-/**
- * charter_milestone_row_new:
- * @step: a step of a framework
- * @place: where it stands on the line
- * @done_on: (nullable): the day on which it was done
- * @is_next: whether it is the first that is not done
- * @can_change: whether it can be marked
- *
- * Returns: (transfer floating): a row child
- */
-GtkWidget *
-charter_milestone_row_new (const CharterStep     *step,
-                           CharterMilestonePlace  place,
-                           const char            *done_on,
-                           gboolean               is_next,
-                           gboolean               can_change)
+static char *
+dup_spoken (const CharterStepStanding *standing,
+            const char                *day,
+            gboolean                   is_next)
 {
-  CharterMilestoneRow *self = g_object_new (CHARTER_TYPE_MILESTONE_ROW, NULL);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *title = gtk_label_new (step->title);
-  g_autofree char *day = done_on ? charter_term_dup_date_words (done_on) : NULL;
-  g_autofree char *spoken = NULL;
+  const char *title = standing->step->title;
 
-  self->step_id = g_strdup (step->id);
-  self->place = place;
-  self->is_done = done_on != NULL;
-  self->is_next = is_next;
+  switch (standing->state)
+    {
+    case CHARTER_STEP_TAKEN:
+      return g_strdup_printf (_("%s, done on %s"), title, day);
+    case CHARTER_STEP_AHEAD:
+      return g_strdup_printf (_("%s, set for %s"), title, day);
+    case CHARTER_STEP_OVERDUE:
+      return g_strdup_printf (_("%s, was set for %s"), title, day);
+    case CHARTER_STEP_OPEN:
+    case CHARTER_STEP_WAITS:
+    default:
+      return g_strdup_printf (is_next ? _("%s, next") : _("%s, not done yet"), title);
+    }
+}
+
+static GtkWidget *
+create_title (const CharterStepStanding *standing,
+              gboolean                   is_next)
+{
+  GtkWidget *title = gtk_label_new (standing->step->title);
+
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_set_margin_start (title, 2 * LINE_X + 8);
+  gtk_widget_set_tooltip_text (title, standing->step->description);
   if (is_next)
     gtk_widget_add_css_class (title, "next-step");
-  else if (!done_on)
+  else if (!standing->milestone)
     gtk_widget_add_css_class (title, "quiet");
+  return title;
+}
+
+/**
+ * charter_milestone_row_new:
+ * @standing: a step of a framework, and where the school stands with it
+ * @place: where it stands on the line
+ * @is_next: whether it is the first that is not taken
+ * @can_change: whether it may be recorded
+ *
+ * Returns: (transfer floating): a row child
+ */
+GtkWidget *
+charter_milestone_row_new (const CharterStepStanding *standing,
+                           CharterMilestonePlace      place,
+                           gboolean                   is_next,
+                           gboolean                   can_change)
+{
+  CharterMilestoneRow *self = g_object_new (CHARTER_TYPE_MILESTONE_ROW, NULL);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  g_autofree char *day = standing->milestone
+                         ? charter_term_dup_date_words (charter_milestone_get_happened_on (standing->milestone)) : NULL;
+  g_autofree char *spoken = dup_spoken (standing, day, is_next);
+
+  self->step_id = g_strdup (standing->step->id);
+  self->place = place;
+  self->is_done = standing->state == CHARTER_STEP_TAKEN;
+  self->is_next = is_next;
   gtk_widget_set_size_request (line, -1, 34);
-  gtk_box_append (GTK_BOX (line), title);
-  if (can_change && (done_on || is_next))
-    add_button (self, line, step->title, done_on);
+  gtk_box_append (GTK_BOX (line), create_title (standing, is_next));
+  if (can_change && (standing->milestone || standing->state == CHARTER_STEP_OPEN))
+    add_button (self, line, standing, day);
   else if (day)
     gtk_box_append (GTK_BOX (line), gtk_label_new (day));
   adw_bin_set_child (ADW_BIN (self), line);
-  gtk_widget_set_tooltip_text (title, step->description);
-
-  spoken = day ? g_strdup_printf (_("%s, done on %s"), step->title, day)
-               : g_strdup_printf (is_next ? _("%s, next") : _("%s, not done yet"), step->title);
   charter_row_set_spoken_name (CHARTER_ROW (self), spoken);
 
   return GTK_WIDGET (self);

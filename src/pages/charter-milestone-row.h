@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "charter-framework.h"
 #include "charter-row.h"
+#include "charter-status.h"
 
 G_BEGIN_DECLS
 
@@ -16,12 +16,11 @@ typedef enum {
   CHARTER_PLACE_LAST,
 } CharterMilestonePlace;
 
-/* One step on the way to a status. Signals: done (const char *date), undone. */
-GtkWidget  *charter_milestone_row_new         (const CharterStep     *step,
-                                               CharterMilestonePlace  place,
-                                               const char            *done_on, /* nullable: not done */
-                                               gboolean               is_next,
-                                               gboolean               can_change) G_GNUC_WARN_UNUSED_RESULT;
-const char *charter_milestone_row_get_step_id (CharterMilestoneRow   *self);
+/* One step on the way to a status. Signal: record. */
+GtkWidget  *charter_milestone_row_new         (const CharterStepStanding *standing,
+                                               CharterMilestonePlace      place,
+                                               gboolean                   is_next,
+                                               gboolean                   can_change) G_GNUC_WARN_UNUSED_RESULT;
+const char *charter_milestone_row_get_step_id (CharterMilestoneRow       *self);
 
 G_END_DECLS

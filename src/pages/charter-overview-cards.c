@@ -9,6 +9,7 @@
 #include "charter-area.h"
 #include "charter-clock.h"
 #include "charter-due.h"
+#include "charter-duty-job.h"
 #include "charter-figures-job.h"
 #include "charter-item.h"
 #include "charter-level.h"
@@ -211,12 +212,55 @@ append_provision (CharterOverviewPage *self,
               "support", charter_record_get_id (CHARTER_RECORD (provision)));
 }
 
+static void
+append_check (CharterOverviewPage *self,
+              CharterRecord       *check,
+              const char          *today)
+{
+  const char *date = charter_due_get_date (check);
+  g_autofree char *word = charter_term_dup_due_words (date, today);
+
+  append_row (self->due_list,
+              charter_overview_row_new (_("Check of our model of support"), _("yearly check"), word,
+                                        charter_term_get_due (date, today) == CHARTER_DUE_LATE),
+              "support", "model");
+}
+
+/* The duties of which no rule can tell when they are due, since nobody has said when they were done. */
+static guint
+append_unrecorded (CharterOverviewPage *self,
+                   GPtrArray           *unrecorded)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) names = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *detail = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < unrecorded->len; i++)
+    if (!charter_due_get_date (unrecorded->pdata[i]))
+      {
+        g_strv_builder_add (builder, charter_duty_get_title (unrecorded->pdata[i]));
+        n++;
+      }
+  if (n == 0)
+    return 0;
+  names = g_strv_builder_end (builder);
+  detail = g_strjoinv (", ", names);
+  title = g_strdup_printf (ngettext ("%u duty that comes round again", "%u duties that come round again", n), n);
+  append_row (self->due_list, charter_overview_row_new (title, detail, _("never recorded"), FALSE), "actions",
+              "duties");
+  return n;
+}
+
 void
 charter_overview_page_show_due (CharterOverviewPage *self)
 {
   CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
   g_autofree char *today = charter_clock_dup_today ();
-  g_autoptr(GPtrArray) due = charter_due_list (charter_session_get_portfolio (session), today);
+  g_autoptr(GPtrArray) unrecorded = charter_duty_job_list_unrecorded (session, today);
+  g_autoptr(GPtrArray) due = charter_due_list (charter_session_get_portfolio (session), unrecorded, today);
+  guint n_unrecorded;
 
   charter_overview_page_empty_list (self->due_list);
   for (guint i = 0; i < MIN (due->len, MOST_DUE); i++)
@@ -231,9 +275,12 @@ charter_overview_page_show_due (CharterOverviewPage *self)
         append_duty (self, CHARTER_DUTY (record), today);
       else if (CHARTER_IS_EVIDENCE (record))
         append_evidence (self, CHARTER_EVIDENCE (record), today);
+      else if (CHARTER_IS_MODEL_CHECK (record))
+        append_check (self, record, today);
     }
   append_more (self->due_list, due->len, MOST_DUE, "actions");
-  gtk_widget_set_visible (self->due_list, due->len > 0);
+  n_unrecorded = append_unrecorded (self, unrecorded);
+  gtk_widget_set_visible (self->due_list, due->len + n_unrecorded > 0);
   gtk_widget_set_visible (self->nothing_due_label, due->len == 0);
 }
 

@@ -44,6 +44,7 @@ struct _CharterOverviewPage
   GtkWidget *gaps_title;
   GtkWidget *go_on_button;
   GtkWidget *header;
+  GtkWidget *leader_list;
   GtkWidget *legend;
   GtkWidget *no_differences_label;
   GtkWidget *nothing_due_label;
@@ -69,6 +70,7 @@ struct _CharterOverviewPage
 
   /* Owned */
   GSignalGroup *portfolio_signals;
+  GSignalGroup *school_signals; /* the portfolio tells of what it lists, not of the school itself */
   char         *next_page;   /* where the blue button leads */
   char         *next_target;
 

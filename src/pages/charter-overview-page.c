@@ -277,10 +277,18 @@ renew_soon (CharterOverviewPage *self)
 }
 
 static void
+follow_portfolio (CharterOverviewPage *self)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session_of (self));
+
+  g_signal_group_set_target (self->portfolio_signals, portfolio);
+  g_signal_group_set_target (self->school_signals, portfolio ? charter_portfolio_get_school (portfolio) : NULL);
+}
+
+static void
 portfolio_changed_cb (CharterOverviewPage *self)
 {
-  g_signal_group_set_target (self->portfolio_signals,
-                             charter_session_get_portfolio (session_of (self)));
+  follow_portfolio (self);
   renew_soon (self);
 }
 
@@ -423,7 +431,7 @@ charter_overview_page_constructed (GObject *object)
   g_signal_connect_object (session, "notify::framework", G_CALLBACK (renew_soon), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::portfolio", G_CALLBACK (portfolio_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_group_set_target (self->portfolio_signals, charter_session_get_portfolio (session));
+  follow_portfolio (self);
   renew (self);
 }
 
@@ -435,6 +443,7 @@ charter_overview_page_dispose (GObject *object)
   g_clear_handle_id (&self->renew_source, g_source_remove);
   g_clear_handle_id (&self->reflow_source, g_source_remove);
   g_clear_object (&self->portfolio_signals);
+  g_clear_object (&self->school_signals);
   g_clear_pointer (&self->next_page, g_free);
   g_clear_pointer (&self->next_target, g_free);
   /* First, for the bin would let go of a child that the template has freed. */
@@ -468,6 +477,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, helped_list);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, gaps_card);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, gaps_list);
+  gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, leader_list);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, gaps_title);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, go_on_button);
   gtk_widget_class_bind_template_child (widget_class, CharterOverviewPage, header);
@@ -546,6 +556,8 @@ charter_overview_page_init (CharterOverviewPage *self)
   g_signal_group_connect_swapped (self->portfolio_signals, "added", G_CALLBACK (renew_soon), self);
   g_signal_group_connect_swapped (self->portfolio_signals, "removed", G_CALLBACK (renew_soon), self);
   g_signal_group_connect_swapped (self->portfolio_signals, "changed", G_CALLBACK (renew_soon), self);
+  self->school_signals = g_signal_group_new (CHARTER_TYPE_SCHOOL);
+  g_signal_group_connect_swapped (self->school_signals, "notify", G_CALLBACK (renew_soon), self);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->outer)),
                            "notify::page-size", G_CALLBACK (width_changed_cb), self, G_CONNECT_SWAPPED);
   reflow (self, CHARTER_OVERVIEW_WIDE);

@@ -6,93 +6,29 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-clock.h"
 #include "charter-milestone-row.h"
+#include "charter-overview-row.h"
+#include "charter-status-job.h"
+#include "charter-status.h"
+#include "charter-step-dialog.h"
+#include "charter-term.h"
 
-/* The framework whose publisher awards a status: the one that is shown if it has steps, else the first
- * that has. */
-static CharterFramework *
-find_framework (CharterSession *session)
-{
-  CharterFramework *shown = charter_session_get_framework (session);
-  GListModel *library = G_LIST_MODEL (charter_session_get_library (session));
-
-  if (charter_framework_get_steps (shown)->len > 0)
-    return shown;
-  for (guint i = 0; i < g_list_model_get_n_items (library); i++)
-    {
-      g_autoptr(CharterFramework) framework = g_list_model_get_item (library, i);
-
-      if (charter_framework_get_steps (framework)->len > 0)
-        return framework; /* the library holds it */
-    }
-  return NULL;
-}
-
-static CharterMilestone *
-find_milestone (CharterPortfolio *portfolio,
-                CharterFramework *framework,
-                const char       *step)
-{
-  GListModel *milestones = charter_portfolio_get_list (portfolio, CHARTER_TYPE_MILESTONE);
-
-  for (guint i = 0; i < g_list_model_get_n_items (milestones); i++)
-    {
-      g_autoptr(CharterMilestone) milestone = g_list_model_get_item (milestones, i);
-
-      if (g_strcmp0 (charter_milestone_get_framework (milestone), charter_framework_get_id (framework)) == 0
-          && g_strcmp0 (charter_milestone_get_step (milestone), step) == 0)
-        return milestone; /* the portfolio holds it */
-    }
-  return NULL;
-}
-
+/* By the rules of the charter's page, in the same dialog. */
 static void
-step_done_cb (CharterOverviewPage *self,
-              const char          *date,
-              CharterMilestoneRow *row)
+record_cb (CharterOverviewPage *self,
+           CharterMilestoneRow *row)
 {
-  CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
-  CharterStore *store = charter_session_get_store (session);
-  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
-  CharterFramework *framework = find_framework (session);
-  const char *step = charter_milestone_row_get_step_id (row);
-  CharterMilestone *milestone = find_milestone (portfolio, framework, step);
+  CharterFramework *charter = charter_status_job_find_charter (charter_page_get_session (CHARTER_PAGE (self)));
+  GPtrArray *steps = charter ? charter_framework_get_steps (charter) : NULL;
 
-  charter_store_begin_group (store, _("Mark a step as done"));
-  if (milestone)
-    charter_milestone_set_happened_on (milestone, date);
-  else
+  for (guint i = 0; steps && i < steps->len; i++)
     {
-      CharterRecord *school = CHARTER_RECORD (charter_portfolio_get_school (portfolio));
-      g_autoptr(CharterMilestone) made = g_object_new (CHARTER_TYPE_MILESTONE,
-                                                       "school", charter_record_get_id (school),
-                                                       "framework", charter_framework_get_id (framework),
-                                                       "step", step,
-                                                       "happened-on", date,
-                                                       NULL);
+      const CharterStep *step = g_ptr_array_index (steps, i);
 
-      charter_portfolio_add (portfolio, CHARTER_RECORD (made));
+      if (g_strcmp0 (step->id, charter_milestone_row_get_step_id (row)) == 0)
+        gtk_window_present (charter_step_dialog_new (CHARTER_PAGE (self), step));
     }
-  charter_store_end_group (store);
-  charter_page_toast (CHARTER_PAGE (self), _("Step marked as done"), TRUE);
-}
-
-static void
-step_undone_cb (CharterOverviewPage *self,
-                CharterMilestoneRow *row)
-{
-  CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
-  CharterStore *store = charter_session_get_store (session);
-  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
-  CharterMilestone *milestone = find_milestone (portfolio, find_framework (session),
-                                                charter_milestone_row_get_step_id (row));
-
-  if (!milestone)
-    return;
-  charter_store_begin_group (store, _("Mark a step as not done"));
-  charter_portfolio_remove (portfolio, CHARTER_RECORD (milestone));
-  charter_store_end_group (store);
-  charter_page_toast (CHARTER_PAGE (self), _("Step marked as not done"), TRUE);
 }
 
 static CharterMilestonePlace
@@ -112,22 +48,18 @@ append_steps (CharterOverviewPage *self,
               CharterFramework    *framework,
               gboolean             can_change)
 {
-  GPtrArray *steps = charter_framework_get_steps (framework);
+  g_autofree char *today = charter_clock_dup_today ();
+  g_autoptr(GPtrArray) list = charter_status_list_states (portfolio, framework, today);
   gboolean has_next = FALSE;
 
-  for (guint i = 0; i < steps->len; i++)
+  for (guint i = 0; i < list->len; i++)
     {
-      const CharterStep *step = g_ptr_array_index (steps, i);
-      CharterMilestone *milestone = find_milestone (portfolio, framework, step->id);
-      gboolean is_next = !milestone && !has_next;
-      GtkWidget *row =
-        charter_milestone_row_new (step, place_of (i, steps->len),
-                                   milestone ? charter_milestone_get_happened_on (milestone) : NULL,
-                                   is_next, can_change);
+      const CharterStepStanding *standing = g_ptr_array_index (list, i);
+      gboolean is_next = !standing->milestone && !has_next;
+      GtkWidget *row = charter_milestone_row_new (standing, place_of (i, list->len), is_next, can_change);
 
       has_next = has_next || is_next;
-      g_signal_connect_object (row, "done", G_CALLBACK (step_done_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (row, "undone", G_CALLBACK (step_undone_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "record", G_CALLBACK (record_cb), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (GTK_LIST_BOX (self->status_list), row);
       /* The row only says where the step stands; its button does what can be done. */
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (gtk_widget_get_parent (row)), FALSE);
@@ -135,16 +67,56 @@ append_steps (CharterOverviewPage *self,
     }
 }
 
+static void
+append_leader_row (CharterOverviewPage *self,
+                   const char          *words,
+                   const char          *about,
+                   const char          *field)
+{
+  GtkWidget *row;
+
+  if (!words)
+    return;
+  row = charter_overview_row_new (words, about, NULL, FALSE);
+  charter_overview_row_set_target (CHARTER_OVERVIEW_ROW (row), "charter", field);
+  gtk_list_box_append (GTK_LIST_BOX (self->leader_list), row);
+}
+
+/* Who leads inclusion, since when, with what remit, time and help; each leads to where it is written. */
+static void
+show_leader (CharterOverviewPage *self,
+             CharterSchool       *school)
+{
+  const char *leader = charter_school_get_inclusion_leader (school);
+  const char *since = charter_school_get_leader_since (school);
+  g_autofree char *day = charter_term_dup_date_words (since);
+  /* Translators: a day */
+  g_autofree char *words = since ? g_strdup_printf (_("appointed on %s"), day)
+                                 : g_strdup (_("since when is not said"));
+
+  charter_overview_page_empty_list (self->leader_list);
+  if (!leader)
+    {
+      append_leader_row (self, _("Nobody is named yet"), NULL, "inclusion-leader");
+      return;
+    }
+  append_leader_row (self, leader, words, since ? "inclusion-leader" : "leader-since");
+  append_leader_row (self, charter_school_get_leader_remit (school), _("remit"), "leader-remit");
+  append_leader_row (self, charter_school_get_leader_release (school), _("release time"), "leader-release");
+  append_leader_row (self, charter_school_get_leader_champions (school), _("champions"), "leader-champions");
+}
+
 void
 charter_overview_page_show_status (CharterOverviewPage *self)
 {
   CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
   CharterPortfolio *portfolio = charter_session_get_portfolio (session);
-  CharterFramework *framework = find_framework (session);
+  CharterFramework *framework = charter_status_job_find_charter (session);
   CharterCoverage coverage;
   g_autofree char *detail = NULL;
   gboolean is_read_only;
 
+  show_leader (self, charter_portfolio_get_school (portfolio));
   gtk_widget_set_visible (self->status_card, framework != NULL);
   charter_overview_page_empty_list (self->status_list);
   if (!framework)

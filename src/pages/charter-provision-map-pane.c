@@ -7,8 +7,10 @@
 #include <glib/gi18n.h>
 
 #include "charter-clock.h"
+#include "charter-money.h"
 #include "charter-provision-map.h"
 #include "charter-provision-words.h"
+#include "charter-row-fields.h"
 #include "charter-row.h"
 #include "charter-support-job.h"
 #include "charter-term.h"
@@ -392,12 +394,7 @@ read_money (GtkWidget  *row,
 {
   gboolean is_sum = charter_money_parse (gtk_editable_get_text (GTK_EDITABLE (row)), pence);
 
-  if (is_sum)
-    gtk_widget_remove_css_class (row, "error");
-  else
-    gtk_widget_add_css_class (row, "error");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), is_sum ? title : fault);
-  return is_sum;
+  return charter_row_show_fault (row, !is_sum, title, fault);
 }
 
 static void

@@ -2,21 +2,17 @@
 #define G_LOG_DOMAIN "charter-pages"
 #include "config.h"
 
-#include "charter-provision-sheet.h"
+#include "charter-provision-sheet-private.h"
 
 #include <glib/gi18n.h>
 
 #include "charter-date-row.h"
 #include "charter-entry.h"
 #include "charter-provision-change.h"
-#include "charter-provision-map.h"
-#include "charter-provision-trail-list.h"
-#include "charter-provision-words.h"
 #include "charter-row-fields.h"
 #include "charter-support-job.h"
 #include "charter-term.h"
 #include "charter-text-row.h"
-#include "charter-year-groups.h"
 
 /**
  * CharterProvisionSheet:
@@ -24,68 +20,6 @@
  * One cycle of a provision, from whom it is for to what was decided, and the way through its cycles. Every row is
  * bound to the record, so what is typed is saved as it is typed.
  */
-struct _CharterProvisionSheet
-{
-  AdwBin            parent_instance;
-
-  /* Template widgets */
-  GtkWidget        *scroller;
-  GtkWidget        *warning;
-  GtkWidget        *warning_label;
-  GtkWidget        *title_row;
-  GtkWidget        *tier_row;
-  GtkWidget        *need_row;
-  GtkWidget        *cohort_row;
-  GtkWidget        *years_row;
-  GtkWidget        *pupils_row;
-  GtkWidget        *start_row;
-  GtkWidget        *end_row;
-  GtkWidget        *sessions_row;
-  GtkWidget        *staff_row;
-  GtkWidget        *cost_row;
-  GtkWidget        *paid_row;
-  GtkWidget        *service_row;
-  GtkWidget        *service_button;
-  GtkWidget        *measure_group;
-  GtkWidget        *scale_row;
-  GtkWidget        *better_row;
-  GtkWidget        *entry_row;
-  GtkWidget        *exit_row;
-  GtkWidget        *measured_row;
-  GtkWidget        *stage_row;
-  GtkWidget        *assess_row;
-  GtkWidget        *plan_row;
-  GtkWidget        *do_row;
-  GtkWidget        *review_row;
-  GtkWidget        *assess_on;
-  GtkWidget        *assess_who;
-  GtkWidget        *assess_note;
-  GtkWidget        *plan_on;
-  GtkWidget        *plan_who;
-  GtkWidget        *plan_note;
-  GtkWidget        *do_on;
-  GtkWidget        *do_who;
-  GtkWidget        *do_note;
-  GtkWidget        *review_on;
-  GtkWidget        *review_who;
-  GtkWidget        *review_note;
-  GtkWidget        *family_row;
-  GtkWidget        *learner_row;
-  GtkWidget        *decided_row;
-  GtkWidget        *decision_row;
-  CharterProvisionTrail *trail_group;
-
-  /* Owned */
-  CharterSession   *session;
-  CharterProvision *provision;
-  GBindingGroup    *bindings;
-  GSignalGroup     *signals;
-  GSignalGroup     *portfolio_signals;
-  guint             fill_source;
-
-  gboolean          is_filling;
-};
-
 G_DEFINE_FINAL_TYPE (CharterProvisionSheet, charter_provision_sheet, ADW_TYPE_BIN)
 
 enum {
@@ -94,140 +28,6 @@ enum {
 };
 
 static guint sheet_signals[N_SIGNALS];
-
-static const char * const needs[] = { NULL, "communication", "cognition", "semh", "sensory" };
-
-static gboolean
-money_from_row (GBinding     *binding,
-                const GValue *from,
-                GValue       *to,
-                gpointer      user_data)
-{
-  CharterProvisionSheet *self = user_data;
-  gint64 pence = CHARTER_NOT_SAID;
-  gboolean is_fault = !charter_money_parse (g_value_get_string (from), &pence);
-
-  g_value_set_int64 (to, pence);
-  return charter_row_show_fault (self->cost_row, is_fault, _("Cost of this cycle in pounds"), _("Cost: only figures, please"));
-}
-
-static gboolean
-pupils_from_row (GBinding     *binding,
-                 const GValue *from,
-                 GValue       *to,
-                 gpointer      user_data)
-{
-  CharterProvisionSheet *self = user_data;
-  gint64 count;
-  gboolean is_fault = !charter_row_read_count (from, &count);
-
-  g_value_set_int64 (to, count);
-  return charter_row_show_fault (self->pupils_row, is_fault, _("How many pupils"), _("How many pupils: a whole number, please"));
-}
-
-static gboolean
-measured_from_row (GBinding     *binding,
-                   const GValue *from,
-                   GValue       *to,
-                   gpointer      user_data)
-{
-  CharterProvisionSheet *self = user_data;
-  gint64 count;
-  gboolean is_fault = !charter_row_read_count (from, &count);
-
-  g_value_set_int64 (to, count);
-  return charter_row_show_fault (self->measured_row, is_fault, _("How many were measured both times, if not all"),
-                     _("How many were measured: a whole number, please"));
-}
-
-/* Read when it is done: half a word is no year group. */
-static void
-years_applied_cb (CharterProvisionSheet *self)
-{
-  g_autofree char *years = NULL;
-  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->years_row));
-  gboolean is_fault = !self->provision || !charter_year_groups_parse (words, &years);
-
-  if (!self->provision)
-    return;
-  charter_row_show_fault (self->years_row, is_fault, _("Year groups"), _("Year groups: such as “R, 1 and 2” or “whole school”"));
-  if (is_fault)
-    return;
-  charter_provision_set_years (self->provision, years);
-  g_object_notify (G_OBJECT (self->provision), "years"); /* in the words of the row again */
-}
-
-static void
-bind_text (CharterProvisionSheet *self,
-           const char            *name,
-           GtkWidget             *row)
-{
-  g_binding_group_bind_full (self->bindings, name, row, "text", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL,
-                             charter_row_from_text, NULL, NULL, NULL);
-}
-
-static void
-bind_date (CharterProvisionSheet *self,
-           const char            *name,
-           GtkWidget             *row)
-{
-  g_binding_group_bind (self->bindings, name, row, "date", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-}
-
-static void
-bind_steps (CharterProvisionSheet *self)
-{
-  bind_date (self, "assess-on", self->assess_on);
-  bind_text (self, "assess-who", self->assess_who);
-  bind_text (self, "assess-note", self->assess_note);
-  bind_date (self, "plan-on", self->plan_on);
-  bind_text (self, "plan-who", self->plan_who);
-  bind_text (self, "plan-note", self->plan_note);
-  bind_date (self, "do-on", self->do_on);
-  bind_text (self, "do-who", self->do_who);
-  bind_text (self, "do-note", self->do_note);
-  bind_date (self, "review-on", self->review_on);
-  bind_text (self, "review-who", self->review_who);
-  bind_text (self, "review-note", self->review_note);
-  bind_text (self, "family-view", self->family_row);
-  bind_text (self, "learner-view", self->learner_row);
-  bind_text (self, "decision", self->decision_row);
-}
-
-static void
-bind_rows (CharterProvisionSheet *self)
-{
-  GBindingFlags both = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
-
-  bind_text (self, "title", self->title_row);
-  bind_text (self, "cohort", self->cohort_row);
-  bind_date (self, "start-on", self->start_row);
-  bind_date (self, "end-on", self->end_row);
-  bind_text (self, "sessions", self->sessions_row);
-  bind_text (self, "staff", self->staff_row);
-  bind_text (self, "scale", self->scale_row);
-  bind_text (self, "entry-measure", self->entry_row);
-  bind_text (self, "exit-measure", self->exit_row);
-  g_binding_group_bind_full (self->bindings, "pupils", self->pupils_row, "text", both, charter_row_from_count, pupils_from_row,
-                             self, NULL);
-  g_binding_group_bind_full (self->bindings, "measured", self->measured_row, "text", both, charter_row_from_count,
-                             measured_from_row, self, NULL);
-  g_binding_group_bind_full (self->bindings, "cost", self->cost_row, "text", both, charter_row_from_money, money_from_row,
-                             self, NULL);
-  g_binding_group_bind_full (self->bindings, "years", self->years_row, "text", G_BINDING_SYNC_CREATE, charter_row_from_years,
-                             NULL, self, NULL);
-  bind_steps (self);
-}
-
-static guint
-find_need (const char *need)
-{
-  guint i = G_N_ELEMENTS (needs) - 1;
-
-  while (i > 0 && g_strcmp0 (needs[i], need) != 0)
-    i--;
-  return i;
-}
 
 static void
 fill_warning (CharterProvisionSheet *self)
@@ -307,21 +107,6 @@ fill_service (CharterProvisionSheet *self)
 }
 
 static void
-fill_choices (CharterProvisionSheet *self)
-{
-  CharterProvision *p = self->provision;
-
-  self->is_filling = TRUE;
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->tier_row), charter_provision_get_tier (p));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->need_row), find_need (charter_provision_get_need (p)));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->paid_row), charter_provision_get_paid_from (p));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->better_row), charter_provision_get_better (p));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->stage_row), charter_provision_get_stage (p));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (self->decided_row), charter_provision_get_decided (p));
-  self->is_filling = FALSE;
-}
-
-static void
 cycle_chosen_cb (CharterProvisionSheet *self,
                  const char            *id)
 {
@@ -337,7 +122,7 @@ fill_cb (gpointer user_data)
   if (!self->provision || !charter_session_get_portfolio (self->session))
     return G_SOURCE_REMOVE;
   fill_warning (self);
-  fill_choices (self);
+  charter_provision_sheet_show_choices (self);
   fill_steps (self);
   fill_measure (self);
   charter_provision_trail_show (self->trail_group, charter_session_get_portfolio (self->session), self->provision);
@@ -367,37 +152,18 @@ service_changed_cb (CharterProvisionSheet *self)
     fill_service (self);
 }
 
-/* Which of a row's choices was taken by a person, -1 for none. */
-static int
-get_taken (CharterProvisionSheet *self,
-           GtkWidget             *row)
-{
-  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (row));
-
-  return self->provision && !self->is_filling && selected != GTK_INVALID_LIST_POSITION ? (int) selected : -1;
-}
-
 static void
 choice_taken_cb (CharterProvisionSheet *self,
                  GParamSpec            *pspec,
                  GtkWidget             *row)
 {
-  int taken = get_taken (self, row);
+  charter_provision_sheet_take_choice (self, row);
+}
 
-  if (taken < 0)
-    return;
-  if (row == self->tier_row)
-    charter_provision_set_tier (self->provision, (CharterTier) taken);
-  else if (row == self->need_row)
-    charter_provision_set_need (self->provision, needs[taken]);
-  else if (row == self->paid_row)
-    charter_provision_set_paid_from (self->provision, (CharterPaidFrom) taken);
-  else if (row == self->better_row)
-    charter_provision_set_better (self->provision, (CharterDirection) taken);
-  else if (row == self->stage_row)
-    charter_provision_set_stage (self->provision, (CharterStage) taken);
-  else if (row == self->decided_row)
-    charter_support_decide (self->session, self->provision, (CharterDecision) taken);
+static void
+years_applied_cb (CharterProvisionSheet *self)
+{
+  charter_provision_sheet_read_years (self);
 }
 
 static void
@@ -412,67 +178,6 @@ service_removed_cb (CharterProvisionSheet *self)
 {
   if (self->provision)
     charter_support_set_service (self->session, self->provision, NULL);
-}
-
-static void
-add_words (GtkWidget    *row,
-           const char * (*get_title) (guint choice),
-           guint         n)
-{
-  g_autoptr(GtkStringList) words = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    gtk_string_list_append (words, get_title (i));
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (words));
-}
-
-static const char *
-title_tier (guint choice)
-{
-  return charter_tier_get_title ((CharterTier) choice);
-}
-
-static const char *
-title_need (guint choice)
-{
-  return needs[choice] ? charter_entry_title_need (needs[choice]) : _("No one area of need");
-}
-
-static const char *
-title_paid (guint choice)
-{
-  return charter_paid_from_get_title ((CharterPaidFrom) choice);
-}
-
-static const char *
-title_better (guint choice)
-{
-  return choice == CHARTER_DIRECTION_LOWER ? _("Lower is better") : _("Higher is better");
-}
-
-static const char *
-title_stage (guint choice)
-{
-  return charter_stage_get_title ((CharterStage) choice);
-}
-
-static const char *
-title_decision (guint choice)
-{
-  return charter_decision_get_title ((CharterDecision) choice);
-}
-
-static void
-fill_models (CharterProvisionSheet *self)
-{
-  self->is_filling = TRUE;
-  add_words (self->tier_row, title_tier, CHARTER_TIER_SPECIALIST + 1);
-  add_words (self->need_row, title_need, G_N_ELEMENTS (needs));
-  add_words (self->paid_row, title_paid, CHARTER_PAID_FROM_OTHER + 1);
-  add_words (self->better_row, title_better, CHARTER_DIRECTION_LOWER + 1);
-  add_words (self->stage_row, title_stage, CHARTER_STAGE_REVIEW + 1);
-  add_words (self->decided_row, title_decision, CHARTER_DECISION_ESCALATE + 1);
-  self->is_filling = FALSE;
 }
 
 static void
@@ -593,8 +298,8 @@ charter_provision_sheet_init (CharterProvisionSheet *self)
   g_signal_group_connect_swapped (self->portfolio_signals, "added", G_CALLBACK (records_changed_cb), self);
   g_signal_group_connect_swapped (self->portfolio_signals, "removed", G_CALLBACK (records_changed_cb), self);
   g_signal_group_connect_swapped (self->portfolio_signals, "changed", G_CALLBACK (records_changed_cb), self);
-  fill_models (self);
-  bind_rows (self);
+  charter_provision_sheet_fill_models (self);
+  charter_provision_sheet_bind_rows (self);
 }
 
 /** charter_provision_sheet_set_session: the sitting that the provisions belong to, once */

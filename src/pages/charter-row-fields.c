@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "charter-provision-words.h"
+#include "charter-money.h"
 #include "charter-record.h"
 #include "charter-year-groups.h"
 
@@ -45,6 +45,30 @@ charter_row_from_money (GBinding     *binding,
 {
   g_value_take_string (to, charter_money_dup_plain (g_value_get_int64 (from)));
   return TRUE;
+}
+
+/**
+ * charter_row_to_money:
+ * @row: where a sum is typed
+ * @from: its text
+ * @to: pence
+ * @title: what the row is called
+ * @fault: and while no sum stands in it
+ *
+ * Returns: whether it is a sum; what is none leaves the record as it was
+ */
+gboolean
+charter_row_to_money (GtkWidget    *row,
+                      const GValue *from,
+                      GValue       *to,
+                      const char   *title,
+                      const char   *fault)
+{
+  gint64 pence = CHARTER_NOT_SAID;
+  gboolean is_fault = !charter_money_parse (g_value_get_string (from), &pence);
+
+  g_value_set_int64 (to, pence);
+  return charter_row_show_fault (row, is_fault, title, fault);
 }
 
 gboolean

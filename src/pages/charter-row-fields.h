@@ -14,6 +14,11 @@ gboolean charter_row_from_money  (GBinding     *binding,
                                   const GValue *from,
                                   GValue       *to,
                                   gpointer      user_data);
+gboolean charter_row_to_money    (GtkWidget    *row,
+                                  const GValue *from,
+                                  GValue       *to,
+                                  const char   *title,
+                                  const char   *fault);
 gboolean charter_row_from_count  (GBinding     *binding,
                                   const GValue *from,
                                   GValue       *to,

@@ -8,6 +8,7 @@
 
 #include "charter-field-rows.h"
 #include "charter-handover-dialog.h"
+#include "charter-listing-chooser.h"
 #include "charter-own-words-window.h"
 #include "charter-own-words.h"
 #include "charter-report.h"
@@ -213,6 +214,14 @@ add_training_cb (GtkWidget  *widget,
 }
 
 static void
+save_training_cb (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  charter_listing_chooser_run (CHARTER_PAGE (widget), CHARTER_LISTED_TRAINING);
+}
+
+static void
 year_chosen_cb (CharterStatusPage *self)
 {
   if (!self->is_filling && self->portfolio)
@@ -370,6 +379,7 @@ charter_status_page_class_init (CharterStatusPageClass *klass)
   gtk_widget_class_install_action (widget_class, "charter.add-words", NULL, add_words_cb);
   gtk_widget_class_install_action (widget_class, "charter.hand-over", NULL, hand_over_cb);
   gtk_widget_class_install_action (widget_class, "charter.add-training", "s", add_training_cb);
+  gtk_widget_class_install_action (widget_class, "charter.save-training", NULL, save_training_cb);
 }
 
 static void

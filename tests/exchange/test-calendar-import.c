@@ -82,8 +82,8 @@ client_import (Client           *client,
   g_autofree char *text = NULL;
   icalcomponent *calendar;
 
-  charter_calendar_update (portfolio);
-  text = charter_calendar_dup_text (portfolio, NULL);
+  charter_calendar_update (portfolio, NULL);
+  text = charter_calendar_dup_text (portfolio, NULL, NULL);
   calendar = icalparser_parse_string (text);
   g_assert_nonnull (calendar);
   g_assert_cmpint (icalcomponent_count_errors (calendar), ==, 0);

@@ -5,6 +5,7 @@
 #include "charter-action-source.h"
 #include "charter-area.h"
 #include "charter-attach-job.h"
+#include "charter-due.h"
 #include "charter-duty-job.h"
 #include "charter-judge-job.h"
 #include "charter-level.h"
@@ -107,6 +108,59 @@ test_dates (Sitting       *sitting,
   g_assert_cmpstr (charter_duty_get_due_on (duty), ==, "2027-09-01");
   charter_duty_job_set_done (sitting->session, qualification, "2026-07-01");
   g_assert_null (charter_duty_get_due_on (duty));
+}
+
+static CharterDuty *
+find_unrecorded (GPtrArray  *list,
+                 const char *code)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (g_strcmp0 (charter_duty_get_code (list->pdata[i]), code) == 0)
+      return list->pdata[i];
+  return NULL;
+}
+
+/* What nobody has touched is due all the same: by its rule where that names a day, else never recorded. */
+static void
+test_unrecorded (Sitting       *sitting,
+                 gconstpointer  data)
+{
+  g_autoptr(GPtrArray) before = charter_duty_job_list_unrecorded (sitting->session, "2026-11-21");
+  g_autoptr(GPtrArray) after = NULL;
+  g_autoptr(GPtrArray) due = NULL;
+  CharterItem *report = get_duty_item (sitting, "A5");
+  CharterDuty *duty = find_unrecorded (before, "E1");
+  g_autofree char *id = g_strdup (charter_record_get_id (CHARTER_RECORD (find_unrecorded (before, "A5"))));
+
+  g_assert_cmpuint (before->len, ==, 6);
+  g_assert_cmpstr (charter_duty_get_due_on (duty), ==, "2026-12-31");
+  g_assert_null (charter_duty_get_due_on (find_unrecorded (before, "A5")));
+  /* Looking makes no records. */
+  g_assert_cmpuint (g_list_model_get_n_items (charter_portfolio_get_list (PORTFOLIO (sitting), CHARTER_TYPE_DUTY)), ==,
+                    0);
+  g_assert_true (charter_duty_job_find_item (sitting->session, id) == report);
+  g_assert_null (charter_duty_job_find_item (sitting->session, "no such record"));
+  due = charter_due_list (PORTFOLIO (sitting), before, "2026-12-20");
+  g_assert_cmpuint (due->len, ==, 1);
+  g_assert_true (due->pdata[0] == (gpointer) duty);
+
+  /* Who sees to it says nothing of when. */
+  charter_duty_job_set_text (sitting->session, report, "owner", "SENCO");
+  after = charter_duty_job_list_unrecorded (sitting->session, "2026-11-21");
+  g_assert_true (find_unrecorded (after, "A5") == charter_duty_job_ensure (sitting->session, report));
+  g_assert_cmpstr (charter_record_get_id (CHARTER_RECORD (find_unrecorded (after, "A5"))), ==, id);
+  charter_duty_job_set_done (sitting->session, report, "2026-09-01");
+  g_clear_pointer (&after, g_ptr_array_unref);
+  after = charter_duty_job_list_unrecorded (sitting->session, "2026-11-21");
+  g_assert_cmpuint (after->len, ==, 5);
+  g_assert_null (find_unrecorded (after, "A5"));
+
+  /* Appointed is said: the qualification is due by its rule, and done it is due no more. */
+  charter_duty_job_set_counts_from (sitting->session, get_duty_item (sitting, "A3"), "2024-09-01");
+  charter_duty_job_set_done (sitting->session, get_duty_item (sitting, "A3"), "2026-07-01");
+  g_clear_pointer (&after, g_ptr_array_unref);
+  after = charter_duty_job_list_unrecorded (sitting->session, "2026-11-21");
+  g_assert_null (find_unrecorded (after, "A3"));
 }
 
 static CharterLevel *
@@ -335,6 +389,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("pack", test_pack);
   ADD ("dates", test_dates);
+  ADD ("unrecorded", test_unrecorded);
   ADD ("hold", test_hold);
   ADD ("signed-off", test_signed_off);
   ADD ("term-dates", test_term_dates);

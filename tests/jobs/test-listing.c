@@ -192,6 +192,52 @@ test_csv (Fixture       *fixture,
   }
 }
 
+/* Staff are counted by role, however few: no number here is of pupils. */
+static void
+test_training (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(CharterListing) listing = charter_listing_new_of_training (fixture->session);
+  GListModel *trainings = charter_portfolio_get_list (charter_session_get_portfolio (fixture->session),
+                                                      CHARTER_TYPE_TRAINING);
+  g_autoptr(CharterTraining) training = g_list_model_get_item (trainings, 0);
+  g_autoptr(GPtrArray) problems = g_ptr_array_new ();
+  g_autoptr(CharterCsv) table = NULL;
+  g_autoptr(GBytes) csv = NULL;
+  g_autoptr(GBytes) xlsx = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n_found = 0;
+
+  g_object_set (training, "title", "=Calm starts", "happened-on", "2025-09-02", "teachers", (gint64) 3,
+                "support-staff", (gint64) 2, "lunchtime-staff", (gint64) 0, "office-staff", (gint64) CHARTER_NOT_SAID,
+                "leaders", (gint64) 1, "governors", (gint64) CHARTER_NOT_SAID, "finding", "1.4", "changed", "All greet",
+                NULL);
+  csv = write_listing (fixture, CHARTER_LISTED_TRAINING, "training.csv", &error);
+  g_assert_no_error (error);
+  table = charter_csv_new (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv), "training.csv", problems, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (charter_csv_get_n_rows (table), ==, g_list_model_get_n_items (trainings));
+  for (guint i = 0; i < charter_csv_get_n_rows (table); i++)
+    {
+      if (i > 0)
+        g_assert_cmpstr (charter_csv_get_named (table, i, "date"), >=, charter_csv_get_named (table, i - 1, "date"));
+      if (g_strcmp0 (charter_csv_get_named (table, i, "what_it_was_about"), "'=Calm starts") != 0)
+        continue;
+      n_found++;
+      g_assert_cmpstr (charter_csv_get_named (table, i, "school_year"), ==, "2025/26");
+      g_assert_cmpstr (charter_csv_get_named (table, i, "teachers"), ==, "3");
+      g_assert_cmpstr (charter_csv_get_named (table, i, "lunchtime_staff"), ==, "0");
+      g_assert_null (charter_csv_get_named (table, i, "governors"));
+      g_assert_cmpstr (charter_csv_get_named (table, i, "together"), ==, "6");
+      g_assert_cmpstr (charter_csv_get_named (table, i, "from_finding"), ==, "1.4");
+      g_assert_cmpstr (charter_csv_get_named (table, i, "what_changed_by_it"), ==, "All greet");
+    }
+  g_assert_cmpuint (n_found, ==, 1);
+  xlsx = write_listing (fixture, CHARTER_LISTED_TRAINING, "training.xlsx", &error);
+  g_assert_no_error (error);
+  assert_sheet (xlsx, "xl/worksheets/sheet2.xml", listing);
+}
+
 /* One table a .csv, no other endings, no half files. */
 static void
 test_refused (Fixture       *fixture,
@@ -239,6 +285,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/listing/workbook", Fixture, NULL, set_up, test_workbook, tear_down);
   g_test_add ("/listing/csv", Fixture, NULL, set_up, test_csv, tear_down);
+  g_test_add ("/listing/training", Fixture, NULL, set_up, test_training, tear_down);
   g_test_add ("/listing/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/listing/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
   return g_test_run ();

@@ -230,7 +230,7 @@ test_due (void)
   add_action (&house, NULL, CHARTER_ACTION_NOT_STARTED);
   charter_portfolio_add (house.portfolio, CHARTER_RECORD (evidence));
 
-  due = charter_due_list (house.portfolio, TODAY);
+  due = charter_due_list (house.portfolio, NULL, TODAY);
   g_assert_cmpuint (due->len, ==, 3);
   g_assert_cmpstr (charter_due_get_date (due->pdata[0]), ==, "2026-11-18");
   g_assert_true (CHARTER_IS_EVIDENCE (due->pdata[1]));

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "charter-money.h"
 #include "charter-provision-change.h"
 #include "charter-provision-map.h"
 #include "charter-provision-trail.h"
-#include "charter-provision-words.h"
 #include "charter-small-number.h"
 #include "charter-support-steps.h"
 #include "charter-year-groups.h"
@@ -85,6 +85,10 @@ test_money (void)
     { "£99.50", 9950, "£100", "99.50" },
     { " 1234567 ", 123456700, "£1,234,567", "1234567" },
     { "0", 0, "£0", "0" },
+    { "4.5", 450, "£5", "4.50" },
+    { "12.", 1200, "£12", "12" },
+    { "0.29", 29, "£0", "0.29" },
+    { "100,000,000", G_GINT64_CONSTANT (10000000000), "£100,000,000", "100000000" },
     { "", CHARTER_NOT_SAID, "–", "" },
   };
   gint64 pence = 7;
@@ -105,6 +109,12 @@ test_money (void)
   g_assert_false (charter_money_parse ("-4", &pence));
   g_assert_false (charter_money_parse ("nan", &pence));
   g_assert_false (charter_money_parse ("12 pounds", &pence));
+  g_assert_false (charter_money_parse ("1e5", &pence));
+  g_assert_false (charter_money_parse ("0x10", &pence));
+  g_assert_false (charter_money_parse ("1.2.3", &pence));
+  g_assert_false (charter_money_parse ("9.999", &pence));
+  g_assert_false (charter_money_parse ("100000001", &pence));
+  g_assert_false (charter_money_parse ("99999999999999999999", &pence));
   g_assert_cmpint (pence, ==, 7);
 }
 

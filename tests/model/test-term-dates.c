@@ -264,8 +264,8 @@ test_duty_is_due (void)
   g_autoptr(GPtrArray) far = NULL;
 
   charter_portfolio_add (portfolio, CHARTER_RECORD (duty));
-  near = charter_due_list (portfolio, "2026-11-21");
-  far = charter_due_list (portfolio, "2026-11-01");
+  near = charter_due_list (portfolio, NULL, "2026-11-21");
+  far = charter_due_list (portfolio, NULL, "2026-11-01");
   g_assert_cmpuint (near->len, ==, 1);
   g_assert_true (near->pdata[0] == (gpointer) duty);
   g_assert_cmpuint (far->len, ==, 0);

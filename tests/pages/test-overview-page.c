@@ -5,12 +5,15 @@
 #include <glib/gstdio.h>
 
 #include "charter-due.h"
+#include "charter-duty-job.h"
 #include "charter-example-job.h"
 #include "charter-item.h"
 #include "charter-milestone-row.h"
 #include "charter-overview-page-private.h"
 #include "charter-overview-row.h"
 #include "charter-sitting.h"
+#include "charter-status-job.h"
+#include "charter-step-dialog.h"
 #include "charter-ui.h"
 
 #define TODAY "2026-11-21"
@@ -107,6 +110,7 @@ test_example (void)
   g_autofree char *words = NULL;
   g_autofree char *expected = NULL;
   g_autoptr(GPtrArray) due = NULL;
+  g_autoptr(GPtrArray) unrecorded = NULL;
 
   open_example (house.session);
   build (&house);
@@ -126,8 +130,11 @@ test_example (void)
   words = g_strdup_printf ("%u of %u themes judged, %u with evidence", coverage.judged,
                            coverage.applicable, coverage.with_evidence);
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (page->coverage_label)), ==, words);
-  due = charter_due_list (charter_session_get_portfolio (house.session), TODAY);
-  g_assert_cmpuint (count_rows (page->due_list), ==, MIN (due->len, 6));
+  unrecorded = charter_duty_job_list_unrecorded (house.session, TODAY);
+  due = charter_due_list (charter_session_get_portfolio (house.session), unrecorded, TODAY);
+  g_assert_cmpuint (due->len, >, 0);
+  /* What is due, how much more, and the duty that was never recorded. */
+  g_assert_cmpuint (count_rows (page->due_list), ==, MIN (due->len, 6) + 1);
 
   /* The blue button leads to the item that it names. */
   g_signal_emit_by_name (page->go_on_button, "clicked");
@@ -167,6 +174,72 @@ test_due_leads_there (void)
   demolish (&house);
 }
 
+static const char *
+say_row (GtkWidget *list,
+         int        position)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), position);
+
+  return row ? charter_row_get_spoken_name (CHARTER_ROW (gtk_list_box_row_get_child (row))) : NULL;
+}
+
+/* A school that has recorded nothing yet still has duties: by the day of their rule, or never recorded. */
+static void
+test_unrecorded_duties (void)
+{
+  House house = { open_session () };
+  g_autoptr(CharterSchool) school = g_object_new (CHARTER_TYPE_SCHOOL, "name", "Somewhere", NULL);
+  CharterOverviewPage *page;
+  GtkListBoxRow *row;
+
+  g_setenv ("CHARTER_NOW", "2026-12-21T10:00:00Z", TRUE);
+  charter_store_add_school (charter_session_get_store (house.session), school);
+  sitting_open_school (house.session, school);
+  build (&house);
+  page = CHARTER_OVERVIEW_PAGE (house.page);
+  g_assert_cmpuint (count_rows (page->due_list), ==, 2);
+  g_assert_cmpstr (say_row (page->due_list, 0), ==, "Pupil premium statement, duty, in 10 days");
+  g_assert_true (g_str_has_prefix (say_row (page->due_list, 1), "5 duties that come round again, "));
+  g_assert_true (g_str_has_suffix (say_row (page->due_list, 1), "never recorded"));
+  g_assert_nonnull (strstr (say_row (page->due_list, 1), "Accessibility plan"));
+  row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (page->due_list), 1);
+  g_signal_emit_by_name (page->due_list, "row-activated", row);
+  g_assert_cmpstr (house.asked, ==, "('actions', 'duties')");
+  g_setenv ("CHARTER_NOW", TODAY "T10:00:00Z", TRUE);
+
+  demolish (&house);
+}
+
+/* Who leads inclusion, and what makes it possible, follows what is written. */
+static void
+test_leader (void)
+{
+  House house = { open_session () };
+  CharterOverviewPage *page;
+  CharterSchool *school;
+
+  open_example (house.session);
+  build (&house);
+  page = CHARTER_OVERVIEW_PAGE (house.page);
+  school = charter_portfolio_get_school (charter_session_get_portfolio (house.session));
+  g_assert_cmpuint (count_rows (page->leader_list), ==, 4);
+  g_assert_nonnull (strstr (say_row (page->leader_list, 0), "appointed on 1 September 2025"));
+  g_assert_nonnull (strstr (say_row (page->leader_list, 1), "remit"));
+  g_assert_nonnull (strstr (say_row (page->leader_list, 2), "release time"));
+  g_assert_nonnull (strstr (say_row (page->leader_list, 3), "champions"));
+  charter_school_set_leader_since (school, NULL);
+  charter_school_set_leader_remit (school, NULL);
+  wait_until_idle ();
+  g_assert_cmpuint (count_rows (page->leader_list), ==, 3);
+  g_assert_nonnull (strstr (say_row (page->leader_list, 0), "since when is not said"));
+  charter_school_set_inclusion_leader (school, NULL);
+  wait_until_idle ();
+  g_assert_cmpuint (count_rows (page->leader_list), ==, 1);
+  g_assert_cmpstr (say_row (page->leader_list, 0), ==, "Nobody is named yet");
+
+  demolish (&house);
+}
+
 static CharterMilestoneRow *
 step_at (CharterOverviewPage *page,
          int                  position)
@@ -176,32 +249,72 @@ step_at (CharterOverviewPage *page,
   return CHARTER_MILESTONE_ROW (gtk_list_box_row_get_child (row));
 }
 
+static CharterStepDialog *
+find_dialog (void)
+{
+  g_autoptr(GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l; l = l->next)
+    if (CHARTER_IS_STEP_DIALOG (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* A step is recorded as on the page of the charter: in its dialog, by the rules of the pack. */
 static void
 test_steps (void)
 {
   House house = { open_session () };
   CharterOverviewPage *page;
   GListModel *milestones;
-  guint before;
-  g_autofree char *spoken = NULL;
+  int before;
 
   open_example (house.session);
   build (&house);
   page = CHARTER_OVERVIEW_PAGE (house.page);
-  milestones = charter_portfolio_get_list (charter_session_get_portfolio (house.session),
-                                           CHARTER_TYPE_MILESTONE);
-  before = g_list_model_get_n_items (milestones);
-  g_assert_cmpuint (count_rows (page->status_list), >, before);
+  milestones = charter_portfolio_get_list (charter_session_get_portfolio (house.session), CHARTER_TYPE_MILESTONE);
+  before = (int) g_list_model_get_n_items (milestones);
+  g_assert_cmpint ((int) count_rows (page->status_list), >, before + 1);
+  g_assert_true (g_str_has_suffix (say_row (page->status_list, before), ", next"));
+  g_assert_true (g_str_has_suffix (say_row (page->status_list, before + 1), ", not done yet"));
 
-  g_signal_emit_by_name (step_at (page, (int) before), "done", TODAY);
-  g_assert_cmpuint (g_list_model_get_n_items (milestones), ==, before + 1);
+  g_signal_emit_by_name (step_at (page, before), "record");
+  g_assert_cmpint ((int) g_list_model_get_n_items (milestones), ==, before);
+  g_assert_nonnull (find_dialog ());
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (find_dialog ())), ==, "Moderation");
+  gtk_window_close (GTK_WINDOW (find_dialog ()));
   wait_until_idle ();
-  spoken = g_strdup (charter_row_get_spoken_name (CHARTER_ROW (step_at (page, (int) before))));
-  g_assert_nonnull (strstr (spoken, "done on 21 November 2026"));
 
-  g_signal_emit_by_name (step_at (page, (int) before), "undone");
-  g_assert_cmpuint (g_list_model_get_n_items (milestones), ==, before);
-  wait_until_idle ();
+  demolish (&house);
+}
+
+/* A renewal that is set for a day to come is no step that was taken. */
+static void
+test_step_ahead (void)
+{
+  House house = { open_session () };
+  CharterFramework *charter;
+  CharterPortfolio *portfolio;
+  GPtrArray *steps;
+  guint last;
+
+  open_example (house.session);
+  portfolio = charter_session_get_portfolio (house.session);
+  charter = charter_status_job_find_charter (house.session);
+  steps = charter_framework_get_steps (charter);
+  last = steps->len - 1;
+  {
+    g_autoptr(CharterMilestone) renewal =
+      g_object_new (CHARTER_TYPE_MILESTONE, "school",
+                    charter_record_get_id (CHARTER_RECORD (charter_portfolio_get_school (portfolio))), "framework",
+                    charter_framework_get_id (charter), "step", ((CharterStep *) steps->pdata[last])->id, "happened-on",
+                    "2029-11-21", NULL);
+
+    charter_portfolio_add (portfolio, CHARTER_RECORD (renewal));
+  }
+  build (&house);
+  g_assert_true (g_str_has_suffix (say_row (CHARTER_OVERVIEW_PAGE (house.page)->status_list, (int) last),
+                                   ", set for 21 November 2029"));
 
   demolish (&house);
 }
@@ -262,7 +375,10 @@ main (int    argc,
 
   g_test_add_func ("/overview-page/example", test_example);
   g_test_add_func ("/overview-page/due-leads-there", test_due_leads_there);
+  g_test_add_func ("/overview-page/unrecorded-duties", test_unrecorded_duties);
+  g_test_add_func ("/overview-page/leader", test_leader);
   g_test_add_func ("/overview-page/steps", test_steps);
+  g_test_add_func ("/overview-page/step-ahead", test_step_ahead);
   g_test_add_func ("/overview-page/empty", test_empty);
   g_test_add_func ("/overview-page/narrow", test_narrow);
 

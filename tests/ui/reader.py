@@ -47,6 +47,10 @@ def is_visible(node):
     return node.getState().contains(pyatspi.STATE_VISIBLE)
 
 
+def get_extents(node):
+    return node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+
+
 class Program:
     def __init__(self, path, *arguments):
         self.path = path
@@ -78,9 +82,9 @@ class Program:
         wait_for(f"{role} called “{words}” to go", lambda: self.search(role, words) is None)
 
     def press(self, words):
-        """Presses the button, as a screen reader does."""
+        """Presses the button, as a screen reader does. From GTK 4.10 on one that stays down has a role of its own."""
         def pressed():
-            button = self.search("push button", words)
+            button = self.search("push button", words) or self.search("toggle button", words)
             return button and button.queryAction().doAction(0)
         wait_for(f"to press “{words}”", pressed)
 
@@ -91,12 +95,14 @@ class Program:
 
     def tab_to(self, role, words):
         """Walks with the Tab key, like who has no mouse."""
-        target = self.find(role, words)
+        self.tab_to_object(self.find(role, words), f"{role} called “{words}”")
+
+    def tab_to_object(self, target, what):
         for _ in range(60):
             if self.comes_to(target):
                 return
             self.key("Tab")
-        raise Timeout(f"the Tab key to reach {role} called “{words}”")
+        raise Timeout(f"the Tab key to reach {what}")
 
     def comes_to(self, target):
         """Only one object is asked: a look at all of them for each key takes long on a full page."""
@@ -106,6 +112,61 @@ class Program:
                 return True
             time.sleep(POLL)
         return False
+
+    def wait_still(self, target):
+        """A page that scrolls to what has the keyboard takes a moment: a list that opened before would open where
+        its row was, beyond the edge of the screen."""
+        def look():
+            extents = get_extents(target)
+            return extents.x, extents.y, extents.width, extents.height
+        last = None
+
+        def is_still():
+            nonlocal last
+            before, last = last, look()
+            if before != last:
+                time.sleep(2 * POLL)
+            return before == last
+        wait_for(f"“{target.name}” to stand still", is_still)
+
+    def choose(self, words, choice):
+        """Takes one of the choices of a row, with keys, from the list that opens under it."""
+        row = self.find("combo box", words)
+        self.tab_to("combo box", words)
+        self.wait_still(row)
+        self.key("space")
+
+        def find_item():
+            for label in walk(row):
+                if label.getRoleName() != "label" or label.name != choice:
+                    continue
+                item = label.parent
+                while item and item.getRoleName() != "list item":
+                    item = item.parent
+                # The row shows the present choice in a list of its own, which never has the keyboard.
+                if item and any(other.getState().contains(pyatspi.STATE_FOCUSED) for other in item.parent):
+                    return item
+            return None
+        item = wait_for(f"the choice “{choice}” of “{words}”", find_item)
+        self.key("Home")
+        for _ in range(40):
+            if self.comes_to(item):
+                break
+            self.key("Down")
+        self.key("Return")
+        wait_for(f"“{words}” to close its list", lambda: not item.getState().contains(pyatspi.STATE_FOCUSED))
+
+    def unfold(self, title):
+        """Opens a row that has more in it. What takes the keyboard is its head, called by its title alone."""
+        row = self.find("list item", f"{title}, ")
+        head = wait_for(f"the head of “{title}”", lambda: next(
+            node for node in walk(row) if node.getRoleName() == "list item" and node.name == title))
+        self.tab_to_object(head, f"the row “{title}”")
+        self.wait_still(head)
+        self.key("space")
+        # What is in it takes the keyboard only when it is there to be seen.
+        wait_for(f"“{title}” to unfold", lambda: get_extents(row).height > 2 * get_extents(head).height)
+        self.wait_still(row)
 
     def take_keyboard(self):
         """What a window manager does when a dialog goes: there is none here."""
