@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-area.h"
+#include "charter-csv-text.h"
 #include "charter-csv.h"
 #include "charter-exchange-error.h"
 
@@ -128,15 +129,6 @@ understand_voice (Reading      *reading,
   return FALSE;
 }
 
-/* The apostrophe that keeps a spreadsheet from calculating a text is no part of it. */
-static char *
-dup_text (const char *cell)
-{
-  if (cell && cell[0] == '\'' && cell[1] && strchr ("=+-@", cell[1]))
-    cell++;
-  return g_strdup (cell);
-}
-
 static CharterAnswersLine *
 ensure_line (Reading      *reading,
              CharterItem  *item,
@@ -236,13 +228,13 @@ read_verdict (Reading     *reading,
   line = ensure_line (reading, item, CHARTER_VOICE_ASSESSOR);
   line->verdict = verdict;
   line->level = level;
-  line->remark = dup_text (get (reading, "remark"));
+  line->remark = charter_csv_text_dup_words (get (reading, "remark"));
 }
 
 static void
 read_question (Reading *reading)
 {
-  g_autofree char *code = dup_text (get (reading, "code"));
+  g_autofree char *code = charter_csv_text_dup_words (get (reading, "code"));
   CharterItem *item = code ? charter_framework_find_item (reading->sheet->framework, code) : NULL;
   CharterVoice voice;
   g_autofree char *key = NULL;

@@ -4,39 +4,8 @@
 
 #include "charter-answers-sheet.h"
 
-#include <string.h>
-
 #include "charter-area.h"
-
-/* Spreadsheet programs calculate what begins with one of these; behind an apostrophe it is text. */
-#define FORMULA_MARKS "=+-@\t\r"
-
-static void
-append_field (GString    *text,
-              const char *field)
-{
-  if (text->len > 0 && text->str[text->len - 1] != '\n')
-    g_string_append_c (text, ',');
-  g_string_append_c (text, '"');
-  if (*field && strchr (FORMULA_MARKS, *field))
-    g_string_append_c (text, '\'');
-  for (const char *at = field; *at; at++)
-    {
-      if (*at == '"')
-        g_string_append_c (text, '"');
-      g_string_append_c (text, *at);
-    }
-  g_string_append_c (text, '"');
-}
-
-static void
-append_line (GString            *text,
-             const char * const *fields)
-{
-  for (; *fields; fields++)
-    append_field (text, *fields);
-  g_string_append (text, "\r\n");
-}
+#include "charter-csv-text.h"
 
 static void
 append_questions (GString          *text,
@@ -49,7 +18,7 @@ append_questions (GString          *text,
   GListModel *areas = charter_framework_get_areas (framework);
   const char *nick = charter_enum_to_nick (CHARTER_TYPE_VOICE, voice);
 
-  append_line (text, charter_voice_is_group (voice) ? group : assessor);
+  charter_csv_text_append_line (text, charter_voice_is_group (voice) ? group : assessor);
   for (guint i = 0; i < g_list_model_get_n_items (areas); i++)
     {
       g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
@@ -61,7 +30,7 @@ append_questions (GString          *text,
           const char * const row[] = { nick, charter_item_get_code (item), charter_item_get_title (item),
                                        "", "", "", charter_voice_is_group (voice) ? "" : NULL, NULL };
 
-          append_line (text, row);
+          charter_csv_text_append_line (text, row);
         }
     }
 }
@@ -73,7 +42,7 @@ append_people (GString          *text,
 {
   GListModel *areas = charter_framework_get_areas (framework);
 
-  append_field (text, "Voice");
+  charter_csv_text_append (text, "Voice", TRUE);
   for (guint i = 0; i < g_list_model_get_n_items (areas); i++)
     {
       g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
@@ -85,11 +54,11 @@ append_people (GString          *text,
           g_autofree char *title = g_strdup_printf ("%s %s", charter_item_get_code (item),
                                                     charter_item_get_title (item));
 
-          append_field (text, title);
+          charter_csv_text_append (text, title, TRUE);
         }
     }
   g_string_append (text, "\r\n");
-  append_field (text, charter_enum_to_nick (CHARTER_TYPE_VOICE, voice));
+  charter_csv_text_append (text, charter_enum_to_nick (CHARTER_TYPE_VOICE, voice), TRUE);
   g_string_append (text, "\r\n");
 }
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-csv-text.h"
 #include "charter-csv.h"
 #include "charter-written-figure.h"
 
@@ -180,17 +181,6 @@ is_new (Reading    *reading,
   return FALSE;
 }
 
-/* The apostrophe that keeps a spreadsheet from calculating a text is no part of it. */
-static char *
-dup_note (Reading *reading)
-{
-  const char *note = get (reading, "note");
-
-  if (note && note[0] == '\'' && note[1] && strchr ("=+-@", note[1]))
-    note++;
-  return g_strdup (note);
-}
-
 static void
 read_row (Reading *reading)
 {
@@ -221,7 +211,7 @@ read_row (Reading *reading)
     return;
   line = g_new0 (CharterFigureLine, 1);
   *line = (CharterFigureLine) { g_strdup (name->id), g_strdup (cohort->id), g_strdup (year), term, value, out_of,
-                                dup_note (reading), charter_csv_get_line (reading->table, reading->row) };
+                                charter_csv_text_dup_words (note), charter_csv_get_line (reading->table, reading->row) };
   g_ptr_array_add (reading->sheet->lines, line);
 }
 
@@ -303,34 +293,6 @@ charter_figures_sheet_read (GPtrArray             *names,
   return g_steal_pointer (&sheet);
 }
 
-/* The cell as text, whatever it begins with. */
-static void
-append_cell (GString    *text,
-             const char *cell)
-{
-  if (text->len > 0 && text->str[text->len - 1] != '\n')
-    g_string_append_c (text, ',');
-  g_string_append_c (text, '"');
-  if (*cell && strchr ("=+-@\t\r", *cell))
-    g_string_append_c (text, '\'');
-  for (const char *at = cell; *at; at++)
-    {
-      if (*at == '"')
-        g_string_append_c (text, '"');
-      g_string_append_c (text, *at);
-    }
-  g_string_append_c (text, '"');
-}
-
-static void
-append_row (GString            *text,
-            const char * const *cells)
-{
-  for (; *cells; cells++)
-    append_cell (text, *cells);
-  g_string_append (text, "\r\n");
-}
-
 /**
  * charter_figures_sheet_dup_template:
  * @impact: which measures there are
@@ -349,14 +311,14 @@ charter_figures_sheet_dup_template (CharterImpact *impact,
   const CharterCohort *all = g_ptr_array_index (charter_impact_get_known (impact)->cohorts, 0);
   GString *text = g_string_new (NULL);
 
-  append_row (text, columns);
+  charter_csv_text_append_line (text, columns);
   for (guint i = 0; i < measures->len; i++)
     {
       const CharterMeasure *measure = g_ptr_array_index (measures, i);
       const char * const cells[] = { measure->title, charter_unit_to_nick (measure->unit), all->title, year,
                                      "", "", "", "", NULL };
 
-      append_row (text, cells);
+      charter_csv_text_append_line (text, cells);
     }
   return g_string_free (text, FALSE);
 }

@@ -4,8 +4,7 @@
 
 #include "charter-listing.h"
 
-#include <string.h>
-
+#include "charter-csv-text.h"
 #include "charter-listing-private.h"
 
 static void
@@ -102,31 +101,6 @@ charter_listing_add_number (CharterListing *self,
   charter_listing_add (self, words);
 }
 
-/* Spreadsheet programs take what begins like this for a formula and carry it out. An apostrophe in
- * front makes it words. */
-static gboolean
-looks_like_formula (const char *words)
-{
-  return *words && strchr ("=+-@\t\r", *words) != NULL;
-}
-
-static void
-append_field (GString    *out,
-              const char *words,
-              gboolean    is_text)
-{
-  g_string_append_c (out, '"');
-  if (words && is_text && looks_like_formula (words))
-    g_string_append_c (out, '\'');
-  for (const char *p = words ? words : ""; *p; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (out, '"');
-      g_string_append_c (out, *p);
-    }
-  g_string_append_c (out, '"');
-}
-
 /**
  * charter_listing_dup_csv:
  * @self: a listing
@@ -139,23 +113,20 @@ append_field (GString    *out,
 char *
 charter_listing_dup_csv (CharterListing *self)
 {
-  GString *out = g_string_new ("\xef\xbb\xbf");
+  GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < self->fields->len; i++)
-    {
-      append_field (out, g_array_index (self->fields, CharterListingField, i).title, TRUE);
-      g_string_append (out, i + 1 < self->fields->len ? "," : "\r\n");
-    }
+    charter_csv_text_append (out, g_array_index (self->fields, CharterListingField, i).title, TRUE);
+  g_string_append (out, "\r\n");
   for (guint i = 0; i < self->rows->len; i++)
     {
       GPtrArray *row = g_ptr_array_index (self->rows, i);
 
       for (guint j = 0; j < self->fields->len; j++)
-        {
-          append_field (out, j < row->len ? g_ptr_array_index (row, j) : NULL,
-                        g_array_index (self->fields, CharterListingField, j).kind == CHARTER_LISTING_TEXT);
-          g_string_append (out, j + 1 < self->fields->len ? "," : "\r\n");
-        }
+        charter_csv_text_append (out, j < row->len ? g_ptr_array_index (row, j) : NULL,
+                                 g_array_index (self->fields, CharterListingField, j).kind == CHARTER_LISTING_TEXT);
+      g_string_append (out, "\r\n");
     }
+  g_string_prepend (out, "\xef\xbb\xbf");
   return g_string_free (out, FALSE);
 }

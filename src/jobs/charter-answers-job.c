@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-clock.h"
-#include "charter-exchange-error.h"
+#include "charter-csv-text.h"
 #include "charter-job-error.h"
 #include "charter-judge-job.h"
 
@@ -27,23 +27,6 @@ request_free (Request *request)
   g_free (request);
 }
 
-static gboolean
-check_size (GFile         *file,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  g_autoptr(GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
-                                                 cancellable, error);
-
-  if (!info)
-    return FALSE;
-  if (g_file_info_get_size (info) <= CHARTER_ANSWERS_SHEET_MAX_BYTES)
-    return TRUE;
-  g_set_error_literal (error, CHARTER_EXCHANGE_ERROR, CHARTER_EXCHANGE_ERROR_NOT_OURS,
-                       _("The file is larger than any pile of questionnaires."));
-  return FALSE;
-}
-
 static void
 read_thread (GTask        *task,
              gpointer      source,
@@ -52,13 +35,14 @@ read_thread (GTask        *task,
 {
   Request *request = data;
   g_autofree char *name = g_file_get_basename (request->file);
-  g_autofree char *bytes = NULL;
   GError *error = NULL;
   gsize length = 0;
+  g_autofree char *bytes = charter_csv_text_load (request->file, CHARTER_ANSWERS_SHEET_MAX_BYTES,
+                                                  _("The file is larger than any pile of questionnaires."), &length, cancellable,
+                                                  &error);
   CharterAnswersSheet *sheet = NULL;
 
-  if (check_size (request->file, cancellable, &error)
-      && g_file_load_contents (request->file, cancellable, &bytes, &length, NULL, &error))
+  if (bytes)
     sheet = charter_answers_sheet_read (request->framework, request->voice, bytes, length, name, &error);
   if (sheet)
     g_task_return_pointer (task, sheet, (GDestroyNotify) charter_answers_sheet_free);

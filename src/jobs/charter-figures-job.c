@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-clock.h"
-#include "charter-exchange-error.h"
+#include "charter-csv-text.h"
 #include "charter-job-error.h"
 #include "charter-measures-reader.h"
 #include "charter-term.h"
@@ -178,23 +178,6 @@ request_free (Request *request)
   g_free (request);
 }
 
-static gboolean
-check_size (GFile         *file,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  g_autoptr(GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
-                                                 cancellable, error);
-
-  if (!info)
-    return FALSE;
-  if (g_file_info_get_size (info) <= CHARTER_FIGURES_SHEET_MAX_BYTES)
-    return TRUE;
-  g_set_error_literal (error, CHARTER_EXCHANGE_ERROR, CHARTER_EXCHANGE_ERROR_NOT_OURS,
-                       _("The file is larger than any school’s figures."));
-  return FALSE;
-}
-
 static void
 read_thread (GTask        *task,
              gpointer      source,
@@ -203,13 +186,14 @@ read_thread (GTask        *task,
 {
   Request *request = data;
   g_autofree char *name = g_file_get_basename (request->file);
-  g_autofree char *bytes = NULL;
   GError *error = NULL;
   gsize length = 0;
+  g_autofree char *bytes = charter_csv_text_load (request->file, CHARTER_FIGURES_SHEET_MAX_BYTES,
+                                                  _("The file is larger than any school’s figures."), &length, cancellable,
+                                                  &error);
   CharterFiguresSheet *sheet = NULL;
 
-  if (check_size (request->file, cancellable, &error)
-      && g_file_load_contents (request->file, cancellable, &bytes, &length, NULL, &error))
+  if (bytes)
     sheet = charter_figures_sheet_read (request->names, charter_measures_get_default (), bytes, length, name, &error);
   if (sheet)
     g_task_return_pointer (task, sheet, (GDestroyNotify) charter_figures_sheet_free);
@@ -293,22 +277,47 @@ find_figure (GHashTable              *figures,
   return g_hash_table_lookup (figures, key);
 }
 
-/** charter_figures_job_count_changed: Returns: how many figures of the table take the place of others */
-guint
-charter_figures_job_count_changed (CharterSession      *session,
-                                   CharterFiguresSheet *sheet)
+/**
+ * charter_figures_job_compare:
+ * @session: a session with a school
+ * @sheet: figures that were read
+ * @counts: (out): how many of them are new, change one that is kept, and say what is kept already
+ *
+ * Returns: (transfer container) (element-type CharterIndicator): what is kept now of each line, in their order;
+ *   %NULL where nothing is
+ */
+GPtrArray *
+charter_figures_job_compare (CharterSession      *session,
+                             CharterFiguresSheet *sheet,
+                             CharterFigureCounts *counts)
 {
   g_autoptr(GHashTable) figures = index_figures (session);
-  guint n = 0;
+  GPtrArray *kept = g_ptr_array_new ();
 
+  *counts = (CharterFigureCounts) { 0, 0, 0 };
   for (guint i = 0; i < sheet->lines->len; i++)
     {
       const CharterFigureLine *line = g_ptr_array_index (sheet->lines, i);
       CharterIndicator *indicator = find_figure (figures, line);
 
-      n += indicator && charter_indicator_get_value (indicator) != line->value;
+      g_ptr_array_add (kept, indicator);
+      if (!indicator)
+        counts->n_new++;
+      else if (charter_figures_job_is_same (indicator, line))
+        counts->n_same++;
+      else
+        counts->n_changed++;
     }
-  return n;
+  return kept;
+}
+
+/** charter_figures_job_is_same: Returns: whether @line would change nothing of what is kept */
+gboolean
+charter_figures_job_is_same (CharterIndicator        *indicator,
+                             const CharterFigureLine *line)
+{
+  return charter_indicator_get_value (indicator) == line->value && charter_indicator_get_out_of (indicator) == line->out_of
+         && (!line->note || g_strcmp0 (charter_indicator_get_note (indicator), line->note) == 0);
 }
 
 /**

@@ -29,6 +29,13 @@ CharterOwnMeasure  *charter_figures_job_add_measure   (CharterSession       *ses
                                                        const char           *aim,
                                                        GError              **error);
 
+/* What a table does to the figures that are kept. */
+typedef struct {
+  guint n_new;
+  guint n_changed;
+  guint n_same;
+} CharterFigureCounts;
+
 /* Figures of a table: read first, shown, and added only when somebody says so. */
 void                charter_figures_job_read_async    (CharterSession       *session,
                                                        GFile                *file,
@@ -38,8 +45,11 @@ void                charter_figures_job_read_async    (CharterSession       *ses
 CharterFiguresSheet *charter_figures_job_read_finish  (CharterSession       *session,
                                                        GAsyncResult         *result,
                                                        GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-guint               charter_figures_job_count_changed (CharterSession       *session,
-                                                       CharterFiguresSheet  *sheet);
+GPtrArray          *charter_figures_job_compare       (CharterSession       *session,
+                                                       CharterFiguresSheet  *sheet,
+                                                       CharterFigureCounts  *counts) G_GNUC_WARN_UNUSED_RESULT;
+gboolean            charter_figures_job_is_same       (CharterIndicator     *indicator,
+                                                       const CharterFigureLine *line);
 gboolean            charter_figures_job_add           (CharterSession       *session,
                                                        CharterFiguresSheet  *sheet,
                                                        GError              **error);

@@ -8,6 +8,7 @@
 
 #include "charter-answers-job.h"
 #include "charter-message.h"
+#include "charter-table-preview.h"
 
 /**
  * CharterAnswersImport:
@@ -43,23 +44,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* A file with thousands of faults has one of them many times: the first ones say which. */
-#define MOST_PROBLEMS 50
-
-static void
-add_row (GtkWidget  *group,
-         const char *title,
-         const char *subtitle)
-{
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                 "subtitle", subtitle ? subtitle : "", "title-lines", 0,
-                                 "subtitle-lines", 0, NULL);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", title, subtitle ? subtitle : "");
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-}
-
 static void
 add_voice (CharterAnswersImport *self,
            CharterVoice          voice)
@@ -90,7 +74,7 @@ add_voice (CharterAnswersImport *self,
     g_autofree char *title = g_strdup_printf (ngettext ("%s: %u question", "%s: %u questions", n_questions),
                                               charter_voice_get_title (voice), n_questions);
 
-    add_row (self->groups, title, words->str);
+    charter_table_preview_add_row (self->groups, title, words->str);
   }
 }
 
@@ -109,38 +93,7 @@ add_verdict (CharterAnswersImport     *self,
     g_string_append_printf (words, "%s%s", words->len ? ". " : "", line->remark);
   if (charter_answers_job_replaces (self->session, line))
     g_string_append_printf (words, "\n%s", _("Takes the place of what was said before"));
-  add_row (self->assessor_group, title, words->str);
-}
-
-static void
-show_problems (CharterAnswersImport *self)
-{
-  g_autofree char *left_out = NULL;
-
-  for (guint i = 0; i < MIN (self->sheet->problems->len, MOST_PROBLEMS); i++)
-    {
-      const CharterFileProblem *problem = g_ptr_array_index (self->sheet->problems, i);
-      g_autofree char *place = problem->field ? g_strdup_printf (_("Line %u, %s"), problem->line, problem->field)
-                                              : g_strdup_printf (_("Line %u"), problem->line);
-
-      add_row (self->problems_group, place, problem->reason);
-    }
-  if (self->sheet->problems->len > MOST_PROBLEMS)
-    {
-      guint n = self->sheet->problems->len - MOST_PROBLEMS;
-      g_autofree char *more = g_strdup_printf (ngettext ("And %u more", "And %u more", n), n);
-
-      add_row (self->problems_group, more, NULL);
-    }
-  if (self->sheet->left_out->len > 0)
-    {
-      g_ptr_array_add (self->sheet->left_out, NULL);
-      left_out = g_strjoinv (", ", (char **) self->sheet->left_out->pdata);
-      g_ptr_array_set_size (self->sheet->left_out, (int) self->sheet->left_out->len - 1);
-      add_row (self->problems_group, _("Columns that ask nothing here"), left_out);
-    }
-  gtk_widget_set_visible (self->problems_group,
-                          self->sheet->problems->len + self->sheet->left_out->len > 0);
+  charter_table_preview_add_row (self->assessor_group, title, words->str);
 }
 
 static void
@@ -159,7 +112,7 @@ show_sheet (CharterAnswersImport *self)
       add_verdict (self, line);
       n_verdicts++;
     }
-  show_problems (self);
+  charter_table_preview_show_problems (self->problems_group, self->sheet->problems, self->sheet->left_out);
   gtk_label_set_label (GTK_LABEL (self->summary),
                        self->sheet->lines->len > 0
                        ? _("Nothing is added yet. Counts are added to those that are there; it can be undone in one step.")

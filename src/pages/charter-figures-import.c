@@ -8,6 +8,7 @@
 
 #include "charter-figures-job.h"
 #include "charter-message.h"
+#include "charter-table-preview.h"
 #include "charter-written-figure.h"
 
 /**
@@ -42,70 +43,60 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* A file with thousands of faults has one of them many times: the first ones say which. */
-#define MOST_PROBLEMS 50
 #define MOST_FIGURES 200
 
-static void
-add_row (GtkWidget  *group,
-         const char *title,
-         const char *subtitle)
+/* "94.1 / 309, instead of 93.8 / 305": what the table says, and what it does to what is kept. */
+static char *
+dup_words (const CharterFigureLine *line,
+           CharterIndicator        *kept)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
-                                 "subtitle", subtitle ? subtitle : "", "title-lines", 0,
-                                 "subtitle-lines", 0, NULL);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", title, subtitle ? subtitle : "");
+  g_autofree char *value = charter_written_figure_dup (line->value, line->out_of);
+  g_autofree char *before = kept ? charter_written_figure_dup (charter_indicator_get_value (kept),
+                                                               charter_indicator_get_out_of (kept)) : NULL;
+  g_autofree char *change = NULL;
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  if (!kept)
+    change = g_strdup (value);
+  else if (charter_figures_job_is_same (kept, line))
+    /* Translators: a figure of a table */
+    change = g_strdup_printf (_("%s, as it is kept already"), value);
+  else if (g_str_equal (value, before))
+    change = g_strdup_printf (_("%s, with another note"), value);
+  else
+    /* Translators: a figure of a table, and the one whose place it takes */
+    change = g_strdup_printf (_("%s, instead of %s"), value, before);
+  return line->note ? g_strdup_printf ("%s. %s", change, line->note) : g_steal_pointer (&change);
 }
 
 static void
 add_figure (CharterFiguresImport    *self,
             CharterImpact           *impact,
-            const CharterFigureLine *line)
+            const CharterFigureLine *line,
+            CharterIndicator        *kept)
 {
   const CharterMeasure *measure = charter_impact_find_measure (impact, line->measure);
   const CharterCohort *cohort = charter_measures_find_cohort (charter_impact_get_known (impact), line->cohort);
   CharterPeriod period = { line->year, line->term };
   g_autofree char *time = charter_period_dup_words (&period);
-  g_autofree char *value = charter_written_figure_dup (line->value, line->out_of);
-  g_autofree char *title = g_strdup_printf ("%s, %s, %s", measure ? measure->title : line->measure,
+  /* Translators: a line of the file, then a measure, a group of pupils and a school year or term */
+  g_autofree char *title = g_strdup_printf (_("Line %u: %s, %s, %s"), line->line,
+                                            measure ? measure->title : line->measure,
                                             cohort ? cohort->title : line->cohort, time);
-  g_autofree char *words = line->note ? g_strdup_printf ("%s. %s", value, line->note) : g_strdup (value);
+  g_autofree char *words = dup_words (line, kept);
 
-  add_row (self->figures_group, title, words);
+  charter_table_preview_add_row (self->figures_group, title, words);
 }
 
-static void
-show_problems (CharterFiguresImport *self)
+static char *
+dup_summary (const CharterFigureCounts *counts)
 {
-  g_autofree char *left_out = NULL;
+  guint n = counts->n_new + counts->n_changed + counts->n_same;
 
-  for (guint i = 0; i < MIN (self->sheet->problems->len, MOST_PROBLEMS); i++)
-    {
-      const CharterFileProblem *problem = g_ptr_array_index (self->sheet->problems, i);
-      g_autofree char *place = problem->field ? g_strdup_printf (_("Line %u, %s"), problem->line, problem->field)
-                                              : g_strdup_printf (_("Line %u"), problem->line);
-
-      add_row (self->problems_group, place, problem->reason);
-    }
-  if (self->sheet->problems->len > MOST_PROBLEMS)
-    {
-      guint n = self->sheet->problems->len - MOST_PROBLEMS;
-      g_autofree char *more = g_strdup_printf (ngettext ("And %u more", "And %u more", n), n);
-
-      add_row (self->problems_group, more, NULL);
-    }
-  if (self->sheet->left_out->len > 0)
-    {
-      g_ptr_array_add (self->sheet->left_out, NULL);
-      left_out = g_strjoinv (", ", (char **) self->sheet->left_out->pdata);
-      g_ptr_array_set_size (self->sheet->left_out, (int) self->sheet->left_out->len - 1);
-      add_row (self->problems_group, _("Columns that ask nothing here"), left_out);
-    }
-  gtk_widget_set_visible (self->problems_group,
-                          self->sheet->problems->len + self->sheet->left_out->len > 0);
+  if (n == 0)
+    return g_strdup (_("There is nothing to add in this table."));
+  return g_strdup_printf (ngettext ("%u figure: %u new, %u instead of another, %u as it is kept already. Nothing is added yet; it can be undone in one step.",
+                                    "%u figures: %u new, %u instead of another, %u as they are kept already. Nothing is added yet; it can be undone in one step.",
+                                    n), n, counts->n_new, counts->n_changed, counts->n_same);
 }
 
 static void
@@ -113,25 +104,17 @@ show_sheet (CharterFiguresImport *self)
 {
   g_autoptr(CharterImpact) impact = charter_figures_job_show (self->session);
   guint n = self->sheet->lines->len;
-  guint n_changed = charter_figures_job_count_changed (self->session, self->sheet);
-  g_autofree char *words = NULL;
+  CharterFigureCounts counts;
+  g_autoptr(GPtrArray) kept = charter_figures_job_compare (self->session, self->sheet, &counts);
+  g_autofree char *words = dup_summary (&counts);
 
   for (guint i = 0; i < MIN (n, MOST_FIGURES); i++)
-    add_figure (self, impact, g_ptr_array_index (self->sheet->lines, i));
-  if (n > MOST_FIGURES)
-    {
-      g_autofree char *more = g_strdup_printf (ngettext ("And %u more", "And %u more", n - MOST_FIGURES),
-                                               n - MOST_FIGURES);
-
-      add_row (self->figures_group, more, NULL);
-    }
-  show_problems (self);
-  words = g_strdup_printf (ngettext ("%u figure, of which %u takes the place of another. Nothing is added yet; it can be undone in one step.",
-                                     "%u figures, of which %u take the place of others. Nothing is added yet; it can be undone in one step.", n),
-                           n, n_changed);
-  gtk_label_set_label (GTK_LABEL (self->summary), n > 0 ? words : _("There is nothing to add in this table."));
+    add_figure (self, impact, g_ptr_array_index (self->sheet->lines, i), g_ptr_array_index (kept, i));
+  charter_table_preview_add_more (self->figures_group, n - MIN (n, MOST_FIGURES));
+  charter_table_preview_show_problems (self->problems_group, self->sheet->problems, self->sheet->left_out);
+  gtk_label_set_label (GTK_LABEL (self->summary), words);
   gtk_widget_set_visible (self->figures_group, n > 0);
-  gtk_widget_set_sensitive (self->add_button, n > 0);
+  gtk_widget_set_sensitive (self->add_button, counts.n_new + counts.n_changed > 0);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stages), "preview");
 }
 
