@@ -87,9 +87,10 @@ charter_pack_folder_write (const char  *folder,
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
-  if (g_mkdir_with_parents (folder, 0700) < 0)
+  /* A link in its place would have it land elsewhere. */
+  if (g_file_test (folder, G_FILE_TEST_IS_SYMLINK) || g_mkdir_with_parents (folder, 0700) < 0)
     {
-      int code = errno;
+      int code = g_file_test (folder, G_FILE_TEST_IS_SYMLINK) ? ELOOP : errno;
 
       g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), "%s: %s", folder,
                    g_strerror (code));

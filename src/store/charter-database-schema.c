@@ -8,6 +8,98 @@
 
 #include "charter-store.h"
 
+/* --- What is in a schema ----------------------------------------------------------------------- */
+
+/* Everything in a schema that SQLite has not made by itself, in the same order always. */
+static GPtrArray *
+list_objects (sqlite3 *handle)
+{
+  static const char sql[] = "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || sql FROM sqlite_schema"
+                            " WHERE sql IS NOT NULL ORDER BY type, name";
+  g_autoptr(GPtrArray) objects = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *statement = NULL;
+  int result = sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL);
+
+  while (result == SQLITE_OK || result == SQLITE_ROW)
+    {
+      result = sqlite3_step (statement);
+      if (result == SQLITE_ROW)
+        g_ptr_array_add (objects, g_strdup ((const char *) sqlite3_column_text (statement, 0)));
+    }
+  sqlite3_finalize (statement);
+  return result == SQLITE_DONE ? g_steal_pointer (&objects) : NULL;
+}
+
+/* The schema of that version, as this program makes it: in memory, and thrown away. */
+static GPtrArray *
+list_expected (const CharterSchema *schema,
+               int                  version)
+{
+  GPtrArray *objects = NULL;
+  sqlite3 *handle = NULL;
+  int result = sqlite3_open_v2 (":memory:", &handle,
+                                SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+
+  for (int i = 1; result == SQLITE_OK && i <= version; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s%03d.sql", schema->prefix, i);
+      g_autoptr(GBytes) sql = g_resource_lookup_data (schema->get_resource (), path,
+                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+      result = sql ? sqlite3_exec (handle, g_bytes_get_data (sql, NULL), NULL, NULL, NULL) : SQLITE_ERROR;
+    }
+  if (result == SQLITE_OK)
+    objects = list_objects (handle);
+  sqlite3_close (handle);
+  return objects;
+}
+
+static gboolean
+set_altered (GError **error)
+{
+  g_set_error_literal (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_NOT_OURS,
+                       _("These records hold something that this program does not put there and that could act by "
+                         "itself, so they are not opened. Nothing was changed. Put a backup in their place, or ask "
+                         "whoever handed them to you."));
+  return FALSE;
+}
+
+/* A file that somebody hands over may hold triggers and views of theirs, which would act while it is used:
+ * it is used only if it is made like ours. A full-text index names a tokenizer that only its own connection
+ * has, so a schema with one is looked through for what acts. */
+static gboolean
+check_schema (CharterDatabase      *self,
+              const CharterSchema  *schema,
+              int                   version,
+              GError              **error)
+{
+  g_autoptr(GPtrArray) found = NULL;
+  g_autoptr(GPtrArray) expected = NULL;
+  gint64 n = 0;
+
+  if (version == 0)
+    return TRUE;
+  if (!schema->is_compared)
+    return charter_database_get_integer (self, "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')",
+                                         &n, error) &&
+           (n == 0 || set_altered (error));
+  found = list_objects (charter_database_get_handle (self));
+  if (!found)
+    {
+      charter_database_set_error (self, sqlite3_errcode (charter_database_get_handle (self)), error);
+      return FALSE;
+    }
+  expected = list_expected (schema, version);
+  if (!expected || found->len != expected->len)
+    return set_altered (error);
+  for (guint i = 0; i < found->len; i++)
+    if (!g_str_equal (g_ptr_array_index (found, i), g_ptr_array_index (expected, i)))
+      return set_altered (error);
+  return TRUE;
+}
+
+/* --- Which version it is ------------------------------------------------------------------------ */
+
 static gboolean
 get_version (CharterDatabase      *self,
              const CharterSchema  *schema,
@@ -56,7 +148,8 @@ get_version (CharterDatabase      *self,
  * @schema: which file it should be
  * @error: return location
  *
- * Returns: %FALSE with @error set if the file is another program's or a newer version's
+ * Returns: %FALSE with @error set if the file is another program's, a newer version's, or not made as this
+ *   program makes it
  */
 gboolean
 charter_database_check_identity (CharterDatabase      *self,
@@ -65,7 +158,7 @@ charter_database_check_identity (CharterDatabase      *self,
 {
   int version;
 
-  return get_version (self, schema, &version, error);
+  return get_version (self, schema, &version, error) && check_schema (self, schema, version, error);
 }
 
 /**
@@ -84,7 +177,7 @@ charter_database_check_newest (CharterDatabase      *self,
 {
   int version;
 
-  if (!get_version (self, schema, &version, error))
+  if (!get_version (self, schema, &version, error) || !check_schema (self, schema, version, error))
     return FALSE;
   if (version == schema->version)
     return TRUE;
@@ -157,7 +250,8 @@ charter_database_migrate (CharterDatabase         *self,
 {
   int version;
 
-  if (!get_version (self, schema, &version, error) || !charter_database_use_journal (self, error))
+  if (!get_version (self, schema, &version, error) || !check_schema (self, schema, version, error) ||
+      !charter_database_use_journal (self, error))
     return FALSE;
   if (version == schema->version)
     return TRUE;

@@ -75,6 +75,18 @@ set_not_ours (GError **error)
 }
 
 static gboolean
+set_link (GError     **error,
+          const char  *path)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+
+  g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_NOT_OURS,
+               _("“%s” is a link to something elsewhere, so it is neither read nor written. "
+                 "Put what it leads to in its place."), shown);
+  return FALSE;
+}
+
+static gboolean
 set_from_errno (GError     **error,
                 int          error_number,
                 const char  *path)
@@ -207,7 +219,9 @@ check_header (const char  *path,
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return set_not_ours (error);
-  fd = open (path, O_RDONLY | O_CLOEXEC);
+  fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (fd < 0 && errno == ELOOP)
+    return set_link (error, path);
   if (fd < 0)
     return set_from_errno (error, errno, path);
   length = read (fd, head, sizeof head);
@@ -217,6 +231,20 @@ check_header (const char  *path,
   return set_not_ours (error);
 }
 
+/* The folder may be reached by links, as a home often is; the file itself must be no link, or another
+ * file would be written. SQLITE_OPEN_NOFOLLOW looks at all of the path. */
+static char *
+resolve (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  char *real = realpath (folder, NULL);
+  char *resolved = real ? g_build_filename (real, name, NULL) : g_strdup (path);
+
+  free (real);
+  return resolved;
+}
+
 static void
 configure (CharterDatabase *self)
 {
@@ -224,6 +252,10 @@ configure (CharterDatabase *self)
   sqlite3_busy_timeout (self->handle, 5000);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL); /* there is none of ours */
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
@@ -248,6 +280,7 @@ charter_database_open (CharterWorker        *worker,
                        GError              **error)
 {
   g_autoptr(CharterDatabase) self = g_new0 (CharterDatabase, 1);
+  g_autofree char *resolved = resolve (path);
   int flags = mode == CHARTER_DATABASE_CREATE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
   int result;
 
@@ -259,7 +292,7 @@ charter_database_open (CharterWorker        *worker,
     return NULL;
   if (!check_header (path, error))
     return NULL;
-  result = sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW,
+  result = sqlite3_open_v2 (resolved, &self->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW,
                             NULL);
   if (result != SQLITE_OK)
     {
@@ -495,4 +528,20 @@ charter_database_make_folder (const char  *path,
   if (g_mkdir (path, 0700) != 0 && !(errno == EEXIST && g_file_test (path, G_FILE_TEST_IS_DIR)))
     return set_from_errno (error, errno, path);
   return g_chmod (path, 0700) == 0 ? TRUE : set_from_errno (error, errno, path);
+}
+
+/**
+ * charter_database_make_own_folder:
+ * @path: a folder in the folder of the records
+ * @error: return location
+ *
+ * As charter_database_make_folder (), but a link in its place is refused: what is written here may not
+ * land elsewhere.
+ */
+gboolean
+charter_database_make_own_folder (const char  *path,
+                                  GError     **error)
+{
+  return g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? set_link (error, path)
+                                                    : charter_database_make_folder (path, error);
 }

@@ -24,6 +24,7 @@ typedef struct {
   int          version;
   GResource *(*get_resource) (void);
   const char  *prefix;
+  gboolean     is_compared; /* with ours, word by word, before it is used */
 } CharterSchema;
 
 /* Called before a migration changes a file that holds something; FALSE with @error stops it. */
@@ -81,6 +82,8 @@ void             charter_database_set_error        (CharterDatabase         *sel
                                                     GError                 **error);
 
 gboolean         charter_database_make_folder      (const char              *path,
+                                                    GError                 **error);
+gboolean         charter_database_make_own_folder  (const char              *path,
                                                     GError                 **error);
 
 G_END_DECLS

@@ -132,7 +132,7 @@ incoming_new (CharterEvidenceFolder  *self,
       return NULL;
     }
   incoming->sum = g_checksum_new (G_CHECKSUM_SHA256);
-  if (!charter_database_make_folder (self->path, error))
+  if (!charter_database_make_own_folder (self->path, error))
     return NULL;
   name = g_build_filename (self->path, "incoming-XXXXXX", NULL);
   incoming->fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, 0600);
@@ -218,9 +218,9 @@ is_kept (const char *path,
   g_autofree char *aside = NULL;
   struct stat about;
 
-  if (stat (path, &about) != 0)
+  if (lstat (path, &about) != 0)
     return FALSE;
-  found = about.st_size == size ? hash_file (file, NULL, NULL) : NULL;
+  found = S_ISREG (about.st_mode) && about.st_size == size ? hash_file (file, NULL, NULL) : NULL;
   if (g_strcmp0 (found, sha256) == 0)
     return TRUE;
   aside = g_strdup_printf ("%s.changed-%" G_GINT64_FORMAT, path, (gint64) about.st_mtime);
@@ -246,7 +246,7 @@ incoming_keep (CharterIncoming        *incoming,
           set_from_errno (error, errno);
           return NULL;
         }
-      if (!charter_database_make_folder (folder, error))
+      if (!charter_database_make_own_folder (folder, error))
         return NULL;
       if (g_rename (incoming->temporary, path) != 0)
         {

@@ -22,6 +22,18 @@ free_copy (gpointer data)
   g_free (copy);
 }
 
+/* The backups folder beside the records may not lead elsewhere; where a person says is theirs to say. */
+static gboolean
+is_own_place (CharterStore  *self,
+              const char    *path,
+              GError       **error)
+{
+  g_autofree char *own = g_build_filename (self->data_dir, "backups", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return !g_str_equal (own, folder) || charter_database_make_own_folder (own, error);
+}
+
 /* One slice; then whatever else waits; then the next. */
 static void
 copy_in_worker (GTask        *task,
@@ -35,7 +47,7 @@ copy_in_worker (GTask        *task,
   gboolean is_well = TRUE;
   GError *error = NULL;
 
-  if (!copy->backup)
+  if (!copy->backup && is_own_place (self, copy->path, &error))
     copy->backup = charter_backup_new (self->connection->database, copy->path, &error);
   is_well = copy->backup && !g_cancellable_set_error_if_cancelled (cancellable, &error) &&
             charter_backup_step (copy->backup, &is_done, &error);

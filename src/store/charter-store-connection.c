@@ -16,6 +16,7 @@ static const CharterSchema schema = {
   .version = 2,
   .get_resource = charter_schema_get_resource,
   .prefix = RESOURCE_BASE "/schema/",
+  .is_compared = TRUE,
 };
 
 const CharterSchema *
@@ -39,9 +40,10 @@ back_up_before (CharterDatabase  *database,
 {
   const char *data_dir = user_data;
   g_autofree char *name = g_strdup_printf ("charter-before-version-%d.db", from_version + 1);
-  g_autofree char *path = g_build_filename (data_dir, "backups", name, NULL);
+  g_autofree char *folder = g_build_filename (data_dir, "backups", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
 
-  return charter_backup_run (database, path, error);
+  return charter_database_make_own_folder (folder, error) && charter_backup_run (database, path, error);
 }
 
 /**

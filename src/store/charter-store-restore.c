@@ -104,7 +104,7 @@ restore_in_worker (GTask        *task,
   g_autofree char *folder = g_path_get_dirname (restore->kept);
   g_autofree char *temporary = g_build_filename (folder, "bringing-back.part", NULL);
   GError *error = NULL;
-  gboolean is_back = charter_database_make_folder (folder, &error) &&
+  gboolean is_back = charter_database_make_own_folder (folder, &error) &&
                      bring_back (self, restore, temporary, &error);
 
   g_remove (temporary);
