@@ -115,6 +115,8 @@ says_the_same (CharterEntry *one,
     "address", "route", "checked-on", "status",
   };
 
+  if (one == other)
+    return TRUE;
   if (charter_entry_get_has_tier (one) != charter_entry_get_has_tier (other) ||
       charter_entry_get_tier (one) != charter_entry_get_tier (other) ||
       charter_entry_get_minimum_age (one) != charter_entry_get_minimum_age (other) ||

@@ -6,6 +6,21 @@
 
 #include <string.h>
 
+#include "charter-word-index.h"
+
+/* More than anybody looks at; what is shown again has to be read again then. */
+#define MAX_SHOWN 2000
+
+static void
+shown_free (gpointer data)
+{
+  CharterShownEntry *shown = data;
+
+  g_object_unref (shown->entry);
+  g_strfreev (shown->spaced);
+  g_free (shown);
+}
+
 static int
 get_number (CharterStatement *statement,
             int               column)
@@ -98,6 +113,7 @@ charter_entry_index_new (CharterDatabase  *database,
   self->by_name = g_array_new (FALSE, FALSE, sizeof (guint));
   self->texts = g_string_chunk_new (4096);
   self->version = version;
+  self->shown = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, shown_free);
   while (charter_statement_step (statement, &has_row, error))
     {
       Named named;
@@ -122,6 +138,8 @@ charter_entry_index_free (CharterEntryIndex *self)
   g_array_unref (self->entries);
   g_array_unref (self->by_name);
   g_string_chunk_free (self->texts);
+  g_hash_table_unref (self->shown);
+  charter_word_index_free (self->words);
   g_free (self);
 }
 
@@ -160,6 +178,49 @@ charter_entry_index_find (CharterEntryIndex *self,
     return NULL;
   *from = low;
   return &g_array_index (self->entries, CharterIndexedEntry, low);
+}
+
+guint
+charter_entry_index_get_position (CharterEntryIndex         *self,
+                                  const CharterIndexedEntry *entry)
+{
+  return (guint) (entry - (const CharterIndexedEntry *) (gpointer) self->entries->data);
+}
+
+/**
+ * charter_entry_index_find_shown:
+ * @self: the index
+ * @row: an entry's row
+ *
+ * Returns: (transfer none) (nullable): the entry, when it was shown before
+ */
+CharterShownEntry *
+charter_entry_index_find_shown (CharterEntryIndex *self,
+                                gint64             row)
+{
+  return g_hash_table_lookup (self->shown, &row);
+}
+
+/**
+ * charter_entry_index_take_shown:
+ * @self: the index
+ * @row: an entry's row
+ * @entry: (transfer full): the entry
+ *
+ * Returns: (transfer none): it, kept; what was kept before may be gone
+ */
+CharterShownEntry *
+charter_entry_index_take_shown (CharterEntryIndex *self,
+                                gint64             row,
+                                CharterEntry      *entry)
+{
+  CharterShownEntry *shown = g_new0 (CharterShownEntry, 1);
+
+  if (g_hash_table_size (self->shown) >= MAX_SHOWN)
+    g_hash_table_remove_all (self->shown);
+  shown->entry = entry;
+  g_hash_table_insert (self->shown, g_memdup2 (&row, sizeof row), shown);
+  return shown;
 }
 
 /**

@@ -19,6 +19,14 @@ typedef struct {
   const char *postcode; /* nullable */
 } CharterIndexedEntry;
 
+typedef struct _CharterWordIndex CharterWordIndex;
+
+/* An entry that was shown, and its texts as words are looked for in them. */
+typedef struct {
+  CharterEntry *entry;
+  char        **spaced; /* nullable until words are looked for; see charter_search_query_dup_spaced() */
+} CharterShownEntry;
+
 struct _CharterEntryIndex
 {
   GArray       *entries; /* of CharterIndexedEntry, by row */
@@ -26,6 +34,8 @@ struct _CharterEntryIndex
   GStringChunk *texts;
   gint64        version; /* of the file, as this connection counts changes of others */
   guint         placed_with; /* which places postcodes were looked up in; 0: none */
+  GHashTable   *shown;   /* row -> CharterShownEntry: entries are read-only, so nobody reads one twice */
+  CharterWordIndex *words; /* nullable: nobody has had time for it yet */
 };
 
 CharterEntryIndex         *charter_entry_index_new  (CharterDatabase    *database,
@@ -37,6 +47,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterEntryIndex, charter_entry_index_free)
 const CharterIndexedEntry *charter_entry_index_find (CharterEntryIndex  *self,
                                                      gint64              row,
                                                      guint              *from);
+guint                      charter_entry_index_get_position (CharterEntryIndex *self,
+                                                     const CharterIndexedEntry *entry);
+CharterShownEntry         *charter_entry_index_find_shown (CharterEntryIndex *self,
+                                                     gint64              row);
+CharterShownEntry         *charter_entry_index_take_shown (CharterEntryIndex *self,
+                                                     gint64              row,
+                                                     CharterEntry       *entry);
 void                       charter_entry_index_place (CharterEntryIndex *self,
                                                       CharterReference  *reference);
 

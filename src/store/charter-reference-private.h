@@ -28,6 +28,8 @@ struct _CharterReference
   guint             places_serial; /* of the places */
   CharterEntryIndex *index;        /* nullable, of the reader: what each search needs of each entry */
   CharterSearchRanking *ranking;   /* of the reader */
+  int               is_preparing;  /* atomic: the words of the entries are being read */
+  int               is_closing;    /* atomic */
   int               n_schools; /* atomic */
   int               schools_serial; /* atomic: the newest search of each kind */
   int               entries_serial;
@@ -85,6 +87,10 @@ CharterEntry *charter_reference_read_entry    (CharterStatement    *statement) G
 extern const char charter_school_columns[];
 GPtrArray    *charter_reference_make_schools  (GPtrArray           *rows) G_GNUC_WARN_UNUSED_RESULT;
 char        **charter_reference_read_school   (CharterStatement    *statement) G_GNUC_WARN_UNUSED_RESULT;
+
+guint8       *charter_reference_fit_words     (CharterReference    *self,
+                                               CharterSearchQuery  *query,
+                                               GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean      charter_reference_load_starter  (CharterReference    *self,
                                                GError             **error);

@@ -2,52 +2,13 @@
 #define G_LOG_DOMAIN "charter-store"
 #include "config.h"
 
-#include <math.h>
-#include <string.h>
-
 #include "charter-clock.h"
-#include "charter-entry-index.h"
-#include "charter-reference-private.h"
-#include "charter-search-query.h"
-
-#define METRES_IN_A_MILE 1609.344
-
-typedef struct {
-  char *words;
-  guint64 chosen[CHARTER_N_FACETS]; /* bits; 0: any */
-  GPtrArray *ids; /* nullable: any */
-  int age;
-  int age_to;
-  gint64 easting; /* 0: not known */
-  gint64 northing;
-  char *fresh_since; /* YYYY-MM-DD: what was checked earlier is old */
-  gboolean any_word;
-  gboolean or_nearest;
-  guint limit;
-  int serial;
-  gboolean stays; /* does not give way to a newer search */
-
-  GHashTable *rows; /* nullable: of @ids */
-  guint64 fresh_bits[2]; /* of what is fresh, and of what is not */
-  gboolean is_nearest;
-
-  GPtrArray *hits;
-  GHashTable *counts;
-  char **also_searched;
-} Search;
-
-typedef struct {
-  const CharterIndexedEntry *entry;
-  guint64 facets; /* with the bits that are not stored */
-  double miles;
-  double score;
-  guint8 fit[CHARTER_RANKING_MAX_UNITS]; /* by what is looked for */
-} Match;
+#include "charter-entry-search.h"
 
 static void
 search_free (gpointer data)
 {
-  Search *search = data;
+  CharterEntrySearch *search = data;
 
   g_free (search->words);
   g_free (search->fresh_since);
@@ -69,256 +30,66 @@ charter_directory_hit_free (CharterDirectoryHit *hit)
   g_free (hit);
 }
 
-static gboolean
-is_of_age (const Search              *search,
-           const CharterIndexedEntry *entry)
+static CharterShownEntry *
+read_shown (CharterReference  *self,
+            CharterStatement  *statement,
+            gint64             row,
+            GError           **error)
 {
-  return search->age < 0 || ((entry->minimum_age < 0 || entry->minimum_age <= search->age_to) &&
-                             (entry->maximum_age < 0 || entry->maximum_age >= search->age));
-}
-
-/* A year alone is its last day at best: "2025" is not older than a day in 2025. */
-static gboolean
-is_fresh (const char *checked_on,
-          const char *since)
-{
-  return checked_on && strncmp (checked_on, since, MIN (strlen (checked_on), strlen (since))) >= 0;
-}
-
-static double
-get_miles (const Search              *search,
-           const CharterIndexedEntry *entry)
-{
-  double east, north;
-
-  if (search->easting == 0 || entry->easting < 0)
-    return -1;
-  east = (double) (entry->easting - search->easting);
-  north = (double) (entry->northing - search->northing);
-  return sqrt (east * east + north * north) / METRES_IN_A_MILE;
-}
-
-static void
-take_match (const Search              *search,
-            const CharterIndexedEntry *entry,
-            const guint8              *fit,
-            GArray                    *matches)
-{
-  Match match = { .entry = entry };
-
-  if (!is_of_age (search, entry) || (search->rows && !g_hash_table_contains (search->rows, &entry->row)))
-    return;
-  match.miles = get_miles (search, entry);
-  match.facets = entry->facets | search->fresh_bits[is_fresh (entry->checked_on, search->fresh_since) ? 0 : 1] |
-                 charter_facets_of_miles (match.miles);
-  if (fit)
-    memcpy (match.fit, fit, sizeof match.fit);
-  g_array_append_val (matches, match);
-}
-
-static void
-take_all (const Search      *search,
-          CharterEntryIndex *index,
-          GArray            *matches)
-{
-  for (guint i = 0; i < index->by_name->len; i++)
-    {
-      guint position = g_array_index (index->by_name, guint, i);
-
-      take_match (search, &g_array_index (index->entries, CharterIndexedEntry, position), NULL, matches);
-    }
-}
-
-/* Every match in words, whatever is chosen of the facets: their counts need them. */
-static GArray *
-collect (CharterReference    *self,
-         Search              *search,
-         CharterSearchQuery  *query,
-         gboolean             any_word,
-         GError             **error)
-{
-  g_autofree char *match = NULL;
-  g_autoptr(CharterStatement) statement = NULL;
-  g_autoptr(GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
-  gboolean is_ranked = query->longest >= 3;
+  CharterShownEntry *shown = charter_entry_index_find_shown (self->index, row);
   gboolean has_row;
-  guint from = 0;
 
-  if (query->units->len == 0)
-    {
-      take_all (search, self->index, matches);
-      return g_steal_pointer (&matches);
-    }
-  if (!charter_search_query_expand (query, self->search, "entry", error))
-    return NULL;
-  statement = charter_statement_new (self->search, is_ranked
-                                     ? "SELECT rowid, charter_rank (entry_fts) FROM entry_fts WHERE entry_fts MATCH ?1"
-                                     : "SELECT rowid FROM entry_fts WHERE entry_fts MATCH ?1", error);
-  if (!statement)
-    return NULL;
-  charter_search_ranking_prepare (self->ranking, query);
-  match = charter_search_query_dup_match (query, any_word);
-  charter_statement_bind_text (statement, 1, match);
-  while (charter_statement_step (statement, &has_row, error))
-    {
-      const CharterIndexedEntry *entry;
-
-      if (!has_row)
-        return g_steal_pointer (&matches);
-      entry = charter_entry_index_find (self->index, charter_statement_get_integer (statement, 0), &from);
-      if (entry)
-        take_match (search, entry, is_ranked ? self->ranking->fit : NULL, matches);
-    }
-  return NULL;
+  if (shown)
+    return shown;
+  charter_statement_bind_integer (statement, 1, row);
+  if (charter_statement_step (statement, &has_row, error) && has_row)
+    shown = charter_entry_index_take_shown (self->index, row, charter_reference_read_entry (statement));
+  charter_statement_reset (statement);
+  return shown;
 }
 
-/* What is rare says more: a word that half of the directory has says little. */
-static void
-weigh (GArray *matches,
-       guint   n_units,
-       guint   n_entries)
+static CharterDirectoryHit *
+make_hit (CharterSearchQuery      *query,
+          CharterShownEntry       *shown,
+          const CharterEntryMatch *match)
 {
-  guint n[CHARTER_RANKING_MAX_UNITS] = { 0 };
-  double rarity[CHARTER_RANKING_MAX_UNITS];
+  CharterDirectoryHit *hit = g_new0 (CharterDirectoryHit, 1);
 
-  for (guint i = 0; i < matches->len; i++)
-    for (guint j = 0; j < n_units; j++)
-      n[j] += g_array_index (matches, Match, i).fit[j] > 0;
-  for (guint j = 0; j < n_units; j++)
-    rarity[j] = log (1 + (n_entries - n[j] + 0.5) / (n[j] + 0.5));
-  for (guint i = 0; i < matches->len; i++)
-    {
-      Match *match = &g_array_index (matches, Match, i);
-
-      for (guint j = 0; j < n_units; j++)
-        match->score += rarity[j] * match->fit[j];
-    }
-}
-
-/* The facets in which @facets has none of what is chosen, as bits. */
-static guint
-list_failed (const Search *search,
-             guint64       facets)
-{
-  guint failed = 0;
-
-  for (guint i = 0; i < CHARTER_N_FACETS; i++)
-    if (search->chosen[i] && !(search->chosen[i] & facets))
-      failed |= 1u << i;
-  return failed;
-}
-
-static void
-count_bits (guint   *counts,
-            guint64  bits)
-{
-  for (; bits; bits &= bits - 1)
-    counts[__builtin_ctzll (bits)]++;
-}
-
-static void
-take_counts (Search      *search,
-             const guint *counts,
-             guint        total)
-{
-  search->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_hash_table_insert (search->counts, g_strdup ("total"), GUINT_TO_POINTER (total));
-  g_hash_table_insert (search->counts, g_strdup ("nearest"), GUINT_TO_POINTER (search->is_nearest));
-  for (int j = 0; j < CHARTER_N_FACETS; j++)
-    for (guint k = 0; charter_facets[j].values[k]; k++)
-      g_hash_table_insert (search->counts,
-                           g_strdup_printf ("%s:%s", charter_facets[j].name, charter_facets[j].values[k]),
-                           GUINT_TO_POINTER (counts[charter_facets[j].shift + k]));
-}
-
-static gboolean
-is_better (const Match *one,
-           const Match *other)
-{
-  return one->score > other->score || (one->score == other->score && one->entry->order < other->entry->order);
-}
-
-/* Only what will be shown is ever sorted. */
-static void
-choose (GArray *best,
-        Match  *match,
-        guint   limit)
-{
-  guint at = best->len;
-
-  if (at == limit && !is_better (match, &g_array_index (best, Match, at - 1)))
-    return;
-  while (at > 0 && is_better (match, &g_array_index (best, Match, at - 1)))
-    at--;
-  g_array_insert_val (best, at, *match);
-  if (best->len > limit)
-    g_array_set_size (best, limit);
-}
-
-/* In one pass: what choosing a value would show, where its own facet is left aside since values of one
- * facet add; and the best of what passes. */
-static GArray *
-count_and_choose (Search *search,
-                  GArray *matches)
-{
-  GArray *best = g_array_new (FALSE, FALSE, sizeof (Match));
-  guint64 bits_of[CHARTER_N_FACETS] = { 0 };
-  guint counts[64] = { 0 };
-  guint total = 0;
-
-  for (guint j = 0; j < CHARTER_N_FACETS; j++)
-    bits_of[j] = charter_facets_of_strv ((CharterFacet) j, charter_facets[j].values);
-  for (guint i = 0; i < matches->len; i++)
-    {
-      Match *match = &g_array_index (matches, Match, i);
-      guint failed = list_failed (search, match->facets);
-
-      if (failed == 0)
-        {
-          count_bits (counts, match->facets);
-          total++;
-          choose (best, match, search->limit);
-        }
-      else if ((failed & (failed - 1)) == 0)
-        {
-          count_bits (counts, match->facets & bits_of[__builtin_ctz (failed)]);
-        }
-    }
-  take_counts (search, counts, total);
-  return best;
+  if (query->units->len > 0 && !shown->spaced)
+    shown->spaced = charter_search_query_dup_spaced (shown->entry);
+  hit->entry = g_object_ref (shown->entry);
+  hit->matched = query->units->len > 0
+    ? charter_search_query_list_matched (query, (const char * const *) shown->spaced) : g_new0 (char *, 1);
+  hit->miles = match->miles;
+  return hit;
 }
 
 static gboolean
 fetch (CharterReference    *self,
-       Search              *search,
+       CharterEntrySearch  *search,
        CharterSearchQuery  *query,
        GArray              *best,
        GError             **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM entry WHERE row = ?1", charter_entry_shown_columns);
   g_autoptr(CharterStatement) statement = charter_statement_new (self->search, sql, error);
+  GError *failure = NULL;
 
   if (!statement)
     return FALSE;
   search->hits = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_directory_hit_free);
   for (guint i = 0; i < best->len; i++)
     {
-      Match *match = &g_array_index (best, Match, i);
-      CharterDirectoryHit *hit;
-      gboolean has_row;
+      const CharterEntryMatch *match = &g_array_index (best, CharterEntryMatch, i);
+      CharterShownEntry *shown = read_shown (self, statement, match->entry->row, &failure);
 
-      charter_statement_bind_integer (statement, 1, match->entry->row);
-      if (!charter_statement_step (statement, &has_row, error))
-        return FALSE;
-      if (has_row)
+      if (failure)
         {
-          hit = g_new0 (CharterDirectoryHit, 1);
-          hit->entry = charter_reference_read_entry (statement);
-          hit->matched = charter_search_query_list_matched (query, hit->entry);
-          hit->miles = match->miles;
-          g_ptr_array_add (search->hits, hit);
+          g_propagate_error (error, failure);
+          return FALSE;
         }
-      charter_statement_reset (statement);
+      if (shown)
+        g_ptr_array_add (search->hits, make_hit (query, shown, match));
     }
   return TRUE;
 }
@@ -340,9 +111,9 @@ prepare (CharterReference  *self,
 
 /* The index is made again when anybody has written to the file. */
 static gboolean
-prepare_index (CharterReference  *self,
-               Search            *search,
-               GError           **error)
+prepare_index (CharterReference    *self,
+               CharterEntrySearch  *search,
+               GError             **error)
 {
   gint64 version;
 
@@ -363,9 +134,9 @@ prepare_index (CharterReference  *self,
 }
 
 static gboolean
-find_rows (CharterReference  *self,
-           Search            *search,
-           GError           **error)
+find_rows (CharterReference    *self,
+           CharterEntrySearch  *search,
+           GError             **error)
 {
   g_autoptr(CharterStatement) statement =
     charter_statement_new (self->search, "SELECT row FROM entry WHERE id = ?1", error);
@@ -389,42 +160,10 @@ find_rows (CharterReference  *self,
   return TRUE;
 }
 
-/* What has all of the words, with slips of the finger put right; else, if that is asked for, what has one
- * of them. */
-static GArray *
-collect_nearest (CharterReference    *self,
-                 Search              *search,
-                 CharterSearchQuery  *query,
-                 GError             **error)
-{
-  GArray *matches = collect (self, search, query, search->any_word, error);
-  gboolean again = FALSE;
-
-  if (!matches || (matches->len > 0 && !search->any_word))
-    return matches;
-  if (!charter_search_query_correct (query, self->search, "entry", &again, error))
-    {
-      g_array_unref (matches);
-      return NULL;
-    }
-  if (again)
-    {
-      g_array_unref (matches);
-      matches = collect (self, search, query, search->any_word, error);
-    }
-  if (matches && matches->len == 0 && search->or_nearest && !search->any_word && query->units->len > 1)
-    {
-      search->is_nearest = TRUE;
-      g_array_unref (matches);
-      matches = collect (self, search, query, TRUE, error);
-    }
-  return matches;
-}
-
 static gboolean
-search_entries (CharterReference  *self,
-                Search            *search,
-                GError           **error)
+search_entries (CharterReference    *self,
+                CharterEntrySearch  *search,
+                GError             **error)
 {
   g_autoptr(CharterSearchQuery) query = NULL;
   g_autoptr(GArray) matches = NULL;
@@ -434,12 +173,12 @@ search_entries (CharterReference  *self,
       (search->ids && !find_rows (self, search, error)))
     return FALSE;
   query = charter_search_query_new (search->words, self->thesaurus);
-  matches = collect_nearest (self, search, query, error);
+  matches = charter_entry_search_collect (self, search, query, error);
   if (!matches)
     return FALSE;
   if (query->longest >= 3)
-    weigh (matches, self->ranking->n_units, self->index->entries->len);
-  best = count_and_choose (search, matches);
+    charter_entry_search_weigh (matches, MIN (query->units->len, CHARTER_RANKING_MAX_UNITS), self->index->entries->len);
+  best = charter_entry_search_count (search, matches);
   g_ptr_array_add (query->also_searched, NULL);
   search->also_searched = g_strdupv ((char **) query->also_searched->pdata);
   return fetch (self, search, query, best, error);
@@ -452,7 +191,7 @@ run_search (GTask        *task,
             GCancellable *cancellable)
 {
   CharterReference *self = source;
-  Search *search = data;
+  CharterEntrySearch *search = data;
   CharterSearchGuard guard = { search->stays ? NULL : &self->entries_serial, search->serial, cancellable };
   GError *error = NULL;
   gboolean ok;
@@ -480,7 +219,7 @@ dup_year_ago (void)
 }
 
 static void
-take_query (Search                      *search,
+take_query (CharterEntrySearch          *search,
             const CharterDirectoryQuery *query)
 {
   search->words = g_strdup (query->words ? query->words : "");
@@ -528,19 +267,21 @@ charter_reference_search_entries_async (CharterReference            *self,
                                         gpointer                     user_data)
 {
   g_autoptr(GTask) task = NULL;
-  Search *search;
+  CharterEntrySearch *search;
 
   g_return_if_fail (CHARTER_IS_REFERENCE (self));
   g_return_if_fail (self->reader != NULL);
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, charter_reference_search_entries_async);
-  search = g_new0 (Search, 1);
+  search = g_new0 (CharterEntrySearch, 1);
   take_query (search, query);
   search->stays = query->stays;
   if (!search->stays)
     search->serial = g_atomic_int_add (&self->entries_serial, 1) + 1;
   g_task_set_task_data (task, search, search_free);
   charter_worker_queue (self->reader, task, CHARTER_WORKER_READ, run_search);
+  if (!search->stays)
+    charter_reference_prepare_words_async (self, NULL, NULL);
 }
 
 /**
@@ -561,7 +302,7 @@ charter_reference_search_entries_finish (CharterReference   *self,
                                          char             ***also_searched,
                                          GError            **error)
 {
-  Search *search;
+  CharterEntrySearch *search;
 
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   if (!g_task_propagate_boolean (G_TASK (result), error))

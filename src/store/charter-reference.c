@@ -455,6 +455,7 @@ charter_reference_close_async (CharterReference    *self,
       g_task_return_boolean (task, TRUE);
       return;
     }
+  g_atomic_int_set (&self->is_closing, TRUE);
   last = g_task_new (self, NULL, closed_cb, g_object_ref (task));
   charter_worker_queue (self->writer, last, CHARTER_WORKER_LAST, do_nothing);
 }

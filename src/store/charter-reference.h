@@ -100,6 +100,12 @@ void              charter_reference_find_entry_async       (CharterReference    
 CharterEntry     *charter_reference_find_entry_finish      (CharterReference      *self,
                                                             GAsyncResult          *result,
                                                             GError               **error) G_GNUC_WARN_UNUSED_RESULT;
+void              charter_reference_prepare_words_async    (CharterReference      *self,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+gboolean          charter_reference_prepare_words_finish   (CharterReference      *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
 /* The person's own synonyms, DATA_DIR/synonyms.json, were changed. */
 void              charter_reference_reload_synonyms        (CharterReference      *self);
 /* Whether there is a register to look schools up in; kept up to date by open and import. */

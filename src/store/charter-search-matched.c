@@ -28,10 +28,9 @@ static const char joining[] = " a an and as at by for in of on or the to with ";
 /* A term of several words stands out only where all of them follow one another. */
 static gboolean
 is_in_phrase (const char *phrase,
-              Word        word,
-              const char *text)
+              Word        word)
 {
-  return has_word (phrase, word) && !has_word (joining, word) && strstr (text, phrase);
+  return has_word (phrase, word) && !has_word (joining, word);
 }
 
 static gboolean
@@ -54,21 +53,38 @@ is_typed (const CharterSearchUnit *unit,
          (n > 4 && begins_with (word, unit->typed, n - 2));
 }
 
+/* Those terms of the query that stand in @text: few, where all of them would be compared with each word. */
+static void
+list_phrases (CharterSearchQuery *query,
+              const char         *text,
+              GPtrArray          *phrases)
+{
+  g_ptr_array_set_size (phrases, 0);
+  for (guint i = 0; i < query->units->len; i++)
+    {
+      const CharterSearchUnit *unit = g_ptr_array_index (query->units, i);
+
+      for (guint j = strchr (unit->typed, ' ') ? 0 : 1; j < unit->phrases->len; j++)
+        if (strstr (text, unit->phrases->pdata[j]))
+          g_ptr_array_add (phrases, unit->phrases->pdata[j]);
+    }
+}
+
 static gboolean
 is_matched (CharterSearchQuery *query,
-            Word                word,
-            const char         *text)
+            GPtrArray          *phrases,
+            Word                word)
 {
   for (guint i = 0; i < query->units->len; i++)
     {
       const CharterSearchUnit *unit = g_ptr_array_index (query->units, i);
 
-      if (strchr (unit->typed, ' ') ? is_in_phrase (unit->phrases->pdata[0], word, text) : is_typed (unit, word))
+      if (!strchr (unit->typed, ' ') && is_typed (unit, word))
         return TRUE;
-      for (guint j = 1; j < unit->phrases->len; j++)
-        if (is_in_phrase (unit->phrases->pdata[j], word, text))
-          return TRUE;
     }
+  for (guint i = 0; i < phrases->len; i++)
+    if (is_in_phrase (phrases->pdata[i], word))
+      return TRUE;
   return FALSE;
 }
 
@@ -89,39 +105,41 @@ prepare (CharterSearchQuery *query)
     }
 }
 
-/* Takes @text. */
+static gboolean
+is_listed (GPtrArray *matched,
+           Word       word)
+{
+  for (guint i = 0; i < matched->len; i++)
+    if (strncmp (matched->pdata[i], word.start, word.length) == 0 && !((char *) matched->pdata[i])[word.length])
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_matched (CharterSearchQuery *query,
-             char               *text,
+             const char         *text,
+             GPtrArray          *phrases,
              GPtrArray          *matched)
 {
   Word word = { text + 1, 0 };
 
+  list_phrases (query, text, phrases);
   for (; *word.start; word.start += word.length + 1)
     {
-      g_autofree char *found = NULL;
-
       word.length = strcspn (word.start, " ");
-      if (!is_matched (query, word, text))
-        continue;
-      found = g_strndup (word.start, word.length);
-      if (!g_ptr_array_find_with_equal_func (matched, found, g_str_equal, NULL))
-        g_ptr_array_add (matched, g_steal_pointer (&found));
+      if (is_matched (query, phrases, word) && !is_listed (matched, word))
+        g_ptr_array_add (matched, g_strndup (word.start, word.length));
     }
-  g_free (text);
 }
 
 /**
- * charter_search_query_list_matched:
- * @self: what was looked for
- * @entry: an entry that was found
+ * charter_search_query_dup_spaced:
+ * @entry: an entry
  *
- * Returns: (transfer full): the words of the texts that a person may see for which it was found: what was
- *   typed, as far as it was typed or put right, and what means the same
+ * Returns: (transfer full): those of its texts that a person may see, as words are looked for in them
  */
 char **
-charter_search_query_list_matched (CharterSearchQuery *self,
-                                   CharterEntry       *entry)
+charter_search_query_dup_spaced (CharterEntry *entry)
 {
   const char *texts[] = {
     charter_entry_get_name (entry), charter_entry_get_organisation (entry),
@@ -130,12 +148,33 @@ charter_search_query_list_matched (CharterSearchQuery *self,
     charter_entry_get_postcode (entry), charter_entry_get_needed_first (entry),
     charter_entry_get_schedule (entry), charter_entry_get_cost (entry),
   };
+  char **spaced = g_new0 (char *, G_N_ELEMENTS (texts) + 1);
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i])
+      spaced[n++] = charter_words_dup_spaced (texts[i]);
+  return spaced;
+}
+
+/**
+ * charter_search_query_list_matched:
+ * @self: what was looked for
+ * @spaced: the texts of an entry that was found, of charter_search_query_dup_spaced()
+ *
+ * Returns: (transfer full): the words of the texts for which it was found: what was typed, as far as it was
+ *   typed or put right, and what means the same
+ */
+char **
+charter_search_query_list_matched (CharterSearchQuery *self,
+                                   const char * const *spaced)
+{
+  g_autoptr(GPtrArray) phrases = g_ptr_array_new ();
   GPtrArray *matched = g_ptr_array_new ();
 
   prepare (self);
-  for (guint i = 0; self->units->len > 0 && i < G_N_ELEMENTS (texts); i++)
-    if (texts[i])
-      add_matched (self, charter_words_dup_spaced (texts[i]), matched);
+  for (guint i = 0; spaced[i]; i++)
+    add_matched (self, spaced[i], phrases, matched);
   g_ptr_array_add (matched, NULL);
   return (char **) g_ptr_array_free (matched, FALSE);
 }

@@ -39,8 +39,9 @@ gboolean            charter_search_query_correct   (CharterSearchQuery  *self,
                                                     const char          *table,
                                                     gboolean            *has_changed,
                                                     GError             **error);
+char              **charter_search_query_dup_spaced (CharterEntry        *entry) G_GNUC_WARN_UNUSED_RESULT;
 char              **charter_search_query_list_matched (CharterSearchQuery *self,
-                                                       CharterEntry       *entry) G_GNUC_WARN_UNUSED_RESULT;
+                                                       const char * const *spaced) G_GNUC_WARN_UNUSED_RESULT;
 guint               charter_search_distance        (const char          *typed,
                                                     const char          *word,
                                                     guint                limit);

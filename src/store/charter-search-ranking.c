@@ -4,8 +4,9 @@
 
 #include "charter-search-ranking.h"
 
-#include <sqlite3.h>
 #include <string.h>
+
+#include "charter-tokenizer.h"
 
 /*
  * FTS5's bm25 () asks the index a second time for each phrase, and the sizes table for each row: more than
@@ -13,13 +14,11 @@
  * how often, and a word that a person typed counts more than what means the same.
  */
 
-/* By column of entry_fts: name, organisation, search_terms, description, eligibility, referral, address,
- * postcode, needed_first, schedule, cost. */
+/* The columns of entry_fts, in their order. */
+const char charter_search_ranking_columns[] =
+  "name, organisation, search_terms, description, eligibility, referral, address, postcode, needed_first, "
+  "schedule, cost";
 static const guint8 column_worth[] = { 10, 5, 8, 4, 4, 2, 2, 2, 2, 1, 1 };
-
-#define WORTH_TYPED   10
-#define WORTH_SHOWN   7 /* the field's own term for it */
-#define WORTH_HIDDEN  3 /* what somebody else would have typed */
 
 static void
 rank (const Fts5ExtensionApi  *api,
@@ -42,7 +41,7 @@ rank (const Fts5ExtensionApi  *api,
         continue;
       for (; column >= 0; api->xPhraseNextColumn (context, &at, &column))
         if (column < (int) G_N_ELEMENTS (column_worth))
-          *fit = MAX (*fit, (guint8) (column_worth[column] * self->worth_of[i] / WORTH_TYPED));
+          *fit = MAX (*fit, (guint8) (column_worth[column] * self->worth_of[i] / CHARTER_WORTH_TYPED));
     }
   sqlite3_result_int (result, 0);
 }
@@ -58,23 +57,28 @@ charter_search_ranking_register (CharterSearchRanking  *self,
                                  CharterDatabase       *database,
                                  GError               **error)
 {
-  sqlite3 *handle = charter_database_get_handle (database);
-  sqlite3_stmt *statement = NULL;
-  fts5_api *api = NULL;
-  int result = sqlite3_prepare_v2 (handle, "SELECT fts5 (?1)", -1, &statement, NULL);
+  fts5_api *api = charter_tokenizer_get_api (database, error);
+  int result;
 
-  if (result == SQLITE_OK)
-    {
-      sqlite3_bind_pointer (statement, 1, &api, "fts5_api_ptr", NULL);
-      sqlite3_step (statement);
-    }
-  sqlite3_finalize (statement);
-  result = api ? api->xCreateFunction (api, "charter_rank", self, rank, NULL)
-               : (result == SQLITE_OK ? SQLITE_ERROR : result);
+  if (!api)
+    return FALSE;
+  result = api->xCreateFunction (api, "charter_rank", self, rank, NULL);
   if (result == SQLITE_OK)
     return TRUE;
   charter_database_set_error (database, result, error);
   return FALSE;
+}
+
+/**
+ * charter_search_ranking_get_worth:
+ * @column: a column of entry_fts
+ *
+ * Returns: how much a word is worth that stands in it, 1 to 10
+ */
+guint
+charter_search_ranking_get_worth (guint column)
+{
+  return column < G_N_ELEMENTS (column_worth) ? column_worth[column] : 0;
 }
 
 static void
@@ -104,8 +108,22 @@ charter_search_ranking_prepare (CharterSearchRanking *self,
       const CharterSearchUnit *unit = g_ptr_array_index (query->units, i);
 
       for (guint j = 0; j < (unit->endings ? unit->endings->len : 1); j++)
-        add_phrase (self, i, WORTH_TYPED);
+        add_phrase (self, i, CHARTER_WORTH_TYPED);
       for (guint j = 0; j < unit->alternatives->len; j++)
-        add_phrase (self, i, j < unit->n_shown ? WORTH_SHOWN : WORTH_HIDDEN);
+        add_phrase (self, i, j < unit->n_shown ? CHARTER_WORTH_SHOWN : CHARTER_WORTH_HIDDEN);
     }
+}
+
+/**
+ * charter_search_ranking_prepare_phrase:
+ * @self: a ranking
+ *
+ * For one phrase: how well it fits is what the best column is worth that has it.
+ */
+void
+charter_search_ranking_prepare_phrase (CharterSearchRanking *self)
+{
+  self->n_phrases = 0;
+  self->n_units = 1;
+  add_phrase (self, 0, CHARTER_WORTH_TYPED);
 }

@@ -125,6 +125,32 @@ create_tokenizer (void           *data,
 }
 
 /**
+ * charter_tokenizer_get_api:
+ * @database: a connection
+ * @error: return location
+ *
+ * Returns: (transfer none) (nullable): what FTS5 offers to programs
+ */
+fts5_api *
+charter_tokenizer_get_api (CharterDatabase  *database,
+                           GError          **error)
+{
+  sqlite3_stmt *statement = NULL;
+  fts5_api *api = NULL;
+  int result = sqlite3_prepare_v2 (charter_database_get_handle (database), "SELECT fts5 (?1)", -1, &statement, NULL);
+
+  if (result == SQLITE_OK)
+    {
+      sqlite3_bind_pointer (statement, 1, &api, "fts5_api_ptr", NULL);
+      sqlite3_step (statement);
+    }
+  sqlite3_finalize (statement);
+  if (!api)
+    charter_database_set_error (database, result == SQLITE_OK ? SQLITE_ERROR : result, error);
+  return api;
+}
+
+/**
  * charter_tokenizer_register:
  * @database: a connection
  * @error: return location
@@ -136,24 +162,13 @@ gboolean
 charter_tokenizer_register (CharterDatabase  *database,
                             GError          **error)
 {
-  sqlite3 *handle = charter_database_get_handle (database);
   static fts5_tokenizer ours = { create_tokenizer, delete_tokenizer, tokenize };
-  sqlite3_stmt *statement = NULL;
+  fts5_api *api = charter_tokenizer_get_api (database, error);
   Factory *factory;
-  fts5_api *api = NULL;
-  int result = sqlite3_prepare_v2 (handle, "SELECT fts5 (?1)", -1, &statement, NULL);
+  int result;
 
-  if (result == SQLITE_OK)
-    {
-      sqlite3_bind_pointer (statement, 1, &api, "fts5_api_ptr", NULL);
-      sqlite3_step (statement);
-    }
-  sqlite3_finalize (statement);
   if (!api)
-    {
-      charter_database_set_error (database, result == SQLITE_OK ? SQLITE_ERROR : result, error);
-      return FALSE;
-    }
+    return FALSE;
   factory = g_new0 (Factory, 1);
   result = api->xFindTokenizer (api, "unicode61", &factory->words_data, &factory->words);
   if (result == SQLITE_OK)

@@ -193,13 +193,14 @@ add_around (CharterReferenceImport  *import,
 }
 
 static void
-put_around (CharterReference *reference)
+put (CharterReference           *reference,
+     const char                 *source,
+     CharterReferenceImportFunc  func)
 {
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
 
-  charter_reference_import_async (reference, "directory", "around", add_around, NULL, NULL, keep_result_cb,
-                                  &result);
+  charter_reference_import_async (reference, "directory", source, func, NULL, NULL, keep_result_cb, &result);
   g_assert_true (charter_reference_import_finish (reference, await (&result), NULL, &error));
   g_assert_no_error (error);
 }
@@ -226,7 +227,7 @@ test_around (void)
 {
   CharterReference *reference = open_reference ("around");
 
-  put_around (reference);
+  put (reference, "around", add_around);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
       guint n;
@@ -236,6 +237,141 @@ test_around (void)
       g_assert_cmpuint (n, ==, lists[i].n);
       g_assert_cmpuint (hits, >=, lists[i].around);
     }
+  close_reference (reference);
+}
+
+/* Everything that a search answers, in words. Nobody types, so the words are not read into memory meanwhile. */
+static char *
+describe (CharterReference *reference,
+          const char       *words,
+          gboolean          any_word)
+{
+  CharterDirectoryQuery query = {
+    .words = words, .age = -1, .any_word = any_word, .or_nearest = TRUE, .limit = 20, .stays = TRUE,
+  };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GHashTable) counts = NULL;
+  g_auto(GStrv) also = NULL;
+  g_autofree char *joined = NULL;
+  g_autoptr(GPtrArray) hits = NULL;
+  GString *answer = g_string_new (NULL);
+
+  charter_reference_search_entries_async (reference, &query, NULL, keep_result_cb, &result);
+  hits = charter_reference_search_entries_finish (reference, await (&result), &counts, &also, NULL);
+  g_assert_nonnull (hits);
+  joined = g_strjoinv (", ", also);
+  g_string_append_printf (answer, "“%s”: %u, semh %u, %s:", words,
+                          GPOINTER_TO_UINT (g_hash_table_lookup (counts, "total")),
+                          GPOINTER_TO_UINT (g_hash_table_lookup (counts, "need:semh")), joined);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const CharterDirectoryHit *hit = hits->pdata[i];
+      g_autofree char *matched = g_strjoinv (",", hit->matched);
+
+      g_string_append_printf (answer, " %s (%s)", charter_entry_get_id (hit->entry), matched);
+    }
+  return g_string_free (answer, FALSE);
+}
+
+/* What a teacher types, after every third letter, and what no teacher types. */
+static GPtrArray *
+list_typed (void)
+{
+  static const char * const odd[] = {
+    "", "s", "S", "é", "2", "de", "de1", "self-harm", "St Mary’s", "year 8", "the", "parents", "famil", "autistic",
+    "zzzz", "speech and lang", "social communic", "language language", "mental health referral", "ÉCOLE", "\"", "*",
+    "near OR far", "needs*", "children’s speech", "langauge",
+  };
+  g_autofree char *path = g_build_filename (folder, "searches-second.tsv", NULL);
+  g_autofree char *text = NULL;
+  g_auto(GStrv) lines = NULL;
+  GPtrArray *typed = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
+    g_ptr_array_add (typed, g_strdup (odd[i]));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i]; i++)
+    for (gsize n = 1; *lines[i] != '#' && strchr (lines[i], '\t') && lines[i] + n <= strchr (lines[i], '\t'); n += 3)
+      g_ptr_array_add (typed, g_utf8_substring (lines[i], 0, MIN ((glong) n, g_utf8_strlen (lines[i], -1))));
+  return typed;
+}
+
+static void
+prepare_words (CharterReference *reference)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  charter_reference_prepare_words_async (reference, keep_result_cb, &result);
+  g_assert_true (charter_reference_prepare_words_finish (reference, await (&result), &error));
+  g_assert_no_error (error);
+}
+
+/* The database and the words in memory give the same answers in the same order. */
+static void
+test_words_in_memory (void)
+{
+  CharterReference *reference = open_reference ("in-memory");
+  g_autoptr(GPtrArray) typed = list_typed ();
+  g_autoptr(GPtrArray) asked = g_ptr_array_new_with_free_func (g_free);
+
+  put (reference, "around", add_around);
+  for (guint i = 0; i < typed->len; i++)
+    g_ptr_array_add (asked, describe (reference, typed->pdata[i], i % 7 == 6));
+  prepare_words (reference);
+  for (guint i = 0; i < typed->len; i++)
+    {
+      g_autofree char *found = describe (reference, typed->pdata[i], i % 7 == 6);
+
+      g_assert_cmpstr (found, ==, asked->pdata[i]);
+    }
+  g_test_message ("%u searches answered twice", typed->len);
+  close_reference (reference);
+}
+
+static gboolean
+add_late (CharterReferenceImport  *import,
+          gpointer                 user_data,
+          GCancellable            *cancellable,
+          GError                 **error)
+{
+  g_autoptr(CharterEntry) entry = g_object_new (CHARTER_TYPE_ENTRY, "id", "late", "name", "Zither lessons",
+                                                "source", "late", NULL);
+
+  return charter_reference_import_add_entry (import, entry, error);
+}
+
+/* What an import adds is found at once, although the words in memory do not have it. */
+static void
+test_words_are_renewed (void)
+{
+  CharterReference *reference = open_reference ("renewed");
+  g_autofree char *before = describe (reference, "zither", FALSE);
+  g_autofree char *after = NULL;
+  g_autofree char *again = NULL;
+
+  prepare_words (reference);
+  g_assert_null (strstr (before, "late"));
+  put (reference, "late", add_late);
+  after = describe (reference, "zither", FALSE);
+  g_assert_nonnull (strstr (after, "late (zither)"));
+  prepare_words (reference);
+  again = describe (reference, "zither", FALSE);
+  g_assert_cmpstr (again, ==, after);
+  close_reference (reference);
+}
+
+/* Closing does not wait for words that nobody will look for. */
+static void
+test_closed_while_reading (void)
+{
+  CharterReference *reference = open_reference ("closed");
+  g_autoptr(GPtrArray) hits = NULL;
+
+  put (reference, "around", add_around);
+  hits = search (reference, "speech", FALSE);
+  g_assert_cmpuint (hits->len, >, 0);
   close_reference (reference);
 }
 
@@ -250,5 +386,8 @@ main (int    argc,
 
   g_test_add_func ("/searches/alone", test_alone);
   g_test_add_func ("/searches/around", test_around);
+  g_test_add_func ("/searches/words-in-memory", test_words_in_memory);
+  g_test_add_func ("/searches/words-are-renewed", test_words_are_renewed);
+  g_test_add_func ("/searches/closed-while-reading", test_closed_while_reading);
   return g_test_run ();
 }
