@@ -16,6 +16,7 @@
 #include "charter-directory-row.h"
 #include "charter-directory-share.h"
 #include "charter-gaps-window.h"
+#include "charter-list-head.h"
 #include "charter-synonyms-window.h"
 
 #define LIMIT 50
@@ -47,6 +48,7 @@ struct _CharterDirectoryPage
   GtkWidget *pane;
   GtkSingleSelection *selection;
   GListStore *results; /* of CharterDirectoryResult */
+  CharterListHead *head;  /* of the results */
   CharterDirectoryHold *hold;
 
   GCancellable *search; /* nullable: of the search that runs */
@@ -152,6 +154,8 @@ select_position (CharterDirectoryPage *self,
   g_autoptr(CharterDirectoryResult) result =
     g_list_model_get_item (G_LIST_MODEL (self->results), position);
 
+  if (result)
+    charter_list_head_show (self->head, position);
   gtk_single_selection_set_selected (self->selection, result ? position : GTK_INVALID_LIST_POSITION);
   charter_directory_pane_show (CHARTER_DIRECTORY_PANE (self->pane), result);
 }
@@ -181,6 +185,7 @@ take_hits (CharterDirectoryPage *self,
 
   self->is_filling = TRUE;
   charter_directory_hold_begin (self->hold);
+  charter_list_head_shorten (self->head);
   charter_directory_results_take (self->results, hits);
   position = find_position (self, id);
   select_position (self, position == GTK_INVALID_LIST_POSITION ? 0 : position);
@@ -548,6 +553,7 @@ charter_directory_page_dispose (GObject *object)
   g_clear_pointer (&self->pinned, g_strfreev);
   g_clear_handle_id (&self->fold_source, g_source_remove);
   g_clear_object (&self->hold);
+  g_clear_object (&self->head);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_DIRECTORY_PAGE);
 
   G_OBJECT_CLASS (charter_directory_page_parent_class)->dispose (object);
@@ -611,4 +617,6 @@ charter_directory_page_init (CharterDirectoryPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->hold = charter_directory_hold_new (self->list);
+  self->head = charter_list_head_new (g_object_ref (G_LIST_MODEL (self->results)), self->list);
+  gtk_single_selection_set_model (self->selection, charter_list_head_get_model (self->head));
 }

@@ -118,6 +118,9 @@ update (CharterDirectoryRow *self)
             ? charter_entry_title_tier (charter_entry_get_tier (entry)) : NULL);
   show_tag (self->ages, ages);
   gtk_widget_set_visible (self->pin, self->is_pinned);
+  /* A tooltip asks the display where the pointer is: not of every row. */
+  if (self->is_pinned && !gtk_widget_get_has_tooltip (self->pin))
+    gtk_widget_set_tooltip_text (self->pin, _("Pinned"));
   /* TRANSLATORS: what a screen reader says of a service: its name, who offers it, how fresh, pinned */
   spoken = g_strdup_printf (self->is_pinned ? _("%s, %s, %s, pinned") : _("%s, %s, %s"),
                             charter_entry_get_name (entry), organisation ? organisation : "", badge);

@@ -6,6 +6,7 @@
 #include "charter-coverage-list.h"
 #include "charter-evidence-filter.h"
 #include "charter-evidence-form.h"
+#include "charter-list-head.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +32,9 @@ struct _CharterEvidencePage
 
   /* Owned */
   CharterEvidenceFilter *filter;
-  GtkSingleSelection    *selection;
+  GListModel            *filtered;     /* what passes the filter, newest first */
+  CharterListHead       *head;         /* of that */
+  GtkSingleSelection    *selection;    /* of the head */
   GtkNativeDialog       *file_chooser; /* while it is open */
   CharterEvidence       *into;         /* what chosen files are added to; NULL: each is its own */
 
@@ -45,6 +48,7 @@ struct _CharterEvidencePage
   guint                  n_open;       /* findings without an answer, when last looked */
   guint                  refilter_source;
   guint                  scroll_source;
+  guint                  position;     /* of what is selected, or was last */
 };
 
 void charter_evidence_page_select               (CharterEvidencePage *self,

@@ -43,13 +43,73 @@ update_stack (CharterEvidencePage *self)
 }
 
 static void
+show_evidence (CharterEvidencePage *self,
+               CharterEvidence     *evidence)
+{
+  charter_evidence_form_set_evidence (CHARTER_EVIDENCE_FORM (self->form), evidence);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->form_stack), evidence ? "form" : "nothing");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.remove", evidence != NULL);
+}
+
+static gboolean
+is_listed (CharterEvidencePage *self,
+           CharterEvidence     *evidence)
+{
+  return evidence && gtk_filter_match (GTK_FILTER (self->filter), evidence) &&
+         charter_portfolio_find (get_portfolio (self), charter_record_get_id (CHARTER_RECORD (evidence)));
+}
+
+static gboolean
+find_position (GListModel      *model,
+               CharterEvidence *evidence,
+               guint           *position)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr(CharterEvidence) at = g_list_model_get_item (model, i);
+
+      if (at != evidence)
+        continue;
+      *position = i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* What the form shows stays chosen while the list has it, and stays in the form while the head of the list
+ * has not grown to it. When it is gone, what stands in its place is chosen. */
+static void
+keep_selected (CharterEvidencePage *self)
+{
+  CharterEvidence *evidence = charter_evidence_form_get_evidence (CHARTER_EVIDENCE_FORM (self->form));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  if (gtk_single_selection_get_selected_item (self->selection))
+    return;
+  if (!is_listed (self, evidence))
+    gtk_single_selection_set_selected (self->selection, n > 0 ? MIN (self->position, n - 1) : GTK_INVALID_LIST_POSITION);
+  else if (find_position (G_LIST_MODEL (self->selection), evidence, &self->position))
+    gtk_single_selection_set_selected (self->selection, self->position);
+  if (n == 0)
+    show_evidence (self, NULL);
+}
+
+static void
 selected_cb (CharterEvidencePage *self)
 {
   CharterEvidence *evidence = gtk_single_selection_get_selected_item (self->selection);
 
-  charter_evidence_form_set_evidence (CHARTER_EVIDENCE_FORM (self->form), evidence);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->form_stack), evidence ? "form" : "nothing");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.remove", evidence != NULL);
+  if (!evidence)
+    return;
+  self->position = gtk_single_selection_get_selected (self->selection);
+  show_evidence (self, evidence);
+}
+
+static void
+list_changed_cb (CharterEvidencePage *self)
+{
+  keep_selected (self);
+  update_stack (self);
 }
 
 static gboolean
@@ -75,18 +135,15 @@ void
 charter_evidence_page_select (CharterEvidencePage *self,
                               CharterEvidence     *evidence)
 {
-  GListModel *model = G_LIST_MODEL (self->selection);
+  guint position;
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->views), "library");
   for (int attempt = 0; attempt < 2; attempt++)
     {
-      for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+      if (find_position (self->filtered, evidence, &position))
         {
-          g_autoptr(CharterEvidence) at = g_list_model_get_item (model, i);
-
-          if (at != evidence)
-            continue;
-          gtk_single_selection_set_selected (self->selection, i);
+          charter_list_head_show (self->head, position);
+          gtk_single_selection_set_selected (self->selection, position);
           /* After the list has been given its size: it may have been hidden until now. */
           if (self->scroll_source == 0)
             self->scroll_source = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
@@ -126,12 +183,16 @@ form_failed_cb (CharterEvidencePage *self,
 static void
 search_changed_cb (CharterEvidencePage *self)
 {
+  self->position = 0;
+  charter_list_head_shorten (self->head);
   charter_evidence_filter_set_words (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->search)));
 }
 
 static void
 show_changed_cb (CharterEvidencePage *self)
 {
+  self->position = 0;
+  charter_list_head_shorten (self->head);
   charter_evidence_filter_set_show (self->filter,
                                     (CharterShow) gtk_drop_down_get_selected (GTK_DROP_DOWN (self->show)));
 }
@@ -230,21 +291,24 @@ make_list (CharterEvidencePage *self)
   GListModel *all = charter_portfolio_get_list (get_portfolio (self), CHARTER_TYPE_EVIDENCE);
   GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_newest_first, NULL, NULL));
   GtkSortListModel *sorted = gtk_sort_list_model_new (g_object_ref (all), sorter);
-  GtkFilterListModel *filtered;
   g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   self->filter = charter_evidence_filter_new (charter_page_get_session (CHARTER_PAGE (self)));
-  filtered = gtk_filter_list_model_new (G_LIST_MODEL (sorted), GTK_FILTER (g_object_ref (self->filter)));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
+  self->filtered = G_LIST_MODEL (gtk_filter_list_model_new (G_LIST_MODEL (sorted),
+                                                            GTK_FILTER (g_object_ref (self->filter))));
+  self->head = charter_list_head_new (g_object_ref (self->filtered), self->list);
+  self->selection = gtk_single_selection_new (g_object_ref (charter_list_head_get_model (self->head)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (self->selection));
+  /* The list view hears of a change before something of it is selected. */
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (list_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 static void
@@ -263,8 +327,8 @@ charter_evidence_page_constructed (GObject *object)
   g_signal_connect_object (portfolio, "changed", G_CALLBACK (field_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::audit", G_CALLBACK (refilter), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::framework", G_CALLBACK (refilter), self, G_CONNECT_SWAPPED);
-  selected_cb (self);
-  update_stack (self);
+  show_evidence (self, NULL);
+  list_changed_cb (self);
 }
 
 /* A record's id, an item's code, whose evidence is looked for, or "coverage". */
@@ -294,6 +358,8 @@ charter_evidence_page_dispose (GObject *object)
   if (self->list)
     gtk_list_view_set_model (GTK_LIST_VIEW (self->list), NULL);
   g_clear_object (&self->selection);
+  g_clear_object (&self->head);
+  g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
   g_clear_object (&self->file_chooser);
   g_clear_object (&self->replaced);

@@ -78,6 +78,9 @@ update (CharterEvidenceRow *self)
   gtk_label_set_label (GTK_LABEL (self->validity), validity ? validity : "");
   gtk_widget_set_visible (self->validity, is_urgent);
   gtk_widget_set_visible (self->personal, is_personal);
+  /* A tooltip asks the display where the pointer is: not of every row. */
+  if (is_personal && !gtk_widget_get_has_tooltip (self->personal))
+    gtk_widget_set_tooltip_text (self->personal, _("Contains personal data"));
   spoken = g_strdup_printf ("%s, %s%s%s%s%s", title ? title : _("Without a title"), subtitle,
                             validity ? ", " : "", validity ? validity : "",
                             is_personal ? ", " : "", is_personal ? _("contains personal data") : "");

@@ -209,6 +209,73 @@ test_own_words (Fixture       *fixture,
   charter_directory_pane_update (get_pane (fixture));
 }
 
+/* Until the page has shown what it was asked: searches are answered in turn. */
+static void
+settle (Fixture *fixture)
+{
+  CharterDirectoryQuery query = { .words = "", .age = -1, .limit = 1, .stays = TRUE };
+  CharterReference *reference = charter_session_get_reference (fixture->sitting.session);
+  GAsyncResult *slot = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GPtrArray) hits = NULL;
+
+  charter_reference_search_entries_async (reference, &query, NULL, charter_session_await_cb, &slot);
+  result = charter_session_await (&slot);
+  hits = charter_reference_search_entries_finish (reference, result, NULL, NULL, NULL);
+  g_assert_nonnull (hits);
+}
+
+static CharterDirectoryResult *
+get_selected (Fixture *fixture)
+{
+  return gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (get_results (fixture)));
+}
+
+static void
+choose (Fixture    *fixture,
+        const char *name)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (get_results (fixture)); i++)
+    {
+      g_autoptr(CharterDirectoryResult) result = g_list_model_get_item (get_results (fixture), i);
+
+      if (g_str_equal (charter_entry_get_name (charter_directory_result_get_entry (result)), name))
+        gtk_single_selection_set_selected (GTK_SINGLE_SELECTION (get_results (fixture)), i);
+    }
+}
+
+/* The chosen row, and the service beside it, stay while letters are typed that still find it; the list
+ * shows its beginning all the while. */
+static void
+test_selected_stays (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const char words[] = "speech and language";
+  const char *name = "Children’s speech and language therapy";
+  GtkAdjustment *adjustment;
+  CharterDirectoryResult *chosen;
+
+  type (fixture, "s");
+  settle (fixture);
+  choose (fixture, name);
+  chosen = get_selected (fixture);
+  g_assert_cmpstr (charter_entry_get_name (charter_directory_result_get_entry (chosen)), ==, name);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_LIST_VIEW)));
+  for (gsize n = 2; n < sizeof words; n++)
+    {
+      g_autofree char *so_far = g_strndup (words, n);
+
+      type (fixture, so_far);
+      settle (fixture);
+      g_assert_true (get_selected (fixture) == chosen);
+      g_assert_true (charter_directory_pane_get_entry (get_pane (fixture)) == charter_directory_result_get_entry (chosen));
+      g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, gtk_adjustment_get_lower (adjustment));
+    }
+  type (fixture, "wheelchair");
+  settle (fixture);
+  g_assert_true (get_selected (fixture) != chosen);
+}
+
 static GPtrArray *
 make_hits (const char *ids)
 {
@@ -419,6 +486,32 @@ test_hovered_stays (void)
   held_tear_down (&held);
 }
 
+/* Nobody points, but somebody has scrolled: what stands at the top of the view stays there. */
+static void
+test_scrolled_stays (void)
+{
+  Held held;
+  GtkAdjustment *adjustment;
+  g_autofree char *before = NULL;
+  g_autoptr(GString) ids = g_string_new ("new1 new2 new3 new4");
+
+  held_set_up (&held);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (held.list));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) / 2);
+  draw (&held);
+  before = g_strdup (get_under (&held, 3));
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("s%02u", i);
+
+      if (i % 4 != 0 || g_str_equal (id, before))
+        g_string_append_printf (ids, " %s", id);
+    }
+  change (&held, ids->str);
+  g_assert_cmpstr (get_under (&held, 3), ==, before);
+  held_tear_down (&held);
+}
+
 /* Whoever types with the list at its beginning sees the best of what is found, not what was there. */
 static void
 test_top_stays (void)
@@ -483,10 +576,12 @@ main (int    argc,
   ADD ("/directory-page/search", test_search);
   ADD ("/directory-page/facets", test_facets);
   ADD ("/directory-page/own-words", test_own_words);
+  ADD ("/directory-page/selected-stays", test_selected_stays);
   g_test_add ("/directory-page/narrow", Fixture, GINT_TO_POINTER (680), set_up, test_search, tear_down);
   g_test_add ("/directory-page/narrowest", Fixture, GINT_TO_POINTER (580), set_up, test_search, tear_down);
   g_test_add_func ("/directory-page/results", test_results);
   g_test_add_func ("/directory-page/hovered-stays", test_hovered_stays);
+  g_test_add_func ("/directory-page/scrolled-stays", test_scrolled_stays);
   g_test_add_func ("/directory-page/top-stays", test_top_stays);
   g_test_add_func ("/directory-page/reason", test_reason);
   g_test_add_func ("/directory-page/markup", test_markup);

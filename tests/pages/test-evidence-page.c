@@ -416,6 +416,94 @@ test_guard (Fixture       *fixture,
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (gtk_widget_get_template_child (form, CHARTER_TYPE_EVIDENCE_FORM, "warning"))));
 }
 
+/* So many that the list does not make a row for each. */
+static void
+add_many (Fixture *fixture)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (fixture->session);
+  const char *school = charter_record_get_id (CHARTER_RECORD (charter_portfolio_get_school (portfolio)));
+  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 1; i <= 300; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("%s %u", i % 3 == 0 ? "Learning walk" : "Minutes", i);
+
+      g_ptr_array_add (records, g_object_new (CHARTER_TYPE_EVIDENCE, "school", school, "number", (gint64) i,
+                                              "title", title, "kind", CHARTER_EVIDENCE_KIND_NOTE, NULL));
+    }
+  charter_portfolio_add_all (portfolio, records);
+  drain ();
+}
+
+static CharterEvidence *
+get_selected (Fixture *fixture)
+{
+  return gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (get_shown (fixture)));
+}
+
+static CharterEvidence *
+find_numbered (Fixture *fixture,
+               gint64   number)
+{
+  GListModel *all = charter_portfolio_get_list (charter_session_get_portfolio (fixture->session), CHARTER_TYPE_EVIDENCE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr(CharterEvidence) evidence = g_list_model_get_item (all, i);
+
+      if (charter_evidence_get_number (evidence) == number)
+        return evidence;
+    }
+  g_assert_not_reached ();
+}
+
+/* What is chosen stays chosen and in the form while words are typed that it has, wherever it stands. */
+static void
+test_selected_stays (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  CharterEvidence *chosen;
+
+  add_many (fixture);
+  g_assert_cmpint (charter_evidence_get_number (get_in_form (fixture)), ==, 300);
+  chosen = find_numbered (fixture, 6); /* nearly the oldest, so nearly the last */
+  charter_page_show_target (CHARTER_PAGE (fixture->page), charter_record_get_id (CHARTER_RECORD (chosen)));
+  g_assert_true (get_selected (fixture) == chosen);
+  g_assert_true (get_in_form (fixture) == chosen);
+  for (gsize n = 1; n <= strlen ("learning"); n++)
+    {
+      g_autofree char *so_far = g_strndup ("learning", n);
+
+      search_for (fixture, so_far);
+      g_assert_true (get_in_form (fixture) == chosen);
+    }
+  search_for (fixture, "walk 6");
+  g_assert_true (get_in_form (fixture) == chosen);
+  g_assert_true (get_selected (fixture) == chosen || get_selected (fixture) == NULL);
+  search_for (fixture, "minutes"); /* now it is gone, and the first of what is there is chosen */
+  g_assert_true (get_in_form (fixture) != chosen);
+  g_assert_true (get_in_form (fixture) == get_selected (fixture));
+  search_for (fixture, "nothing has this");
+  g_assert_null (get_in_form (fixture));
+  search_for (fixture, "");
+  g_assert_true (get_in_form (fixture) == get_selected (fixture));
+  g_assert_nonnull (get_in_form (fixture));
+}
+
+/* What stood in its place is chosen when something is taken out. */
+static void
+test_neighbour (Fixture       *fixture,
+                gconstpointer  data)
+{
+  add_many (fixture);
+  charter_page_show_target (CHARTER_PAGE (fixture->page),
+                            charter_record_get_id (CHARTER_RECORD (find_numbered (fixture, 290))));
+  gtk_widget_activate_action (fixture->page, "evidence.remove", NULL);
+  drain ();
+  g_assert_cmpint (charter_evidence_get_number (get_in_form (fixture)), ==, 289);
+  g_assert_true (get_selected (fixture) == get_in_form (fixture));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -435,5 +523,7 @@ main (int    argc,
   ADD ("drop", test_drop);
   ADD ("paste", test_paste);
   ADD ("guard", test_guard);
+  ADD ("selected-stays", test_selected_stays);
+  ADD ("neighbour", test_neighbour);
   return g_test_run ();
 }
