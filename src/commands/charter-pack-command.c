@@ -214,12 +214,13 @@ write_pages (CharterCommandLine *line,
              gboolean            is_full,
              CharterAnnexes      annexes)
 {
-  g_autoptr(PangoFontMap) left = NULL;
+  PangoFontMap *left;
   int status;
 
   charter_fonts_prepare ();
   status = is_all ? write_all (line, path, is_full, annexes) : write_one (line, report, path, is_full, annexes);
-  left = charter_fonts_take_prepared ();
+  while ((left = charter_fonts_take_prepared ()))
+    g_object_unref (left);
   return status;
 }
 

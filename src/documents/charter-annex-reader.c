@@ -8,10 +8,10 @@
 #include <glib/gstdio.h>
 #include <math.h>
 #include <pango/pangocairo.h>
-#include <poppler.h>
 #include <string.h>
 
 #include "charter-picture.h"
+#include "charter-poppler.h"
 
 /* What one file of evidence may take of a pack. */
 #define MOST_BYTES (G_GINT64_CONSTANT (64) * 1024 * 1024)
@@ -93,7 +93,7 @@ static void
 set_pdf_error (GError       **error,
                const GError  *cause)
 {
-  if (g_error_matches (cause, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
+  if (charter_poppler_is_encrypted (cause))
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
                          _("It is protected by a password."));
   else
@@ -108,7 +108,7 @@ open_document (CharterAnnexReader  *self,
   g_autoptr(GError) cause = NULL;
 
   if (!self->document)
-    self->document = poppler_document_new_from_gfile (file, NULL, NULL, &cause);
+    self->document = charter_poppler_open (file, NULL, &cause);
   if (!self->document)
     set_pdf_error (error, cause);
   return self->document != NULL;
@@ -148,14 +148,14 @@ static void
 add_pdf_page (CharterAnnexReader *self,
               int                 position)
 {
-  PopplerPage *page = poppler_document_get_page (self->document, position);
+  PopplerPage *page = charter_poppler_get ()->document_get_page (self->document, position);
   Page added = { SMALLEST_SIDE, SMALLEST_SIDE, NULL };
 
   if (page)
     {
-      g_autofree char *text = poppler_page_get_text (page);
+      g_autofree char *text = charter_poppler_get ()->page_get_text (page);
 
-      poppler_page_get_size (page, &added.width, &added.height);
+      charter_poppler_get ()->page_get_size (page, &added.width, &added.height);
       added.words = text ? dup_plain_words (text) : NULL;
       g_object_unref (page);
     }
@@ -172,7 +172,7 @@ read_pdf (CharterAnnexReader  *self,
 
   if (!open_document (self, error))
     return FALSE;
-  n = poppler_document_get_n_pages (self->document);
+  n = charter_poppler_get ()->document_get_n_pages (self->document);
   if (n < 1)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("The PDF is damaged."));
@@ -298,7 +298,7 @@ record_page (CharterAnnexReader *self,
 {
   const Page *size = &g_array_index (self->pages, Page, position);
   cairo_rectangle_t extents = { 0, 0, size->width, size->height };
-  PopplerPage *page = open_document (self, NULL) ? poppler_document_get_page (self->document, (int) position) : NULL;
+  PopplerPage *page = open_document (self, NULL) ? charter_poppler_get ()->document_get_page (self->document, (int) position) : NULL;
   cairo_surface_t *surface;
   cairo_t *cr;
 
@@ -306,7 +306,7 @@ record_page (CharterAnnexReader *self,
     return NULL;
   surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents);
   cr = cairo_create (surface);
-  poppler_page_render_for_printing (page, cr);
+  charter_poppler_get ()->page_render_for_printing (page, cr);
   if (cairo_status (cr) != CAIRO_STATUS_SUCCESS)
     g_clear_pointer (&surface, cairo_surface_destroy);
   cairo_destroy (cr);

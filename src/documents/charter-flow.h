@@ -50,6 +50,12 @@ CharterFlow  *charter_flow_new         (CharterPages      *pages,
 void          charter_flow_free        (CharterFlow       *self);
 void          charter_flow_add_blocks  (CharterFlow       *self,
                                         GPtrArray         *blocks);
+void          charter_flow_add_range   (CharterFlow       *self,
+                                        GPtrArray         *blocks,
+                                        guint              from,
+                                        guint              to);
+void          charter_flow_join        (CharterFlow       *self,
+                                        CharterFlow       *next);
 
 /* For the parts of the flow. */
 CharterPiece *charter_flow_begin_piece (CharterFlow       *self,

@@ -13,9 +13,11 @@ static const struct { double size; gboolean is_bold; } looks[] = {
 };
 #define SAMPLE "the quick brown fox jumps over a lazy dog THE QUICK BROWN FOX JUMPS OVER A LAZY DOG 0123456789 .,:;()/-–’“”•"
 
-/* Guarded by itself: one thread prepares, another takes. */
+/* One for each half of a document: a font map serves one thread at a time. */
+#define MAPS 2
+
 G_LOCK_DEFINE_STATIC (preparing);
-static GThread *preparing; /* nullable: gives a PangoFontMap */
+static GThread *preparing[MAPS]; /* nullable: each gives a PangoFontMap */
 
 /**
  * charter_fonts_create_context:
@@ -90,7 +92,8 @@ measure (PangoLayout *layout)
 static void
 load_look (PangoContext *context,
            double        size,
-           gboolean      is_bold)
+           gboolean      is_bold,
+           gboolean      is_first)
 {
   g_autoptr(PangoLayout) layout = pango_layout_new (context);
   PangoFontDescription *font = pango_font_description_new ();
@@ -103,7 +106,10 @@ load_look (PangoContext *context,
   pango_layout_set_font_description (layout, font);
   pango_layout_set_text (layout, SAMPLE, -1);
   pango_layout_set_attributes (layout, attributes);
-  measure (layout);
+  if (is_first) /* what is measured serves all */
+    measure (layout);
+  else
+    (void) pango_layout_get_line_count (layout);
   pango_attr_list_unref (attributes);
   pango_font_description_free (font);
 }
@@ -115,7 +121,7 @@ prepare_in_thread (gpointer data)
   PangoContext *context = charter_fonts_create_context (map, CHARTER_DOCUMENT_LANGUAGE, PANGO_DIRECTION_LTR);
 
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
-    load_look (context, looks[i].size, looks[i].is_bold);
+    load_look (context, looks[i].size, looks[i].is_bold, data == &preparing[0]);
   g_object_unref (context);
   return map;
 }
@@ -123,16 +129,19 @@ prepare_in_thread (gpointer data)
 /**
  * charter_fonts_prepare:
  *
- * Begins to load the fonts, and what cairo and fontconfig keep for the whole process, in a thread. The
+ * Begins to load the fonts, and what cairo and fontconfig keep for the whole process, in threads. The
  * first document that is laid out here and stays here takes them; where nothing is, take them back by
- * charter_fonts_take_prepared().
+ * charter_fonts_take_prepared(), until there are none. With one processor there is nothing to gain.
  */
 void
 charter_fonts_prepare (void)
 {
+  if (g_get_num_processors () < 2)
+    return;
   G_LOCK (preparing);
-  if (!preparing)
-    preparing = g_thread_new ("charter-fonts", prepare_in_thread, NULL);
+  for (guint i = 0; i < MAPS; i++)
+    if (!preparing[i])
+      preparing[i] = g_thread_new ("charter-fonts", prepare_in_thread, &preparing[i]);
   G_UNLOCK (preparing);
 }
 
@@ -147,10 +156,11 @@ charter_fonts_prepare (void)
 PangoFontMap *
 charter_fonts_take_prepared (void)
 {
-  GThread *thread;
+  GThread *thread = NULL;
 
   G_LOCK (preparing);
-  thread = g_steal_pointer (&preparing);
+  for (guint i = 0; i < MAPS && !thread; i++)
+    thread = g_steal_pointer (&preparing[i]);
   G_UNLOCK (preparing);
   return thread ? g_thread_join (thread) : NULL;
 }

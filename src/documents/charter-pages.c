@@ -100,8 +100,23 @@ CharterPages *
 charter_pages_new (CharterDocument *document,
                    gboolean         stays_here)
 {
-  CharterPages *self = g_object_new (CHARTER_TYPE_PAGES, NULL);
   g_autoptr(PangoFontMap) map = find_fonts (stays_here);
+
+  return charter_pages_new_with_fonts (document, map);
+}
+
+/**
+ * charter_pages_new_with_fonts:
+ * @document: what will be laid out
+ * @map: where its fonts come from; nobody else uses it until the pages are there
+ *
+ * Returns: (transfer full): no pages yet
+ */
+CharterPages *
+charter_pages_new_with_fonts (CharterDocument *document,
+                              PangoFontMap    *map)
+{
+  CharterPages *self = g_object_new (CHARTER_TYPE_PAGES, NULL);
 
   self->document = g_object_ref (document);
   self->context = charter_fonts_create_context (map, charter_document_get_language (document), PANGO_DIRECTION_LTR);
@@ -320,4 +335,45 @@ charter_pages_set_anchor (CharterPages *self,
 {
   if (!g_hash_table_contains (self->anchors, anchor))
     g_hash_table_insert (self->anchors, g_strdup (anchor), g_memdup2 (&place, sizeof place));
+}
+
+static void
+take_all (GPtrArray  *to,
+          GPtrArray **from)
+{
+  g_ptr_array_extend_and_steal (to, g_steal_pointer (from));
+}
+
+/**
+ * charter_pages_join:
+ * @self: the pages
+ * @next: those of what follows, of the same document and not placed yet; of no use afterwards
+ *
+ * Takes over the structure of what follows and all that it keeps.
+ *
+ * Returns: what is to be added to the numbers of its nodes, but for the document's own
+ */
+int
+charter_pages_join (CharterPages *self,
+                    CharterPages *next)
+{
+  int offset = (int) self->nodes->len - 1;
+
+  for (guint i = 1; i < next->nodes->len; i++)
+    {
+      CharterNode *node = &g_array_index (next->nodes, CharterNode, i);
+      CharterNode taken = *node;
+
+      if (taken.parent > CHARTER_NODE_ROOT)
+        taken.parent += offset;
+      node->alternative = NULL;
+      node->actual = NULL;
+      g_array_append_val (self->nodes, taken);
+    }
+  take_all (self->layouts, &next->layouts);
+  take_all (self->texts, &next->texts);
+  take_all (self->blocks, &next->blocks);
+  take_all (self->attachments, &next->attachments);
+  self->attached += next->attached;
+  return offset;
 }

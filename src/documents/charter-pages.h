@@ -90,6 +90,8 @@ G_DECLARE_FINAL_TYPE (CharterPages, charter_pages, CHARTER, PAGES, GObject)
 
 CharterPages              *charter_pages_new            (CharterDocument *document,
                                                          gboolean         stays_here) G_GNUC_WARN_UNUSED_RESULT;
+CharterPages              *charter_pages_new_with_fonts (CharterDocument *document,
+                                                         PangoFontMap    *map) G_GNUC_WARN_UNUSED_RESULT;
 CharterDocument           *charter_pages_get_document   (CharterPages    *self);
 guint                      charter_pages_get_n_pages    (CharterPages    *self);
 GArray                    *charter_pages_get_marks      (CharterPages    *self,
@@ -103,6 +105,8 @@ const CharterPlace        *charter_pages_find_anchor    (CharterPages    *self,
 /* For the paginator. */
 PangoContext              *charter_pages_get_context    (CharterPages    *self);
 PangoContext              *charter_pages_get_turned_context (CharterPages *self);
+int                        charter_pages_join           (CharterPages    *self,
+                                                         CharterPages    *next);
 CharterBlock              *charter_pages_keep_block     (CharterPages    *self,
                                                          CharterBlock    *block);
 gboolean                   charter_pages_attach         (CharterPages    *self,

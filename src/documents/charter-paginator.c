@@ -7,9 +7,13 @@
 #include <glib/gi18n.h>
 
 #include "charter-flow.h"
+#include "charter-fonts.h"
 
 #define BOTTOM (CHARTER_PAGE_HEIGHT - CHARTER_PAGE_BOTTOM)
 #define FOOTER_RULE (CHARTER_PAGE_HEIGHT - 48)
+
+/* Bytes of words from which on two threads are quicker than one. */
+#define LEAST_SHARED 12000
 
 typedef struct {
   CharterPages *pages;
@@ -256,16 +260,111 @@ add_footers (Paginator *self)
     }
 }
 
+static CharterFlow *
+flow_new (CharterPages *pages)
+{
+  return charter_flow_new (pages, CHARTER_PAGE_SIDE, CHARTER_PAGE_TEXT, CHARTER_NODE_ROOT);
+}
+
+/* The second half of a document, on its way in a thread of its own. */
+typedef struct {
+  CharterFlow *flow;
+  GPtrArray *blocks; /* borrowed */
+  guint first;
+} Half;
+
+/* How much there is to set in a block, roughly. */
+static guint
+weigh (const CharterBlock *block)
+{
+  guint n = block->text ? charter_text_get_length (block->text) : 0;
+
+  for (guint i = 0; block->texts && i < block->texts->len; i++)
+    n += charter_text_get_length (g_ptr_array_index (block->texts, i));
+  for (guint i = 0; block->rows && i < block->rows->len; i++)
+    {
+      const CharterTableRow *row = g_ptr_array_index (block->rows, i);
+
+      for (guint j = 0; j < row->cells->len; j++)
+        n += 10 + charter_text_get_length (g_ptr_array_index (row->cells, j));
+    }
+  return n + 10;
+}
+
+static gboolean
+can_begin_half (GPtrArray *blocks,
+                guint      position)
+{
+  const CharterBlock *block = g_ptr_array_index (blocks, position);
+  const CharterBlock *before = g_ptr_array_index (blocks, position - 1);
+
+  return block->kind == CHARTER_BLOCK_HEADING && before->kind != CHARTER_BLOCK_LABEL && before->kind != CHARTER_BLOCK_FIGURE;
+}
+
+/* A heading in the middle of what there is to set, or 0 where it is not worth a thread. */
+static guint
+find_half (GPtrArray *blocks)
+{
+  guint all = 0, sum = 0;
+
+  for (guint i = 0; i < blocks->len; i++)
+    all += weigh (g_ptr_array_index (blocks, i));
+  if (all < LEAST_SHARED)
+    return 0;
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      if (sum >= all / 2 && can_begin_half (blocks, i))
+        return i;
+      sum += weigh (g_ptr_array_index (blocks, i));
+    }
+  return 0;
+}
+
+static gpointer
+set_half_in_thread (gpointer data)
+{
+  Half *half = data;
+
+  charter_flow_add_range (half->flow, half->blocks, half->first, half->blocks->len);
+  return NULL;
+}
+
+/* Where fonts for two threads were prepared, a long document's halves are set at the same time. */
+static void
+set_blocks (CharterFlow *flow,
+            GPtrArray   *blocks,
+            gboolean     stays_here)
+{
+  guint half = stays_here ? find_half (blocks) : 0;
+  g_autoptr(PangoFontMap) map = half > 0 ? charter_fonts_take_prepared () : NULL;
+  g_autoptr(CharterPages) pages = NULL;
+  g_autoptr(CharterFlow) next = NULL;
+  Half second;
+  GThread *thread;
+
+  if (!map)
+    {
+      charter_flow_add_blocks (flow, blocks);
+      return;
+    }
+  pages = charter_pages_new_with_fonts (charter_pages_get_document (flow->pages), map);
+  next = flow_new (pages);
+  second = (Half) { next, blocks, half };
+  thread = g_thread_new ("charter-half", set_half_in_thread, &second);
+  charter_flow_add_range (flow, blocks, 0, half);
+  g_thread_join (thread);
+  charter_flow_join (flow, next);
+}
+
 static CharterPages *
 paginate (CharterDocument *document,
           gboolean         stays_here)
 {
   g_autoptr(CharterPages) pages = charter_pages_new (document, stays_here);
-  g_autoptr(CharterFlow) flow = charter_flow_new (pages, CHARTER_PAGE_SIDE, CHARTER_PAGE_TEXT,
-                                                  CHARTER_NODE_ROOT);
+  g_autoptr(CharterFlow) flow = flow_new (pages);
   Paginator self = { .pages = pages, .flow = flow };
 
-  charter_flow_add_blocks (flow, charter_document_get_blocks (document));
+  set_blocks (flow, charter_document_get_blocks (document), stays_here);
   begin_page (&self);
   place_all (&self);
   fill_page_numbers (&self);

@@ -8,10 +8,10 @@
 #include <string.h>
 
 #include <glib/gi18n.h>
-#include <poppler.h>
 
 #include "charter-exchange-error.h"
 #include "charter-markup-text.h"
+#include "charter-poppler.h"
 #include "charter-text-decoder.h"
 #include "charter-zip-reader.h"
 
@@ -91,8 +91,8 @@ read_page (Reading         *reading,
            PopplerDocument *document,
            int              number)
 {
-  PopplerPage *page = poppler_document_get_page (document, number);
-  char *words = page ? poppler_page_get_text (page) : NULL;
+  PopplerPage *page = charter_poppler_get ()->document_get_page (document, number);
+  char *words = page ? charter_poppler_get ()->page_get_text (page) : NULL;
 
   if (words)
     take_passage (reading, CHARTER_PASSAGE_PAGE, (guint) number + 1, words);
@@ -104,7 +104,7 @@ read_all_pages (Reading          *reading,
                 PopplerDocument  *document,
                 GError          **error)
 {
-  int n_pages = poppler_document_get_n_pages (document);
+  int n_pages = charter_poppler_get ()->document_get_n_pages (document);
 
   for (int i = 0; i < n_pages; i++)
     {
@@ -125,13 +125,13 @@ read_pages (Reading  *reading,
             GError  **error)
 {
   g_autoptr(GError) fault = NULL;
-  PopplerDocument *document = poppler_document_new_from_gfile (reading->file, NULL, reading->cancellable, &fault);
+  PopplerDocument *document = charter_poppler_open (reading->file, reading->cancellable, &fault);
   gboolean is_read;
 
   if (!document)
     {
       g_set_error_literal (error, CHARTER_EXCHANGE_ERROR, CHARTER_EXCHANGE_ERROR_DAMAGED,
-                           g_error_matches (fault, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED)
+                           charter_poppler_is_encrypted (fault)
                              ? _("The file is protected by a password")
                              : _("The PDF is damaged"));
       return FALSE;

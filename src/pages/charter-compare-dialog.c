@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-area.h"
+#include "charter-chart-menu.h"
 #include "charter-compare-group.h"
 #include "charter-cycle-job.h"
 #include "charter-item.h"
@@ -95,11 +96,15 @@ add_chart (CharterCompareDialog *self,
     charter_standing_chart_new_of_cycles (group->framework, (CharterStanding * const *) group->standings->pdata,
                                           (const char * const *) group->labels->pdata, group->standings->len);
   GtkWidget *widget = charter_radar_chart_new ();
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *title = make_label (charter_framework_get_title (group->framework), "title-4");
 
   gtk_widget_set_size_request (widget, -1, 380);
   charter_radar_chart_set_chart (CHARTER_RADAR_CHART (widget), chart);
-  gtk_box_append (GTK_BOX (self->results),
-                  make_label (charter_framework_get_title (group->framework), "title-4"));
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (GTK_BOX (head), charter_chart_menu_new (widget));
+  gtk_box_append (GTK_BOX (self->results), head);
   gtk_box_append (GTK_BOX (self->results), widget);
   return FALSE;
 }

@@ -5,9 +5,9 @@
 #include "charter-evidence-sight.h"
 
 #include <glib/gi18n.h>
-#include <poppler.h>
 
 #include "charter-picture.h"
+#include "charter-poppler.h"
 
 /* Pixels of the longer side; twice what is shown, for screens that are twice as fine. */
 #define LARGEST 1100
@@ -145,7 +145,7 @@ look_at_picture (CharterEvidenceSight *self)
 static char *
 dup_page_words (PopplerPage *page)
 {
-  g_autofree char *words = poppler_page_get_text (page);
+  g_autofree char *words = charter_poppler_get ()->page_get_text (page);
   g_autofree char *valid = words ? g_utf8_make_valid (words, -1) : NULL;
 
   if (!valid || !*g_strstrip (valid))
@@ -161,11 +161,11 @@ draw_page (CharterEvidenceSight *self,
   cairo_surface_t *surface;
   cairo_t *cr;
 
-  poppler_page_get_size (page, &width, &height);
+  charter_poppler_get ()->page_get_size (page, &width, &height);
   if (!(width >= 1 && height >= 1 && width <= 100000 && height <= 100000))
     return;
   surface = create_sheet (width, height, LARGEST / MAX (width, height), &cr);
-  poppler_page_render (page, cr);
+  charter_poppler_get ()->page_render (page, cr);
   self->texture = finish_sheet (surface, cr);
   self->text = dup_page_words (page);
 }
@@ -174,7 +174,7 @@ static void
 look_at_page (CharterEvidenceSight *self,
               PopplerDocument      *document)
 {
-  int n = poppler_document_get_n_pages (document);
+  int n = charter_poppler_get ()->document_get_n_pages (document);
   PopplerPage *page;
 
   self->n_pages = (guint) MAX (n, 0);
@@ -184,7 +184,7 @@ look_at_page (CharterEvidenceSight *self,
       return;
     }
   self->page = MIN (self->page, self->n_pages - 1);
-  page = poppler_document_get_page (document, (int) self->page);
+  page = charter_poppler_get ()->document_get_page (document, (int) self->page);
   if (page)
     draw_page (self, page);
   if (!self->texture)
@@ -196,11 +196,11 @@ static void
 look_at_pdf (CharterEvidenceSight *self)
 {
   g_autoptr(GError) error = NULL;
-  PopplerDocument *document = poppler_document_new_from_gfile (self->file, NULL, NULL, &error);
+  PopplerDocument *document = charter_poppler_open (self->file, NULL, &error);
 
   if (document)
     look_at_page (self, document);
-  else if (g_error_matches (error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
+  else if (charter_poppler_is_encrypted (error))
     self->fault = g_strdup (_("The PDF is protected by a password. Open it to see it."));
   else
     self->fault = g_strdup (_("The PDF is damaged and cannot be shown."));

@@ -11,6 +11,7 @@
 #include "charter-appearance.h"
 #include "charter-area.h"
 #include "charter-chart-job.h"
+#include "charter-chart-menu.h"
 #include "charter-item.h"
 #include "charter-level.h"
 #include "charter-overview-row.h"
@@ -514,6 +515,7 @@ charter_overview_page_class_init (CharterOverviewPageClass *klass)
   object_class->dispose = charter_overview_page_dispose;
   widget_class->map = charter_overview_page_map;
 
+  g_type_ensure (CHARTER_TYPE_CHART_MENU);
   g_type_ensure (CHARTER_TYPE_RADAR_CHART);
   g_type_ensure (CHARTER_TYPE_RING_SAMPLE);
   g_type_ensure (CHARTER_TYPE_STANDING_TABLE);

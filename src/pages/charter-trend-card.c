@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-chart-menu.h"
 #include "charter-trend-chart.h"
 
 /**
@@ -159,6 +160,7 @@ charter_trend_card_new (CharterImpact        *impact,
 {
   GtkWidget *self = g_object_new (CHARTER_TYPE_TREND_CARD, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label",
                                    measure->title, "xalign", 0.0, "wrap", TRUE, NULL);
   GtkWidget *chart = charter_trend_chart_new ();
@@ -170,7 +172,10 @@ charter_trend_card_new (CharterImpact        *impact,
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "padded");
   gtk_widget_add_css_class (title, "heading");
-  gtk_box_append (GTK_BOX (box), title);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_box_append (GTK_BOX (head), title);
+  gtk_box_append (GTK_BOX (head), charter_chart_menu_new (chart));
+  gtk_box_append (GTK_BOX (box), head);
   add_source (GTK_BOX (box), measure);
   charter_trend_chart_set_plot (CHARTER_TREND_CHART (chart), plot);
   gtk_box_append (GTK_BOX (box), chart);

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "charter-chart-menu.h"
 #include "charter-radar-chart.h"
 
 G_BEGIN_DECLS
@@ -18,8 +19,6 @@ struct _CharterRadarChart
   CharterStandingChart *chart;
   GPtrArray            *handles; /* of CharterRadarHandle, one an axis */
   AdwAnimation         *movement;
-  GtkWidget            *menu;    /* nullable until asked for */
-  GtkFileChooserNative *chooser; /* nullable: open */
 
   /* State */
   double   *from[CHARTER_RADAR_CHART_MOST_RINGS];  /* values when the movement began, by slot; NULL without */
@@ -38,8 +37,5 @@ void charter_radar_chart_get_radar       (CharterRadarChart *self,
 
 /* Saving and copying the picture; charter-radar-chart-actions.c. */
 void charter_radar_chart_install_actions (GtkWidgetClass    *widget_class);
-void charter_radar_chart_popup           (CharterRadarChart *self,
-                                          double             x,
-                                          double             y);
 
 G_END_DECLS

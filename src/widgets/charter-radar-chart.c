@@ -333,15 +333,6 @@ released_cb (CharterRadarChart *self,
   g_signal_emit (self, signals[AXIS_ACTIVATED], 0, (guint) axis);
 }
 
-static void
-menu_pressed_cb (CharterRadarChart *self,
-                 int                n_press,
-                 double             x,
-                 double             y)
-{
-  charter_radar_chart_popup (self, x, y);
-}
-
 static gboolean
 move_focus_cb (GtkWidget *widget,
                GVariant  *arguments,
@@ -374,17 +365,6 @@ activate_cb (GtkWidget *widget,
   if (self->focused >= self->handles->len)
     return FALSE;
   g_signal_emit (self, signals[AXIS_ACTIVATED], 0, self->focused);
-
-  return TRUE;
-}
-
-static gboolean
-menu_key_cb (GtkWidget *widget,
-             GVariant  *arguments,
-             gpointer   user_data)
-{
-  charter_radar_chart_popup (CHARTER_RADAR_CHART (widget), gtk_widget_get_width (widget) / 2.0,
-                             gtk_widget_get_height (widget) / 2.0);
 
   return TRUE;
 }
@@ -454,8 +434,7 @@ charter_radar_chart_size_allocate (GtkWidget *widget,
 {
   place_handles (CHARTER_RADAR_CHART (widget), width, height);
 
-  if (CHARTER_RADAR_CHART (widget)->menu)
-    gtk_popover_present (GTK_POPOVER (CHARTER_RADAR_CHART (widget)->menu));
+  charter_chart_menu_allocate (widget);
 }
 
 static GdkTexture *
@@ -573,8 +552,7 @@ charter_radar_chart_dispose (GObject *object)
 {
   CharterRadarChart *self = CHARTER_RADAR_CHART (object);
 
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  g_clear_object (&self->chooser);
+  charter_chart_menu_detach (GTK_WIDGET (self));
   g_clear_object (&self->movement);
   g_ptr_array_set_size (self->handles, 0);
 
@@ -610,8 +588,6 @@ bind_keys (GtkWidgetClass *widget_class)
                                   moves[i].by, moves[i].is_sideways);
   for (guint i = 0; i < G_N_ELEMENTS (enters); i++)
     gtk_widget_class_add_binding (widget_class, enters[i], 0, activate_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
 }
 
 static void
@@ -667,7 +643,6 @@ listen (CharterRadarChart *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *menu = gtk_gesture_click_new ();
 
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
@@ -676,10 +651,7 @@ listen (CharterRadarChart *self)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
-  g_signal_connect_swapped (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
+  charter_chart_menu_attach (GTK_WIDGET (self));
 }
 
 static void

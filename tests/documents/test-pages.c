@@ -3,6 +3,7 @@
 
 #include <glib/gstdio.h>
 
+#include "charter-fonts.h"
 #include "charter-paginator.h"
 #include "fixture-pdf.h"
 
@@ -162,6 +163,67 @@ test_contents (void)
   g_assert_cmpuint (count_marks_saying (pages, 1, "Contents"), ==, 1);
 }
 
+static void
+add_chapters (CharterDocument *document,
+              guint            n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Chapter %u", i);
+      GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_text_free);
+
+      charter_document_add_heading (document, 2, title, NULL, CHARTER_HEADING_IN_CONTENTS);
+      for (guint j = 0; j < 3; j++)
+        charter_document_add_words (document, "We asked everybody who teaches, everybody who learns and everybody at home "
+                                    "what helps and what stands in the way, and wrote down what they said, as they said it.");
+      g_ptr_array_add (items, charter_text_new_plain ("What we shall do about it, and until when"));
+      charter_document_add_list (document, items);
+      charter_document_add_fact (document, "Seen by", charter_text_new_plain ("the governor for inclusion"));
+    }
+}
+
+/* Two threads give the same pages as one. */
+static void
+test_halves (void)
+{
+  g_autoptr(CharterDocument) document = fixture_document_new (40);
+  g_autoptr(CharterPages) whole = NULL;
+  g_autoptr(CharterPages) halves = NULL;
+
+  add_chapters (document, 60);
+  whole = charter_paginate (document);
+  charter_fonts_prepare ();
+  halves = charter_paginate_here (document);
+  g_assert_null (charter_fonts_take_prepared ()); /* both are taken, unless there is one processor */
+  fixture_pages_check (halves);
+  g_assert_cmpuint (charter_pages_get_n_pages (halves), ==, charter_pages_get_n_pages (whole));
+  g_assert_cmpuint (charter_pages_get_nodes (halves)->len, ==, charter_pages_get_nodes (whole)->len);
+  for (guint i = 0; i < charter_pages_get_nodes (whole)->len; i++)
+    {
+      const CharterNode *one = &g_array_index (charter_pages_get_nodes (whole), CharterNode, i);
+      const CharterNode *other = &g_array_index (charter_pages_get_nodes (halves), CharterNode, i);
+
+      g_assert_cmpstr (one->role, ==, other->role);
+      g_assert_cmpint (one->parent, ==, other->parent);
+      g_assert_cmpstr (one->alternative, ==, other->alternative);
+    }
+  for (guint page = 0; page < charter_pages_get_n_pages (whole); page++)
+    {
+      GArray *marks = charter_pages_get_marks (whole, page);
+
+      g_assert_cmpuint (marks->len, ==, charter_pages_get_marks (halves, page)->len);
+      for (guint i = 0; i < marks->len; i++)
+        {
+          const CharterMark *one = &g_array_index (marks, CharterMark, i);
+          const CharterMark *other = &g_array_index (charter_pages_get_marks (halves, page), CharterMark, i);
+
+          g_assert_cmpint (one->node, ==, other->node);
+          g_assert_cmpfloat_with_epsilon (one->x, other->x, 0.001);
+          g_assert_cmpfloat_with_epsilon (one->y, other->y, 0.001);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -173,5 +235,6 @@ main (int   argc,
   g_test_add_func ("/pages/widows", test_widows);
   g_test_add_func ("/pages/huge-cell", test_huge_cell);
   g_test_add_func ("/pages/contents", test_contents);
+  g_test_add_func ("/pages/halves", test_halves);
   return g_test_run ();
 }

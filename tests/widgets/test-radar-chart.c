@@ -6,6 +6,7 @@
 #include "charter-area.h"
 #include "charter-item.h"
 #include "charter-level.h"
+#include "charter-chart-menu.h"
 #include "charter-radar-chart.h"
 #include "charter-ring-sample.h"
 #include "charter-ui.h"
@@ -181,6 +182,28 @@ test_draws (void)
   g_assert_finalize_object (window);
 }
 
+/* The button beside a chart asks the chart. */
+static void
+test_menu (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *self = charter_radar_chart_new ();
+  GtkWidget *menu = charter_chart_menu_new (self);
+  g_autoptr(CharterStandingChart) chart = build_chart ("Established");
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (window);
+
+  gtk_box_append (GTK_BOX (box), self);
+  gtk_box_append (GTK_BOX (box), menu);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  charter_radar_chart_set_chart (CHARTER_RADAR_CHART (self), chart);
+  gdk_clipboard_set_text (clipboard, "words");
+  g_assert_true (gtk_widget_activate_action (menu, "chart.copy", NULL));
+  g_assert_true (gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GDK_TYPE_TEXTURE));
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (window);
+}
+
 static void
 test_sample (void)
 {
@@ -211,5 +234,6 @@ main (int    argc,
   g_test_add_func ("/radar-chart/draws", test_draws);
   g_test_add_func ("/radar-chart/ring-sample", test_sample);
 
+  g_test_add_func ("/radar-chart/menu", test_menu);
   return g_test_run ();
 }
