@@ -186,7 +186,7 @@ test_draws (void)
 static void
 test_menu (void)
 {
-  GtkWidget *window = gtk_window_new ();
+  GtkWidget *window = g_object_ref (gtk_window_new ());
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *self = charter_radar_chart_new ();
   GtkWidget *menu = charter_chart_menu_new (self);
