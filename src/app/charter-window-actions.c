@@ -542,6 +542,7 @@ charter_window_update_actions (CharterWindow *self)
   set_enabled (self, "frameworks", !is_read_only);
   set_enabled (self, "open-example", !is_read_only && !self->is_making_example);
   set_enabled (self, "import", !is_read_only);
+  set_enabled (self, "share", portfolio != NULL);
   set_enabled (self, "back-up", portfolio != NULL && !is_read_only);
   set_enabled (self, "move", g_list_model_get_n_items (charter_store_get_schools (store)) > 0);
   set_enabled (self, "arrive", !is_read_only);

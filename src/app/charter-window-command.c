@@ -71,6 +71,7 @@ static const CharterWindowCommand commands[] = {
   { N_("Open the worked example"), NULL, "win.open-example", NULL, N_("try fictional school") },
   { N_("Who is typing"), NULL, "win.who", NULL, N_("name") },
   { N_("Import files"), NULL, "win.import", NULL, N_("register directory framework bundle") },
+  { N_("Share this school"), NULL, "win.share", NULL, N_("bundle export anonymous levels send charter") },
   { N_("Back up now"), NULL, "win.back-up", NULL, N_("backup copy save") },
   { N_("Backups"), NULL, "win.backups", NULL, N_("restore undo shared copy deputy damaged rescue") },
   { N_("Move to another computer"), NULL, "win.move", NULL, N_("copy everything one file") },

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-attach-job.h"
+#include "charter-bundle-job.h"
 #include "charter-import-dialog.h"
 #include "charter-message.h"
 
@@ -54,11 +55,36 @@ import_finished_cb (CharterWindow *self,
   charter_window_go (self, "evidence", NULL);
 }
 
+/* Bundles are asked about one by one, since a bundle may have questions. */
+static GPtrArray *
+open_bundles (CharterWindow *self,
+              GPtrArray     *files)
+{
+  GPtrArray *others = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      GFile *file = g_ptr_array_index (files, i);
+      g_autofree char *name = g_file_get_basename (file);
+
+      if (g_str_has_suffix (name, CHARTER_BUNDLE_ENDING))
+        charter_window_open_bundle (self, file);
+      else
+        g_ptr_array_add (others, g_object_ref (file));
+    }
+  return others;
+}
+
 static void
 import (CharterWindow *self,
         GPtrArray     *files)
 {
-  GtkWidget *dialog = charter_import_dialog_new (GTK_WINDOW (self), self->session, files);
+  g_autoptr(GPtrArray) others = open_bundles (self, files);
+  GtkWidget *dialog;
+
+  if (others->len == 0)
+    return;
+  dialog = charter_import_dialog_new (GTK_WINDOW (self), self->session, others);
 
   g_signal_connect_object (dialog, "finished", G_CALLBACK (import_finished_cb), self,
                            G_CONNECT_SWAPPED);
@@ -88,7 +114,8 @@ new_filter (void)
 {
   GtkFileFilter *filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _("Registers, directories and frameworks"));
+  gtk_file_filter_set_name (filter, _("Registers, directories, frameworks and bundles"));
+  gtk_file_filter_add_suffix (filter, CHARTER_BUNDLE_ENDING + 1);
   gtk_file_filter_add_suffix (filter, "csv");
   gtk_file_filter_add_suffix (filter, "zip");
   gtk_file_filter_add_suffix (filter, "json");

@@ -68,6 +68,11 @@ void charter_window_fill_cycles    (CharterWindow *self);
 /* charter-window-close.c */
 gboolean charter_window_close_request (GtkWindow *window);
 
+/* charter-window-bundle.c */
+void charter_window_open_bundle        (CharterWindow *self,
+                                        GFile         *file);
+void charter_window_add_bundle_actions (CharterWindow *self);
+
 /* charter-window-copies.c */
 void charter_window_add_copy_actions (CharterWindow *self);
 void charter_window_share_copies   (CharterWindow *self);

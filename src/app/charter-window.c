@@ -245,6 +245,7 @@ charter_window_constructed (GObject *object)
   charter_window_share_copies (self);
   charter_window_add_actions (self);
   charter_window_add_copy_actions (self);
+  charter_window_add_bundle_actions (self);
   charter_window_update_actions (self);
 }
 

@@ -60,6 +60,8 @@ kind_title (const char *kind)
     return _("Directory");
   if (g_strcmp0 (kind, "pack") == 0)
     return _("Framework");
+  if (g_strcmp0 (kind, "bundle") == 0)
+    return _("School bundle");
 
   return kind;
 }
