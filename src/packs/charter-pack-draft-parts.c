@@ -398,6 +398,83 @@ charter_pack_draft_add_level (CharterPackDraft *self)
   return path;
 }
 
+/* A name that no element of the list has in @field. */
+static char *
+find_free_name (JsonNode   *root,
+                const char *list,
+                const char *field,
+                const char *prefix)
+{
+  for (guint i = count (root, list) + 1;; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s%u", prefix, i);
+
+      if (!has_name (root, list, field, name))
+        return g_steal_pointer (&name);
+    }
+}
+
+/* An area of a view; what it gathers is said by whoever adds it. */
+static void
+put_view_area (JsonNode **root,
+               guint      view,
+               JsonArray *gathers)
+{
+  g_autofree char *list = g_strdup_printf ("views[%u].areas", view);
+  g_autofree char *code = find_free_name (*root, list, "code", "");
+  g_autofree char *title = g_strdup_printf (_("New area %s"), code);
+  JsonNode *area = make_part ("code", code, title);
+
+  json_object_set_array_member (json_node_get_object (area), "gathers", gathers);
+  insert (root, list, G_MAXUINT, area);
+}
+
+/**
+ * charter_pack_draft_add_view:
+ *
+ * Adds a second grouping of the areas after the others. One area of it gathers them all, since none may be
+ * left out.
+ *
+ * Returns: (transfer full): where it stands
+ */
+char *
+charter_pack_draft_add_view (CharterPackDraft *self)
+{
+  JsonNode *root = json_node_ref (charter_pack_draft_get_root (self));
+  guint place = count (root, "views");
+  g_autofree char *id = find_free_name (root, "views", "id", "view-");
+  g_autofree char *title = g_strdup_printf (_("New grouping %u"), place + 1);
+  JsonArray *gathers = json_array_new ();
+  char *path = charter_pack_path_element ("views", place);
+
+  for (guint i = 0; i < count (root, "areas"); i++)
+    {
+      g_autofree char *code_path = g_strdup_printf ("areas[%u].code", i);
+      const char *code = get_text (root, code_path);
+
+      if (code)
+        json_array_add_string_element (gathers, code);
+    }
+  insert (&root, "views", place, make_part ("id", id, title));
+  put_view_area (&root, place, gathers);
+  charter_pack_draft_replace (self, root, path, TRUE);
+  return path;
+}
+
+/** charter_pack_draft_add_view_area: adds one that gathers nothing yet. Returns: (transfer full): where it stands */
+char *
+charter_pack_draft_add_view_area (CharterPackDraft *self,
+                                  guint             view)
+{
+  JsonNode *root = json_node_ref (charter_pack_draft_get_root (self));
+  g_autofree char *list = g_strdup_printf ("views[%u].areas", view);
+  char *path = charter_pack_path_element (list, count (root, list));
+
+  put_view_area (&root, view, json_array_new ());
+  charter_pack_draft_replace (self, root, path, TRUE);
+  return path;
+}
+
 /** charter_pack_draft_get_gathering: Returns: which area of a view gathers @area; -1 when none does */
 int
 charter_pack_draft_get_gathering (CharterPackDraft *self,

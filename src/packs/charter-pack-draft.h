@@ -53,6 +53,9 @@ char             *charter_pack_draft_add_item      (CharterPackDraft  *self,
                                                     guint              area,
                                                     guint              position) G_GNUC_WARN_UNUSED_RESULT;
 char             *charter_pack_draft_add_level     (CharterPackDraft  *self) G_GNUC_WARN_UNUSED_RESULT;
+char             *charter_pack_draft_add_view      (CharterPackDraft  *self) G_GNUC_WARN_UNUSED_RESULT;
+char             *charter_pack_draft_add_view_area (CharterPackDraft  *self,
+                                                    guint              view) G_GNUC_WARN_UNUSED_RESULT;
 void              charter_pack_draft_remove_part   (CharterPackDraft  *self,
                                                     const char        *path);
 gboolean          charter_pack_draft_rename        (CharterPackDraft  *self,

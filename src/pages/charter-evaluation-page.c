@@ -2,7 +2,7 @@
 #define G_LOG_DOMAIN "charter-pages"
 #include "config.h"
 
-#include "charter-evaluation-page.h"
+#include "charter-evaluation-page-private.h"
 
 #include <glib/gi18n.h>
 
@@ -34,36 +34,6 @@
  * and K or Up go on and back, A makes the next step an action. They do nothing while somebody types,
  * and one setting turns them off.
  */
-struct _CharterEvaluationPage
-{
-  CharterPage parent_instance;
-
-  /* Template widgets */
-  GtkWidget *outer;
-  GtkWidget *inner;
-  GtkWidget *outline_place;
-  GtkWidget *standing_place;
-  GtkWidget *item_pane;
-  GtkWidget *place;
-  GtkWidget *previous_button;
-  GtkWidget *next_button;
-  GtkWidget *previous_key;
-  GtkWidget *areas_button;
-  GtkWidget *standing_button;
-  GtkWidget *signed_off;
-  GtkWidget *signed_off_words;
-  GtkWidget *reopen_button;
-
-  GtkWidget *outline; /* NULL until it is built, after the item beside it */
-
-  CharterItemSheet *sheet;
-  CharterSettings *settings;
-  CharterSlices *slices;
-  char *framework; /* nullable: the id of the one whose item is shown */
-  guint fold_source;
-  int width;
-};
-
 G_DEFINE_FINAL_TYPE (CharterEvaluationPage, charter_evaluation_page, CHARTER_TYPE_PAGE)
 
 /* Below these widths of the page the standing and then the outline fold away: in pixels at the usual
@@ -200,9 +170,9 @@ chosen_cb (CharterEvaluationPage *self,
     adw_flap_set_reveal_flap (ADW_FLAP (self->outer), FALSE);
 }
 
-static void
-step (CharterEvaluationPage *self,
-      int                    by)
+void
+charter_evaluation_page_step (CharterEvaluationPage *self,
+                              int                    by)
 {
   CharterItem *item;
 
@@ -216,13 +186,13 @@ step (CharterEvaluationPage *self,
 static void
 previous_cb (CharterEvaluationPage *self)
 {
-  step (self, -1);
+  charter_evaluation_page_step (self, -1);
 }
 
 static void
 next_cb (CharterEvaluationPage *self)
 {
-  step (self, 1);
+  charter_evaluation_page_step (self, 1);
 }
 
 static void
@@ -346,171 +316,6 @@ keys_cb (CharterEvaluationPage *self)
 
   charter_item_pane_show_keys (CHARTER_ITEM_PANE (self->item_pane), has_keys);
   gtk_widget_set_visible (self->previous_key, has_keys && has_room_for (self, STANDING_FROM));
-}
-
-/* Letters are keys only while nobody types, and only if the setting lets them. */
-static gboolean
-can_use_letters (CharterEvaluationPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self))
-      || !charter_settings_get_single_letter_keys (self->settings))
-    return FALSE;
-  return !focus || !(GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus));
-}
-
-static gboolean
-can_judge (CharterEvaluationPage *self)
-{
-  return can_use_letters (self) && charter_item_sheet_get_item (self->sheet)
-         && !charter_item_sheet_is_locked (self->sheet);
-}
-
-static gboolean
-level_key_cb (GtkWidget *widget,
-              GVariant  *value,
-              gpointer   user_data)
-{
-  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
-  g_autoptr(GError) error = NULL;
-
-  /* What does not apply is not judged by a slip of the finger. */
-  if (!can_judge (self) || charter_item_sheet_get_reason (self->sheet))
-    return FALSE;
-  if (charter_item_sheet_choose_value (self->sheet, g_variant_get_int32 (value), &error))
-    return TRUE;
-  if (error)
-    charter_page_show_error (CHARTER_PAGE (self), _("This was not recorded"), error);
-  return error != NULL;
-}
-
-static gboolean
-clear_key_cb (GtkWidget *widget,
-              GVariant  *value,
-              gpointer   user_data)
-{
-  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
-  g_autoptr(GError) error = NULL;
-
-  if (!can_judge (self) || charter_item_sheet_get_reason (self->sheet))
-    return FALSE;
-  if (charter_item_sheet_get_level (self->sheet) && !charter_item_sheet_choose (self->sheet, NULL, &error))
-    charter_page_show_error (CHARTER_PAGE (self), _("This was not recorded"), error);
-  return TRUE;
-}
-
-static gboolean
-reason_key_cb (GtkWidget *widget,
-               GVariant  *value,
-               gpointer   user_data)
-{
-  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
-
-  if (!can_judge (self))
-    return FALSE;
-  charter_item_pane_ask_reason (CHARTER_ITEM_PANE (self->item_pane));
-  return TRUE;
-}
-
-static gboolean
-action_key_cb (GtkWidget *widget,
-               GVariant  *value,
-               gpointer   user_data)
-{
-  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
-
-  if (!can_judge (self))
-    return FALSE;
-  charter_item_pane_make_action (CHARTER_ITEM_PANE (self->item_pane));
-  return TRUE;
-}
-
-static gboolean
-step_key_cb (GtkWidget *widget,
-             GVariant  *value,
-             gpointer   user_data)
-{
-  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
-
-  if (!can_use_letters (self))
-    return FALSE;
-  step (self, g_variant_get_int32 (value));
-  return TRUE;
-}
-
-static gboolean
-paste_key_cb (GtkWidget *widget,
-              GVariant  *value,
-              gpointer   user_data)
-{
-  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-
-  if (!gtk_widget_get_mapped (widget) || GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))
-    return FALSE;
-  return charter_item_pane_paste (CHARTER_ITEM_PANE (self->item_pane));
-}
-
-static gboolean
-find_key_cb (GtkWidget *widget,
-             GVariant  *value,
-             gpointer   user_data)
-{
-  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
-
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  charter_slices_finish (self->slices);
-  adw_flap_set_reveal_flap (ADW_FLAP (self->outer), TRUE);
-  charter_outline_pane_search (CHARTER_OUTLINE_PANE (self->outline));
-  return TRUE;
-}
-
-static void
-add_key (GtkShortcutController *controller,
-         guint                  keyval,
-         GdkModifierType        modifiers,
-         GtkShortcutFunc        function,
-         int                    argument)
-{
-  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keyval, modifiers),
-                                            gtk_callback_action_new (function, NULL, NULL));
-
-  gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (argument));
-  gtk_shortcut_controller_add_shortcut (controller, shortcut);
-}
-
-/* Keys of the whole window while the page is shown: after a card is rebuilt nothing has the focus. */
-static void
-add_keys (CharterEvaluationPage *self)
-{
-  GtkShortcutController *controller = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
-
-  gtk_shortcut_controller_set_scope (controller, GTK_SHORTCUT_SCOPE_GLOBAL);
-  for (int value = 1; value <= 9; value++)
-    {
-      add_key (controller, GDK_KEY_0 + value, 0, level_key_cb, value);
-      add_key (controller, GDK_KEY_KP_0 + value, 0, level_key_cb, value);
-    }
-  add_key (controller, GDK_KEY_y, 0, level_key_cb, 0);
-  add_key (controller, GDK_KEY_0, 0, clear_key_cb, 0);
-  add_key (controller, GDK_KEY_KP_0, 0, clear_key_cb, 0);
-  add_key (controller, GDK_KEY_n, 0, reason_key_cb, 0);
-  add_key (controller, GDK_KEY_a, 0, action_key_cb, 0);
-  add_key (controller, GDK_KEY_j, 0, step_key_cb, 1);
-  add_key (controller, GDK_KEY_k, 0, step_key_cb, -1);
-  add_key (controller, GDK_KEY_f, GDK_CONTROL_MASK, find_key_cb, 0);
-  add_key (controller, GDK_KEY_v, GDK_CONTROL_MASK, paste_key_cb, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
-
-  /* Arrows belong first to what has the focus: a list, a scale, a menu. */
-  controller = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
-  add_key (controller, GDK_KEY_Down, 0, step_key_cb, 1);
-  add_key (controller, GDK_KEY_Up, 0, step_key_cb, -1);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
 }
 
 /* An item of another framework: the page goes there. */
@@ -763,7 +568,7 @@ charter_evaluation_page_init (CharterEvaluationPage *self)
   self->settings = g_object_ref (charter_settings_get_default ());
   g_signal_connect_object (self->settings, "notify::single-letter-keys", G_CALLBACK (keys_cb), self,
                            G_CONNECT_SWAPPED);
-  add_keys (self);
+  charter_evaluation_page_add_keys (self);
 }
 
 /**

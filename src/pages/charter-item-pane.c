@@ -2,31 +2,22 @@
 #define G_LOG_DOMAIN "charter-pages"
 #include "config.h"
 
-#include "charter-item-pane.h"
+#include "charter-item-pane-private.h"
 
 #include <glib/gi18n.h>
 
 #include "charter-area.h"
-#include "charter-assessor-panel.h"
-#include "charter-behind-panel.h"
-#include "charter-beside.h"
 #include "charter-clock.h"
-#include "charter-confirm-panel.h"
 #include "charter-counts-for.h"
-#include "charter-criteria-panel.h"
 #include "charter-edition-hint.h"
 #include "charter-evidence-panel.h"
 #include "charter-item.h"
 #include "charter-level-cards.h"
 #include "charter-level.h"
-#include "charter-linked-panel.h"
 #include "charter-row.h"
 #include "charter-settings.h"
 #include "charter-tags.h"
-#include "charter-target-panel.h"
 #include "charter-term.h"
-#include "charter-text-block.h"
-#include "charter-work-choice.h"
 
 /**
  * CharterItemPane:
@@ -34,62 +25,6 @@
  * One item on the self-evaluation page: what it asks, its levels as cards, and everything that the
  * school says of it. What it shows comes from a #CharterItemSheet; what is done goes to it.
  */
-struct _CharterItemPane
-{
-  AdwBin parent_instance;
-
-  /* Template widgets */
-  GtkWidget *scroller;
-  GtkWidget *column;
-  GtkWidget *heading;
-  GtkWidget *stem;
-  GtkWidget *chips;
-  GtkWidget *note;
-  GtkWidget *note_text;
-  GtkWidget *note_confirm;
-  GtkWidget *out;
-  GtkWidget *out_reason;
-  GtkWidget *out_undo;
-  GtkWidget *edition_hint;
-  GtkWidget *cards;
-  GtkWidget *answers;
-  GtkWidget *reason_button;
-  GtkWidget *reason_key;
-  GtkWidget *reason_popover;
-  GtkWidget *reason_entry;
-  GtkWidget *reason_save;
-  GtkWidget *clear_button;
-  GtkWidget *clear_key;
-  GtkWidget *duty;
-  GtkWidget *duty_title;
-  GtkWidget *duty_text;
-  GtkWidget *guidance;
-  GtkWidget *duty_answer;
-  GtkWidget *duty_met;
-  GtkWidget *duty_not_met;
-  GtkWidget *actions;
-
-  /* Built in slices, below what is seen first: NULL until then */
-  GtkWidget *work_choice;
-  GtkWidget *confirm;
-  GtkWidget *assessor;
-  GtkWidget *criteria;
-  GtkWidget *linked;
-  GtkWidget *behind;
-  GtkWidget *texts;
-  GtkWidget *what_we_see;
-  GtkWidget *next_step;
-  GtkWidget *action_button;
-  GtkWidget *action_key;
-  GtkWidget *target;
-  GtkWidget *evidence;
-
-  CharterSlices *slices;   /* nullable */
-  CharterItemSheet *sheet; /* nullable */
-  gboolean is_showing;     /* widgets follow the sheet: their signals are no wishes */
-  gboolean shows_keys;
-};
-
 G_DEFINE_FINAL_TYPE (CharterItemPane, charter_item_pane, ADW_TYPE_BIN)
 
 enum
@@ -234,20 +169,6 @@ show_duty (CharterItemPane *self,
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->duty_not_met), answer == CHARTER_DUTY_NOT_MET);
 }
 
-/* In the framework that a school works in first, its own words stand first; in the others, what is said
- * there already. */
-static void
-place_linked (CharterItemPane *self)
-{
-  CharterSession *session = charter_item_sheet_get_session (self->sheet);
-  gboolean is_first = charter_session_get_framework (session)
-                      == charter_pack_library_get_default (charter_session_get_library (session));
-
-  if (self->linked)
-    gtk_box_reorder_child_after (GTK_BOX (self->column), self->linked,
-                                 !is_first ? self->duty : self->evidence ? self->evidence : self->actions);
-}
-
 static GtkWidget *
 build_action_row (CharterAction *action)
 {
@@ -279,18 +200,6 @@ show_actions (CharterItemPane *self)
 }
 
 static void
-lock_texts (CharterItemPane *self)
-{
-  gboolean is_locked = charter_item_sheet_is_locked (self->sheet);
-
-  if (!self->texts)
-    return;
-  g_object_set (self->what_we_see, "editable", !is_locked, NULL);
-  g_object_set (self->next_step, "editable", !is_locked, NULL);
-  gtk_widget_set_sensitive (self->action_button, !is_locked);
-}
-
-static void
 changed_cb (CharterItemPane *self)
 {
   CharterItem *item = charter_item_sheet_get_item (self->sheet);
@@ -305,9 +214,9 @@ changed_cb (CharterItemPane *self)
   show_note (self);
   show_reason (self);
   show_duty (self, item);
-  place_linked (self);
+  charter_item_pane_place_linked (self);
   show_actions (self);
-  lock_texts (self);
+  charter_item_pane_lock_texts (self);
   self->is_showing = FALSE;
 }
 
@@ -428,37 +337,6 @@ action_activated_cb (CharterItemPane *self,
   g_signal_emit (self, signals[WANTED], 0, "actions", charter_record_get_id (action));
 }
 
-/* Leaving a text ends one step of undo. */
-static void
-left_cb (CharterItemPane *self)
-{
-  charter_store_end_visit (charter_session_get_store (charter_item_sheet_get_session (self->sheet)));
-}
-
-static void
-failed_cb (CharterItemPane *self,
-           const char      *title,
-           GError          *error)
-{
-  g_signal_emit (self, signals[FAILED], 0, title, error);
-}
-
-static void
-told_cb (CharterItemPane *self,
-         const char      *text,
-         gboolean         can_undo)
-{
-  g_signal_emit (self, signals[TOLD], 0, text, can_undo);
-}
-
-static void
-wanted_cb (CharterItemPane *self,
-           const char      *page,
-           const char      *target)
-{
-  g_signal_emit (self, signals[WANTED], 0, page, target);
-}
-
 /* What somebody asks for is built by then. */
 static void
 finish (CharterItemPane *self)
@@ -570,29 +448,6 @@ charter_item_pane_class_init (CharterItemPaneClass *klass)
   bind_callbacks (widget_class);
 }
 
-/* The button under the next step, with its key. */
-static void
-add_action_button (CharterItemPane *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  self->action_key = gtk_label_new ("A");
-  gtk_widget_set_valign (self->action_key, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (self->action_key, "key");
-  gtk_widget_set_visible (self->action_key, self->shows_keys);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (_("Make it an action")));
-  gtk_box_append (GTK_BOX (box), self->action_key);
-  self->action_button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (self->action_button), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->action_button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Make it an action"), -1);
-  gtk_widget_set_halign (self->action_button, GTK_ALIGN_START);
-  gtk_widget_add_css_class (self->action_button, "flat");
-  g_signal_connect_object (self->action_button, "clicked",
-                           G_CALLBACK (charter_item_pane_make_action), self, G_CONNECT_SWAPPED);
-  charter_text_block_set_foot (CHARTER_TEXT_BLOCK (self->next_step), self->action_button);
-}
-
 static void
 charter_item_pane_init (CharterItemPane *self)
 {
@@ -602,135 +457,6 @@ charter_item_pane_init (CharterItemPane *self)
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   self->shows_keys = TRUE;
-}
-
-/* A panel below @above; what goes wrong in it, or is to be said, is the pane's. */
-static GtkWidget *
-add_panel (CharterItemPane *self,
-           GType            type,
-           GtkWidget       *above)
-{
-  GtkWidget *panel = g_object_new (type, NULL);
-
-  gtk_box_insert_child_after (GTK_BOX (self->column), panel, above);
-  if (g_signal_lookup ("failed", type))
-    g_signal_connect_object (panel, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  if (g_signal_lookup ("told", type))
-    g_signal_connect_object (panel, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
-  if (g_signal_lookup ("wanted", type))
-    g_signal_connect_object (panel, "wanted", G_CALLBACK (wanted_cb), self, G_CONNECT_SWAPPED);
-  return panel;
-}
-
-/* The slices, in the order in which they stand: each is small, and seen or not, all follow the sheet. */
-
-static gboolean
-add_work_choice (gpointer owner)
-{
-  CharterItemPane *self = owner;
-
-  self->work_choice = g_object_new (CHARTER_TYPE_WORK_CHOICE, "hexpand", TRUE, "halign", GTK_ALIGN_END, NULL);
-  gtk_box_append (GTK_BOX (self->answers), self->work_choice);
-  charter_work_choice_set_sheet (CHARTER_WORK_CHOICE (self->work_choice), self->sheet);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-add_confirm (gpointer owner)
-{
-  CharterItemPane *self = owner;
-
-  self->confirm = add_panel (self, CHARTER_TYPE_CONFIRM_PANEL, self->cards);
-  charter_confirm_panel_set_sheet (CHARTER_CONFIRM_PANEL (self->confirm), self->sheet);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-add_criteria (gpointer owner)
-{
-  CharterItemPane *self = owner;
-
-  self->criteria = add_panel (self, CHARTER_TYPE_CRITERIA_PANEL, self->answers);
-  charter_criteria_panel_set_sheet (CHARTER_CRITERIA_PANEL (self->criteria), self->sheet);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-add_assessor (gpointer owner)
-{
-  CharterItemPane *self = owner;
-
-  self->assessor = add_panel (self, CHARTER_TYPE_ASSESSOR_PANEL, self->answers);
-  charter_assessor_panel_set_sheet (CHARTER_ASSESSOR_PANEL (self->assessor), self->sheet);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-add_behind (gpointer owner)
-{
-  CharterItemPane *self = owner;
-
-  self->behind = add_panel (self, CHARTER_TYPE_BEHIND_PANEL, self->duty);
-  charter_behind_panel_set_sheet (CHARTER_BEHIND_PANEL (self->behind), self->sheet);
-  return G_SOURCE_REMOVE;
-}
-
-static GtkWidget *
-add_text (CharterItemPane *self,
-          const char      *title,
-          const char      *property)
-{
-  GtkWidget *block = g_object_new (CHARTER_TYPE_TEXT_BLOCK, "title", title, NULL);
-
-  g_signal_connect_object (block, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
-  g_object_bind_property (self->sheet, property, block, "text", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-  charter_beside_append (CHARTER_BESIDE (self->texts), block);
-  return block;
-}
-
-static gboolean
-add_texts (gpointer owner)
-{
-  CharterItemPane *self = owner;
-
-  self->texts = charter_beside_new ();
-  self->what_we_see = add_text (self, _("What we see"), "what-we-see");
-  self->next_step = add_text (self, _("Next step"), "next-step");
-  add_action_button (self);
-  gtk_box_insert_child_after (GTK_BOX (self->column), self->texts, self->behind);
-  lock_texts (self);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-add_target (gpointer owner)
-{
-  CharterItemPane *self = owner;
-
-  self->target = add_panel (self, CHARTER_TYPE_TARGET_PANEL, self->texts);
-  charter_target_panel_set_sheet (CHARTER_TARGET_PANEL (self->target), self->sheet);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-add_evidence (gpointer owner)
-{
-  CharterItemPane *self = owner;
-
-  self->evidence = add_panel (self, CHARTER_TYPE_EVIDENCE_PANEL, self->actions);
-  charter_evidence_panel_set_sheet (CHARTER_EVIDENCE_PANEL (self->evidence), self->sheet);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-add_linked (gpointer owner)
-{
-  CharterItemPane *self = owner;
-
-  self->linked = add_panel (self, CHARTER_TYPE_LINKED_PANEL, self->duty);
-  charter_linked_panel_set_sheet (CHARTER_LINKED_PANEL (self->linked), self->sheet);
-  place_linked (self);
-  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -764,25 +490,6 @@ charter_item_pane_set_sheet (CharterItemPane  *self,
   self->sheet = g_object_ref (sheet);
   self->slices = g_object_ref (slices);
   charter_slices_add (slices, show_first, self);
-}
-
-/**
- * charter_item_pane_go_on:
- * @self: a pane with a sheet
- *
- * Builds the panels below the levels too, in slices after those that wait now.
- */
-void
-charter_item_pane_go_on (CharterItemPane *self)
-{
-  static const CharterSlice rest[] = {
-    add_work_choice, add_confirm, add_assessor, add_criteria, add_behind, add_texts, add_target, add_evidence,
-    add_linked,
-  };
-
-  g_return_if_fail (CHARTER_IS_ITEM_PANE (self));
-  for (guint i = 0; i < G_N_ELEMENTS (rest); i++)
-    charter_slices_add (self->slices, rest[i], self);
 }
 
 /**

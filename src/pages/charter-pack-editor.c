@@ -30,6 +30,7 @@ struct _CharterPackEditor
   GtkWidget *outline;
   GtkWidget *part_form;
   GtkWidget *levels_form;
+  GtkWidget *views_form;
   GtkWidget *about_form;
   GtkWidget *undo_button;
   GtkWidget *redo_button;
@@ -65,22 +66,11 @@ get_form (CharterPackEditor *self,
 {
   if (g_str_has_prefix (path, "levels"))
     return CHARTER_PACK_FORM (self->levels_form);
-  if (g_str_has_prefix (path, "areas") || g_str_has_prefix (path, "views"))
+  if (g_str_has_prefix (path, "views"))
+    return CHARTER_PACK_FORM (self->views_form);
+  if (g_str_has_prefix (path, "areas"))
     return CHARTER_PACK_FORM (self->part_form);
   return CHARTER_PACK_FORM (self->about_form);
-}
-
-/* A view that leaves an area out is mended at that area. */
-static char *
-find_area_left_out (CharterPackEditor *self,
-                    const char        *path)
-{
-  guint view = (guint) g_ascii_strtoull (path + strlen ("views["), NULL, 10);
-
-  for (guint i = 0; i < charter_pack_draft_get_length (self->draft, "areas"); i++)
-    if (charter_pack_draft_get_gathering (self->draft, view, i) < 0)
-      return g_strdup_printf ("areas[%u]", i);
-  return g_strdup ("areas[0]");
 }
 
 /* The area or the item that a field belongs to. */
@@ -91,8 +81,6 @@ find_part (CharterPackEditor *self,
   const char *items = strstr (path, ".items[");
   const char *end = strchr (items ? items : path, ']');
 
-  if (g_str_has_prefix (path, "views["))
-    return find_area_left_out (self, path);
   return end && g_str_has_prefix (path, "areas[") ? g_strndup (path, (gsize) (end + 1 - path)) : NULL;
 }
 
@@ -106,12 +94,29 @@ go (CharterPackEditor *self,
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages),
                                     form == (CharterPackForm *) self->levels_form  ? "levels"
+                                    : form == (CharterPackForm *) self->views_form ? "views"
                                     : form == (CharterPackForm *) self->about_form ? "about"
                                                                                    : "parts");
   if (part)
     charter_pack_outline_select (CHARTER_PACK_OUTLINE (self->outline), part);
   if (!part || !g_str_equal (part, path))
     charter_pack_form_go (form, path);
+}
+
+/* "Grouping “Six areas”, areas[1].code" */
+static char *
+describe_view (CharterPackEditor *self,
+               const char        *path)
+{
+  const char *end = strchr (path, ']') + 1;
+  g_autofree char *view = g_strndup (path, (gsize) (end - path));
+  g_autofree char *title_path = g_strconcat (view, ".title", NULL);
+  const char *title = charter_pack_draft_get_text (self->draft, title_path);
+
+  end += *end == '.';
+  /* TRANSLATORS: a second way to put the areas together, then the name of a field in the file */
+  return *end ? g_strdup_printf (_("Grouping “%s”, %s"), title ? title : view, end)
+              : g_strdup_printf (_("Grouping “%s”"), title ? title : view);
 }
 
 /* "Item 1.2, code" as far as the place has a name, else as it stands in the file. */
@@ -125,6 +130,8 @@ describe (CharterPackEditor *self,
   const char *rest = part && g_str_has_prefix (path, part) ? path + strlen (part) : path;
 
   rest += *rest == '.';
+  if (g_str_has_prefix (path, "views["))
+    return describe_view (self, path);
   if (!part || !code)
     return g_strdup (*path ? path : _("The whole file"));
   if (strstr (part, ".items["))
@@ -219,6 +226,7 @@ charter_pack_editor_check (CharterPackEditor *self)
   say_state (self);
   charter_pack_form_set_faults (CHARTER_PACK_FORM (self->part_form), self->faults);
   charter_pack_form_set_faults (CHARTER_PACK_FORM (self->levels_form), self->faults);
+  charter_pack_form_set_faults (CHARTER_PACK_FORM (self->views_form), self->faults);
   charter_pack_form_set_faults (CHARTER_PACK_FORM (self->about_form), self->faults);
   charter_pack_outline_set_faults (CHARTER_PACK_OUTLINE (self->outline), self->faults);
   save (self);
@@ -300,6 +308,7 @@ renew (gpointer user_data)
   self->renew_source = 0;
   charter_pack_outline_renew (CHARTER_PACK_OUTLINE (self->outline));
   charter_pack_form_show (CHARTER_PACK_FORM (self->levels_form), "levels");
+  charter_pack_form_show (CHARTER_PACK_FORM (self->views_form), "views");
   charter_pack_form_show (CHARTER_PACK_FORM (self->about_form), "");
   charter_pack_editor_check (self);
   if (path && *path)
@@ -490,6 +499,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CharterPackEditor, outline);
   gtk_widget_class_bind_template_child (widget_class, CharterPackEditor, part_form);
   gtk_widget_class_bind_template_child (widget_class, CharterPackEditor, levels_form);
+  gtk_widget_class_bind_template_child (widget_class, CharterPackEditor, views_form);
   gtk_widget_class_bind_template_child (widget_class, CharterPackEditor, about_form);
   gtk_widget_class_bind_template_child (widget_class, CharterPackEditor, undo_button);
   gtk_widget_class_bind_template_child (widget_class, CharterPackEditor, redo_button);
@@ -555,8 +565,10 @@ charter_pack_editor_new (GtkWindow        *parent,
   self->draft = g_object_ref (draft);
   charter_pack_form_set_draft (CHARTER_PACK_FORM (self->part_form), draft);
   charter_pack_form_set_draft (CHARTER_PACK_FORM (self->levels_form), draft);
+  charter_pack_form_set_draft (CHARTER_PACK_FORM (self->views_form), draft);
   charter_pack_form_set_draft (CHARTER_PACK_FORM (self->about_form), draft);
   charter_pack_form_show (CHARTER_PACK_FORM (self->levels_form), "levels");
+  charter_pack_form_show (CHARTER_PACK_FORM (self->views_form), "views");
   charter_pack_form_show (CHARTER_PACK_FORM (self->about_form), "");
   charter_pack_outline_set_draft (CHARTER_PACK_OUTLINE (self->outline), draft);
   charter_pack_editor_check (self);

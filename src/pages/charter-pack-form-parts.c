@@ -164,12 +164,12 @@ make_button (CharterPackForm *self,
 }
 
 /* Up, down and away beside the first row of an element of a list. */
-static void
-add_steps (CharterPackForm *self,
-           GtkWidget       *row,
-           const char      *path,
-           guint            position,
-           guint            n)
+void
+charter_pack_form_add_steps (CharterPackForm *self,
+                             GtkWidget       *row,
+                             const char      *path,
+                             guint            position,
+                             guint            n)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *up = make_button (self, "go-up-symbolic", _("Move up"), path, STEP_UP);
@@ -195,6 +195,10 @@ add_cb (CharterPackForm *self,
 
   if (g_str_equal (list, "levels"))
     g_free (charter_pack_draft_add_level (draft));
+  else if (g_str_equal (list, "views"))
+    g_free (charter_pack_draft_add_view (draft));
+  else if (g_str_has_prefix (list, "views["))
+    g_free (charter_pack_draft_add_view_area (draft, (guint) g_ascii_strtoull (list + strlen ("views["), NULL, 10)));
   else if (g_object_get_data (G_OBJECT (button), "charter-texts"))
     charter_pack_draft_add_text (draft, list, "");
   else
@@ -202,12 +206,12 @@ add_cb (CharterPackForm *self,
 }
 
 /* The head of a list with its button to add to it. */
-static GtkWidget *
-add_head (CharterPackForm *self,
-          const char      *list,
-          const char      *title,
-          const char      *add,
-          gboolean         is_texts)
+GtkWidget *
+charter_pack_form_add_head (CharterPackForm *self,
+                            const char      *list,
+                            const char      *title,
+                            const char      *add,
+                            gboolean         is_texts)
 {
   GtkWidget *group = charter_pack_form_add_group (self, title, NULL);
   GtkWidget *button = gtk_button_new ();
@@ -226,16 +230,16 @@ add_head (CharterPackForm *self,
 }
 
 /* A box of its own for each element; the first stands in the box that has the heading. */
-static void
-add_list (CharterPackForm        *self,
-          const char             *path,
-          const char             *name,
-          const char             *title,
-          const CharterPackField *fields)
+void
+charter_pack_form_add_list (CharterPackForm        *self,
+                            const char             *path,
+                            const char             *name,
+                            const char             *title,
+                            const CharterPackField *fields)
 {
   CharterPackDraft *draft = charter_pack_form_get_draft (self);
   g_autofree char *list = *path ? g_strconcat (path, ".", name, NULL) : g_strdup (name);
-  GtkWidget *group = add_head (self, list, title, _("Add"), FALSE);
+  GtkWidget *group = charter_pack_form_add_head (self, list, title, _("Add"), FALSE);
   guint n = charter_pack_draft_get_length (draft, list);
 
   for (guint i = 0; i < n; i++)
@@ -245,7 +249,7 @@ add_list (CharterPackForm        *self,
       GtkWidget *box = i == 0 ? group : charter_pack_form_add_group (self, NULL, NULL);
 
       charter_pack_form_add_fields (self, box, element, fields);
-      add_steps (self, charter_pack_form_find (self, first), element, i, n);
+      charter_pack_form_add_steps (self, charter_pack_form_find (self, first), element, i, n);
     }
 }
 
@@ -256,7 +260,7 @@ add_criteria (CharterPackForm *self,
 {
   CharterPackDraft *draft = charter_pack_form_get_draft (self);
   guint n = charter_pack_draft_get_length (draft, list);
-  GtkWidget *group = add_head (self, list, title, _("Add"), TRUE);
+  GtkWidget *group = charter_pack_form_add_head (self, list, title, _("Add"), TRUE);
 
   for (guint i = 0; i < n; i++)
     {
@@ -264,7 +268,7 @@ add_criteria (CharterPackForm *self,
       g_autofree char *words = g_strdup_printf (_("Criterion %u"), i + 1);
       const CharterPackField field = { "", words, CHARTER_PACK_FIELD_LINE, NULL };
 
-      add_steps (self, charter_pack_form_add_field (self, group, element, &field), element, i, n);
+      charter_pack_form_add_steps (self, charter_pack_form_add_field (self, group, element, &field), element, i, n);
     }
 }
 
@@ -304,49 +308,6 @@ add_item_levels (CharterPackForm *self,
 }
 
 static void
-gathered_cb (CharterPackForm *self,
-             GParamSpec      *pspec,
-             AdwComboRow     *row)
-{
-  guint view = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "charter-view"));
-  guint area = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "charter-area"));
-  guint selected = adw_combo_row_get_selected (row);
-
-  if (selected > 0)
-    charter_pack_draft_gather (charter_pack_form_get_draft (self), view, area, (int) selected - 1);
-}
-
-static void
-add_gathering (CharterPackForm *self,
-               GtkWidget       *group,
-               guint            view,
-               guint            area)
-{
-  CharterPackDraft *draft = charter_pack_form_get_draft (self);
-  g_autofree char *place = g_strdup_printf ("views[%u]", view);
-  g_autofree char *title_path = g_strconcat (place, ".title", NULL);
-  g_autofree char *areas = g_strconcat (place, ".areas", NULL);
-  g_autoptr(GtkStringList) words = gtk_string_list_new (NULL);
-  const char *title = charter_pack_draft_get_text (draft, title_path);
-  GtkWidget *row;
-
-  gtk_string_list_append (words, _("Left out"));
-  for (guint i = 0; i < charter_pack_draft_get_length (draft, areas); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("%s[%u].title", areas, i);
-      const char *name = charter_pack_draft_get_text (draft, path);
-
-      gtk_string_list_append (words, name ? name : "");
-    }
-  row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", title ? title : place, "model", words,
-                      "selected", (guint) (charter_pack_draft_get_gathering (draft, view, area) + 1), NULL);
-  g_object_set_data (G_OBJECT (row), "charter-view", GUINT_TO_POINTER (view));
-  g_object_set_data (G_OBJECT (row), "charter-area", GUINT_TO_POINTER (area));
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (gathered_cb), self, G_CONNECT_SWAPPED);
-  charter_pack_form_add_row (self, group, row, place);
-}
-
-static void
 fill_area (CharterPackForm *self,
            const char      *path)
 {
@@ -359,7 +320,13 @@ fill_area (CharterPackForm *self,
     return;
   group = charter_pack_form_add_group (self, _("In the other groupings"), NULL);
   for (guint i = 0; i < n_views; i++)
-    add_gathering (self, group, i, area);
+    {
+      g_autofree char *place = g_strdup_printf ("views[%u]", i);
+      g_autofree char *title_path = g_strconcat (place, ".title", NULL);
+      const char *title = charter_pack_draft_get_text (charter_pack_form_get_draft (self), title_path);
+
+      charter_pack_form_add_gathering (self, group, title ? title : place, i, area, place);
+    }
 }
 
 static void
@@ -368,10 +335,10 @@ fill_item (CharterPackForm *self,
 {
   charter_pack_form_add_fields (self, charter_pack_form_add_group (self, _("Item"), NULL), path, item_fields);
   add_item_levels (self, path);
-  add_list (self, path, "suggestions", _("Typical evidence"), suggestion_fields);
-  add_list (self, path, "duties", _("Duties"), duty_fields);
-  add_list (self, path, "references", _("Also counts for"), reference_fields);
-  add_list (self, path, "phases", _("Notes for kinds of school"), phase_fields);
+  charter_pack_form_add_list (self, path, "suggestions", _("Typical evidence"), suggestion_fields);
+  charter_pack_form_add_list (self, path, "duties", _("Duties"), duty_fields);
+  charter_pack_form_add_list (self, path, "references", _("Also counts for"), reference_fields);
+  charter_pack_form_add_list (self, path, "phases", _("Notes for kinds of school"), phase_fields);
 }
 
 static void
@@ -383,7 +350,7 @@ fill_about (CharterPackForm *self)
                                 source_fields);
   charter_pack_form_add_fields (self, charter_pack_form_add_group (self, _("Its own words"), NULL), "words",
                                 word_fields);
-  add_list (self, "", "steps", _("Steps on the way to its award"), step_fields);
+  charter_pack_form_add_list (self, "", "steps", _("Steps on the way to its award"), step_fields);
 }
 
 /* Builds the fields of the place. */
@@ -394,7 +361,9 @@ charter_pack_form_fill (CharterPackForm *self,
   if (*path == '\0')
     fill_about (self);
   else if (g_str_equal (path, "levels"))
-    add_list (self, "", "levels", _("Levels, the lowest first"), level_fields);
+    charter_pack_form_add_list (self, "", "levels", _("Levels, the lowest first"), level_fields);
+  else if (g_str_equal (path, "views"))
+    charter_pack_form_fill_views (self);
   else if (strstr (path, ".items["))
     fill_item (self, path);
   else

@@ -37,6 +37,32 @@ void              charter_pack_form_add_fields (CharterPackForm        *self,
                                                 GtkWidget              *group,
                                                 const char             *path,
                                                 const CharterPackField *fields);
+/* The head of a list with its button to add to it; an element's up, down and away; and the whole of it. */
+GtkWidget        *charter_pack_form_add_head   (CharterPackForm        *self,
+                                                const char             *list,
+                                                const char             *title,
+                                                const char             *add,
+                                                gboolean                is_texts);
+void              charter_pack_form_add_steps  (CharterPackForm        *self,
+                                                GtkWidget              *row,
+                                                const char             *path,
+                                                guint                   position,
+                                                guint                   n);
+void              charter_pack_form_add_list   (CharterPackForm        *self,
+                                                const char             *path,
+                                                const char             *name,
+                                                const char             *title,
+                                                const CharterPackField *fields);
+
+/* The second groupings of the areas; charter-pack-form-views.c. */
+void              charter_pack_form_add_gathering (CharterPackForm     *self,
+                                                   GtkWidget           *group,
+                                                   const char          *title,
+                                                   guint                view,
+                                                   guint                area,
+                                                   const char          *path);
+void              charter_pack_form_fill_views (CharterPackForm        *self);
+
 void              charter_pack_form_fill       (CharterPackForm        *self,
                                                 const char             *path);
 

@@ -8,7 +8,8 @@
  * CharterCardsLayout:
  *
  * Lays children out side by side, all of one width and height, while each has room to be read; else
- * one below the other. Room is 200 pixels, or 13.5 times the font size where text is larger.
+ * one below the other. Room is 200 pixels, or 13.5 times the font size where text is larger; of four and
+ * more it is 150, or 10 times: a scale is compared at a glance as long as its words can be read.
  */
 struct _CharterCardsLayout
 {
@@ -20,6 +21,9 @@ G_DEFINE_FINAL_TYPE (CharterCardsLayout, charter_cards_layout, GTK_TYPE_LAYOUT_M
 #define SPACING 8
 #define CARD_PIXELS 200
 #define CARD_EMS 13.5
+#define NARROW_PIXELS 150
+#define NARROW_EMS 10
+#define NARROW_FROM 4 /* cards */
 
 static int
 count_children (GtkWidget *widget)
@@ -44,6 +48,8 @@ get_card_width (GtkWidget *widget)
   if (!pango_font_description_get_size_is_absolute (font))
     size *= pango_cairo_context_get_resolution (context) > 0
             ? pango_cairo_context_get_resolution (context) / 72.0 : 96 / 72.0;
+  if (count_children (widget) >= NARROW_FROM)
+    return MAX (NARROW_PIXELS, (int) (NARROW_EMS * size));
   return MAX (CARD_PIXELS, (int) (CARD_EMS * size));
 }
 

@@ -51,6 +51,17 @@ open_example (CharterSession *session)
 }
 
 static void
+compare_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  House *house = user_data;
+
+  g_free (house->asked);
+  house->asked = g_strdup ("compare");
+}
+
+static void
 go_cb (GSimpleAction *action,
        GVariant      *parameter,
        gpointer       user_data)
@@ -64,10 +75,11 @@ go_cb (GSimpleAction *action,
 static void
 build (House *house)
 {
-  const GActionEntry entries[] = { { .name = "go", .activate = go_cb, .parameter_type = "(ss)" } };
+  const GActionEntry entries[] = { { .name = "go", .activate = go_cb, .parameter_type = "(ss)" },
+                                   { .name = "compare", .activate = compare_cb } };
   g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
 
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, 1, house);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), house);
   house->window = g_object_ref_sink (gtk_window_new ());
   gtk_window_set_default_size (GTK_WINDOW (house->window), 1030, 750);
   gtk_widget_insert_action_group (house->window, "win", G_ACTION_GROUP (group));
@@ -140,6 +152,11 @@ test_example (void)
   g_signal_emit_by_name (page->go_on_button, "clicked");
   expected = g_strdup_printf ("('self-evaluation', '%s')", charter_item_get_code (coverage.next));
   g_assert_cmpstr (house.asked, ==, expected);
+
+  /* There is an earlier cycle to compare it with. */
+  g_assert_true (gtk_widget_get_mapped (page->compare_button));
+  g_signal_emit_by_name (page->compare_button, "clicked");
+  g_assert_cmpstr (house.asked, ==, "compare");
 
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (page->table_toggle), TRUE);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (page->views)), ==, "table");
@@ -332,6 +349,7 @@ test_empty (void)
   page = CHARTER_OVERVIEW_PAGE (house.page);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (page->views)), ==, "empty");
   g_assert_false (gtk_widget_get_visible (page->carry_on_card));
+  g_assert_false (gtk_widget_get_visible (page->compare_button));
   g_assert_false (gtk_widget_get_visible (page->changes_card));
   g_assert_false (gtk_widget_get_visible (page->gaps_card));
   g_assert_true (gtk_widget_get_visible (page->nothing_due_label));

@@ -215,6 +215,236 @@ test_order_and_undo (void)
   sitting_tear_down (&sitting);
 }
 
+static GtkEventController *
+find_controller (GtkWidget *widget,
+                 GType      type)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller; /* the widget holds it */
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_outline_child (GtkWidget  *editor,
+                    const char *path)
+{
+  GtkListBox *list = GTK_LIST_BOX (OUTLINE_BUTTON ("list"));
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)); i++)
+    if (g_strcmp0 (g_object_get_data (G_OBJECT (gtk_list_box_row_get_child (row)), "charter-path"), path) == 0)
+      return gtk_list_box_row_get_child (row);
+  g_assert_not_reached ();
+}
+
+/* What a pointer does: the row that is dragged says what goes along, the one it is dropped on takes it. */
+static void
+drag (GtkWidget  *editor,
+      const char *from,
+      const char *onto)
+{
+  GtkEventController *source = find_controller (find_outline_child (editor, from), GTK_TYPE_DRAG_SOURCE);
+  GtkEventController *target = find_controller (find_outline_child (editor, onto), GTK_TYPE_DROP_TARGET);
+  g_autoptr(GdkContentProvider) carried = NULL;
+  g_auto(GValue) value = G_VALUE_INIT;
+  g_autoptr(GError) error = NULL;
+  gboolean is_taken = FALSE;
+
+  g_signal_emit_by_name (source, "prepare", 1.0, 1.0, &carried);
+  g_value_init (&value, G_TYPE_STRING);
+  gdk_content_provider_get_value (carried, &value, &error);
+  g_assert_no_error (error);
+  g_signal_emit_by_name (target, "drop", &value, 1.0, 1.0, &is_taken);
+  g_assert_true (is_taken);
+  settle ();
+}
+
+static void
+press (GtkWidget       *editor,
+       guint            key,
+       GdkModifierType  state)
+{
+  GtkWidget *list = OUTLINE_BUTTON ("list");
+  GtkEventController *controller = NULL;
+  gboolean is_taken = FALSE;
+
+  for (GtkWidget *at = list; at && !controller; at = gtk_widget_get_parent (at))
+    controller = find_controller (at, GTK_TYPE_EVENT_CONTROLLER_KEY);
+  g_signal_emit_by_name (controller, "key-pressed", key, 0, state, &is_taken);
+  g_assert_true (is_taken);
+  settle ();
+}
+
+static char *
+dup_text (CharterPackDraft *draft,
+          const char       *path)
+{
+  return g_strdup (charter_pack_draft_get_text (draft, path));
+}
+
+/* By pointer and by key: an item within its area, into another one and onto one; an area among the areas. */
+static void
+test_drag_and_keys (void)
+{
+  Sitting sitting;
+  CharterPackDraft *draft;
+  CharterPackOutline *outline;
+  GtkWidget *editor;
+  g_autofree char *first = NULL;
+  g_autofree char *area = NULL;
+  g_autoptr(GBytes) before = NULL;
+  g_autoptr(GBytes) after = NULL;
+  guint n;
+
+  sitting_set_up (&sitting);
+  draft = make_draft (&sitting);
+  before = charter_pack_draft_dup_bytes (draft);
+  editor = charter_pack_editor_new (NULL, sitting.session, draft);
+  gtk_window_present (GTK_WINDOW (editor));
+  settle ();
+  outline = CHARTER_PACK_OUTLINE (PART ("outline"));
+  first = dup_text (draft, "areas[0].items[0].title");
+  area = dup_text (draft, "areas[0].title");
+  n = charter_pack_draft_get_length (draft, "areas[1].items");
+
+  drag (editor, "areas[0].items[0]", "areas[0].items[2]");
+  g_assert_cmpstr (charter_pack_draft_get_text (draft, "areas[0].items[2].title"), ==, first);
+  g_assert_cmpstr (charter_pack_outline_get_selected (outline), ==, "areas[0].items[2]");
+  drag (editor, "areas[0].items[2]", "areas[1].items[1]");
+  g_assert_cmpstr (charter_pack_draft_get_text (draft, "areas[1].items[1].title"), ==, first);
+  drag (editor, "areas[1].items[1]", "areas[1]");
+  g_assert_cmpuint (charter_pack_draft_get_length (draft, "areas[1].items"), ==, n + 1);
+  drag (editor, "areas[0]", "areas[2]");
+  g_assert_cmpstr (charter_pack_draft_get_text (draft, "areas[2].title"), ==, area);
+  g_assert_cmpstr (charter_pack_outline_get_selected (outline), ==, "areas[2]");
+
+  press (editor, GDK_KEY_Up, GDK_ALT_MASK);
+  g_assert_cmpstr (charter_pack_draft_get_text (draft, "areas[1].title"), ==, area);
+  press (editor, GDK_KEY_Down, GDK_ALT_MASK);
+  g_assert_cmpstr (charter_pack_draft_get_text (draft, "areas[2].title"), ==, area);
+  n = charter_pack_draft_get_length (draft, "areas");
+  press (editor, GDK_KEY_Delete, 0);
+  g_assert_cmpuint (charter_pack_draft_get_length (draft, "areas"), ==, n - 1);
+
+  while (gtk_widget_get_sensitive (PART ("undo_button")))
+    click (PART ("undo_button"));
+  after = charter_pack_draft_dup_bytes (draft);
+  g_assert_true (g_bytes_equal (before, after));
+  gtk_window_close (GTK_WINDOW (editor));
+  settle ();
+  sitting_tear_down (&sitting);
+}
+
+/* The button that says this to a screen reader, within the form of the groupings. */
+static GtkWidget *
+find_view_button (GtkWidget  *widget,
+                  const char *path,
+                  const char *icon)
+{
+  if (GTK_IS_BUTTON (widget)
+      && g_strcmp0 (g_object_get_data (G_OBJECT (widget), "charter-path"), path) == 0
+      && (!icon || g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), icon) == 0))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_view_button (child, path, icon);
+
+      if (found)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+click_in_views (GtkWidget  *editor,
+                const char *path,
+                const char *icon)
+{
+  click (find_view_button (PART ("views_form"), path, icon));
+}
+
+static void
+type_in_views (GtkWidget  *editor,
+               const char *path,
+               const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (charter_pack_form_find (CHARTER_PACK_FORM (PART ("views_form")), path)), text);
+}
+
+/* A second grouping is made, named, filled, put first and taken away again, and every step undone. */
+static void
+test_groupings (void)
+{
+  Sitting sitting;
+  CharterPackDraft *draft;
+  GtkWidget *editor;
+  g_autofree char *old = NULL;
+  g_autoptr(GBytes) before = NULL;
+  g_autoptr(GBytes) after = NULL;
+  g_autoptr(CharterFramework) framework = NULL;
+  g_autoptr(GPtrArray) faults = NULL;
+
+  sitting_set_up (&sitting);
+  draft = make_draft (&sitting);
+  before = charter_pack_draft_dup_bytes (draft);
+  old = dup_text (draft, "views[0].title");
+  editor = charter_pack_editor_new (NULL, sitting.session, draft);
+  gtk_window_present (GTK_WINDOW (editor));
+  settle ();
+
+  click_in_views (editor, "views", NULL);
+  g_assert_cmpuint (charter_pack_draft_get_length (draft, "views"), ==, 2);
+  g_assert_cmpuint (count_faults (editor), ==, 0);
+  type_in_views (editor, "views[1].title", "Two halves");
+  type_in_views (editor, "views[1].areas[0].title", "First half");
+  click_in_views (editor, "views[1].areas", NULL);
+  g_assert_cmpuint (count_faults (editor), >, 0); /* it gathers nothing yet */
+  type_in_views (editor, "views[1].areas[1].title", "Second half");
+  adw_combo_row_set_selected (
+    ADW_COMBO_ROW (charter_pack_form_find (CHARTER_PACK_FORM (PART ("views_form")), "views[1].area 8")), 2);
+  settle ();
+  g_assert_cmpint (charter_pack_draft_get_gathering (draft, 1, 8), ==, 1);
+  g_assert_cmpuint (count_faults (editor), ==, 0);
+  type_in_views (editor, "views[1].id", "Six areas!");
+  g_assert_cmpuint (count_faults (editor), >, 0);
+  type_in_views (editor, "views[1].id", "halves");
+
+  click_in_views (editor, "views[1].areas[1]", "go-up-symbolic");
+  g_assert_cmpstr (charter_pack_draft_get_text (draft, "views[1].areas[0].title"), ==, "Second half");
+  click_in_views (editor, "views[1]", "go-up-symbolic");
+  g_assert_cmpstr (charter_pack_draft_get_text (draft, "views[0].title"), ==, "Two halves");
+  g_assert_cmpuint (count_faults (editor), ==, 0);
+  framework = charter_pack_draft_check (draft, G_LIST_MODEL (charter_session_get_library (sitting.session)), &faults);
+  g_assert_nonnull (framework);
+  g_assert_cmpuint (charter_framework_get_views (framework)->len, ==, 2);
+
+  /* What an area gathered is left out when it goes, and the fault leads there. */
+  click_in_views (editor, "views[0].areas[0]", "user-trash-symbolic");
+  g_assert_cmpuint (count_faults (editor), ==, 1);
+  g_signal_emit_by_name (PART ("faults_list"), "row-activated",
+                         gtk_list_box_get_row_at_index (GTK_LIST_BOX (PART ("faults_list")), 0));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (PART ("pages"))), ==, "views");
+  g_assert_true (gtk_widget_has_css_class (
+    charter_pack_form_find (CHARTER_PACK_FORM (PART ("views_form")), "views[0]"), "error"));
+  click_in_views (editor, "views[0]", "user-trash-symbolic");
+  g_assert_cmpstr (charter_pack_draft_get_text (draft, "views[0].title"), ==, old);
+  g_assert_cmpuint (count_faults (editor), ==, 0);
+  while (gtk_widget_get_sensitive (PART ("undo_button")))
+    click (PART ("undo_button"));
+  after = charter_pack_draft_dup_bytes (draft);
+  g_assert_true (g_bytes_equal (before, after));
+  gtk_window_close (GTK_WINDOW (editor));
+  settle ();
+  sitting_tear_down (&sitting);
+}
+
 /* A name that another has is refused beneath its row, and the draft keeps the old one. */
 static void
 test_name_taken (void)
@@ -345,6 +575,8 @@ main (int   argc,
   charter_ui_init ();
   g_test_add_func ("/pack-editor/write-and-publish", test_write_and_publish);
   g_test_add_func ("/pack-editor/order-and-undo", test_order_and_undo);
+  g_test_add_func ("/pack-editor/drag-and-keys", test_drag_and_keys);
+  g_test_add_func ("/pack-editor/groupings", test_groupings);
   g_test_add_func ("/pack-editor/name-taken", test_name_taken);
   g_test_add_func ("/pack-editor/frameworks", test_frameworks);
   g_test_add_func ("/pack-editor/copy", test_copy);
