@@ -8,8 +8,8 @@
  * CharterCardsLayout:
  *
  * Lays children out side by side, all of one width and height, while each has room to be read; else
- * one below the other. Room is 200 pixels, or 13.5 times the font size where text is larger; of four and
- * more it is 150, or 10 times: a scale is compared at a glance as long as its words can be read.
+ * one below the other. Room is 180 pixels, or 12 times the font size where text is larger; of four and
+ * more it is 140, or 9.5 times: a scale is compared at a glance as long as its words can be read.
  */
 struct _CharterCardsLayout
 {
@@ -19,10 +19,10 @@ struct _CharterCardsLayout
 G_DEFINE_FINAL_TYPE (CharterCardsLayout, charter_cards_layout, GTK_TYPE_LAYOUT_MANAGER)
 
 #define SPACING 8
-#define CARD_PIXELS 200
-#define CARD_EMS 13.5
-#define NARROW_PIXELS 150
-#define NARROW_EMS 10
+#define CARD_PIXELS 180
+#define CARD_EMS 12
+#define NARROW_PIXELS 140
+#define NARROW_EMS 9.5
 #define NARROW_FROM 4 /* cards */
 
 static int
