@@ -208,10 +208,10 @@ dup_summary (CharterBundleMerge *merge)
   if (merge->n_added > 0)
     g_string_append_printf (text, ngettext ("%u record is new. ", "%u records are new. ", merge->n_added), merge->n_added);
   if (merge->n_changed > 0)
-    g_string_append_printf (text, ngettext ("%u was changed there. ", "%u were changed there. ", merge->n_changed),
+    g_string_append_printf (text, ngettext ("%u record was changed there. ", "%u records were changed there. ", merge->n_changed),
                             merge->n_changed);
   if (merge->n_removed > 0)
-    g_string_append_printf (text, ngettext ("%u was taken out there. ", "%u were taken out there. ", merge->n_removed),
+    g_string_append_printf (text, ngettext ("%u record was taken out there. ", "%u records were taken out there. ", merge->n_removed),
                             merge->n_removed);
   g_string_append (text, _("What only you have changed stays as it is."));
   if (n_conflicts > 0)
@@ -253,6 +253,8 @@ compared_cb (GObject      *source,
   for (guint i = 0; i < self->merge->conflicts->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->conflict_list),
                          new_row (self, g_ptr_array_index (self->merge->conflicts, i)));
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->conflicts),
+                                              self->merge->conflicts->len > 1 ? 190 : 90);
   gtk_widget_set_visible (self->conflicts, self->merge->conflicts->len > 0);
   gtk_widget_set_visible (self->take_button, self->merge->steps->len > 0);
 }

@@ -9,6 +9,7 @@
 #include "charter-directory-change.h"
 #include "charter-directory-job.h"
 #include "charter-directory-paper-window.h"
+#include "charter-opening.h"
 #include "charter-portfolio.h"
 #include "charter-provision-trail.h"
 #include "charter-settings.h"
@@ -139,7 +140,7 @@ mail_action_cb (GSimpleAction *action,
                      "directory team: fill in the address yourself."));
   body = g_strdup_printf ("%s %s", _("Your mail program opens with a draft. Nothing is sent until you send it."), to);
   uri = charter_directory_dup_change_mail (entry, own ? own : kept, get_school_name (self));
-  charter_directory_pane_ask_to_open (self, uri, body);
+  charter_opening_ask (GTK_WIDGET (self), uri, body);
 }
 
 /* Made when it is opened: lists come and go. */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "charter-directory-job.h"
+#include "charter-opening.h"
 #include "charter-plan-action-job.h"
 #include "charter-term.h"
 
@@ -81,19 +82,8 @@ static gboolean
 link_activated_cb (CharterDirectoryPane *self,
                    GtkLinkButton        *button)
 {
-  const char *uri = gtk_link_button_get_uri (button);
-
-  charter_directory_pane_ask_to_open (self, uri, g_str_has_prefix (uri, "mailto:") ? uri + strlen ("mailto:") : uri);
+  charter_opening_ask (GTK_WIDGET (self), gtk_link_button_get_uri (button), NULL);
   return TRUE;
-}
-
-static gboolean
-is_safe (const char *uri)
-{
-  g_autofree char *scheme = g_uri_parse_scheme (uri);
-
-  return scheme && (g_ascii_strcasecmp (scheme, "http") == 0 || g_ascii_strcasecmp (scheme, "https") == 0 ||
-                    g_ascii_strcasecmp (scheme, "mailto") == 0);
 }
 
 static void
@@ -105,7 +95,7 @@ add_link (CharterDirectoryPane *self,
   GtkWidget *button;
   GtkWidget *label;
 
-  if (!is_safe (uri))
+  if (!charter_opening_is_allowed (uri))
     {
       gtk_box_append (GTK_BOX (box), make_text (text));
       return;

@@ -39,8 +39,5 @@ void       charter_directory_pane_say_used        (CharterDirectoryPane *self,
                                                    gboolean              is_new);
 
 GtkWindow *charter_directory_pane_get_window      (CharterDirectoryPane *self);
-void       charter_directory_pane_ask_to_open     (CharterDirectoryPane *self,
-                                                   const char           *uri,
-                                                   const char           *body);
 
 G_END_DECLS

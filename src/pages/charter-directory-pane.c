@@ -27,65 +27,12 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-opened_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(GtkWindow) window = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (gtk_show_uri_full_finish (window, result, &error))
-    return;
-  g_debug ("opening a contact: %s", error->message);
-}
-
-static void
-open_answered_cb (AdwMessageDialog *dialog,
-                  const char       *response,
-                  gpointer          user_data)
-{
-  const char *uri = g_object_get_data (G_OBJECT (dialog), "uri");
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (dialog));
-
-  if (g_str_equal (response, "open"))
-    gtk_show_uri_full (parent, uri, GDK_CURRENT_TIME, NULL, opened_cb, parent ? g_object_ref (parent) : NULL);
-}
-
 GtkWindow *
 charter_directory_pane_get_window (CharterDirectoryPane *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
-}
-
-/**
- * charter_directory_pane_ask_to_open:
- * @self: the pane
- * @uri: a page, or an address to write to
- * @body: what the question says of it
- *
- * The program itself never goes on line; leaving it is the person's own step.
- */
-void
-charter_directory_pane_ask_to_open (CharterDirectoryPane *self,
-                                    const char           *uri,
-                                    const char           *body)
-{
-  gboolean is_mail = g_str_has_prefix (uri, "mailto:");
-  GtkWidget *dialog = adw_message_dialog_new (charter_directory_pane_get_window (self),
-                                              is_mail ? _("Write an email?") : _("Open this page in the browser?"),
-                                              body);
-
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
-                                    "cancel", _("_Cancel"),
-                                    "open", is_mail ? _("_Write") : _("_Open"), NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "open");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_object_set_data_full (G_OBJECT (dialog), "uri", g_strdup (uri), g_free);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (open_answered_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void

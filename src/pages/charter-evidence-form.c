@@ -16,6 +16,7 @@
 #include "charter-guard-list.h"
 #include "charter-item-chooser.h"
 #include "charter-item.h"
+#include "charter-opening.h"
 #include "charter-privacy.h"
 #include "charter-text-row.h"
 
@@ -418,10 +419,9 @@ static void
 open_url_cb (CharterEvidenceForm *self)
 {
   const char *url = charter_evidence_get_url (self->evidence);
-  g_autofree char *scheme = url ? g_uri_parse_scheme (url) : NULL;
 
-  if (scheme && (g_str_equal (scheme, "https") || g_str_equal (scheme, "http")))
-    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), url, GDK_CURRENT_TIME);
+  if (url)
+    charter_opening_ask (GTK_WIDGET (self), url, NULL);
 }
 
 static void
