@@ -33,6 +33,8 @@ typedef enum {
   CHARTER_DOCX_AT_END     = 1 << 1, /* against the right edge */
 } CharterDocxFlags;
 
+gboolean     charter_docx_is_right_to_left (const char        *words,
+                                            gssize             length);
 CharterDocx *charter_docx_new             (CharterDocument      *document,
                                            CharterPages         *pages) G_GNUC_WARN_UNUSED_RESULT;
 void         charter_docx_free            (CharterDocx          *self);

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-docx-body.h"
+
 #define WORD_TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 /**
@@ -177,6 +179,12 @@ add_words (CharterXml *xml,
            const char *words)
 {
   charter_xml_open (xml, "w:r", NULL);
+  if (charter_docx_is_right_to_left (words, -1))
+    {
+      charter_xml_open (xml, "w:rPr", NULL);
+      charter_xml_put (xml, "w:rtl", NULL);
+      charter_xml_close (xml);
+    }
   charter_xml_open (xml, "w:t", "xml:space", "preserve", NULL);
   charter_xml_say (xml, words, -1);
   charter_xml_close (xml);

@@ -32,6 +32,7 @@ static const CharterReportPart parts[] = {
   { "case-studies", N_("Case studies"), FALSE },
   { "index", N_("Evidence index"), FALSE },
   { "voices", N_("Who was heard"), FALSE },
+  { "calendar", N_("Duty calendar"), FALSE },
   { "duties", N_("Legal duties still open"), FALSE },
   { "remarks", N_("What reviewers remarked"), FALSE },
   { "language", N_("The words we use"), TRUE },
@@ -42,7 +43,8 @@ static const AddPart add_part[G_N_ELEMENTS (parts)] = {
   add_standing, charter_pack_add_school, charter_pack_add_statement, charter_pack_add_status,
   charter_pack_add_commitments, charter_pack_add_areas, charter_pack_add_support, charter_pack_add_impact,
   charter_pack_add_plan, charter_pack_add_development, charter_pack_add_case_studies,
-  charter_pack_add_index, charter_pack_add_voices, charter_pack_add_duties, charter_pack_add_remarks,
+  charter_pack_add_index, charter_pack_add_voices, charter_pack_add_calendar, charter_pack_add_duties,
+  charter_pack_add_remarks,
   charter_pack_add_language, charter_pack_add_visit_plan, charter_pack_add_links,
 };
 

@@ -52,6 +52,7 @@ void              charter_pack_add_impact       (CharterPackComposer *self);
 void              charter_pack_add_plan         (CharterPackComposer *self);
 void              charter_pack_add_index        (CharterPackComposer *self);
 void              charter_pack_add_voices       (CharterPackComposer *self);
+void              charter_pack_add_calendar     (CharterPackComposer *self);
 void              charter_pack_add_duties       (CharterPackComposer *self);
 void              charter_pack_add_sources      (CharterPackComposer *self);
 void              charter_pack_add_statement    (CharterPackComposer *self);

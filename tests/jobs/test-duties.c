@@ -7,6 +7,7 @@
 #include "charter-attach-job.h"
 #include "charter-due.h"
 #include "charter-duty-job.h"
+#include "charter-pack-job.h"
 #include "charter-judge-job.h"
 #include "charter-level.h"
 #include "charter-plan-action-job.h"
@@ -382,6 +383,33 @@ tear_down (Sitting       *sitting,
   sitting_tear_down (sitting);
 }
 
+static gboolean
+has_heading (Sitting    *sitting,
+             const char *words)
+{
+  g_autoptr(CharterDocument) document = charter_pack_job_compose (sitting->session, CHARTER_REPORT_PACK, FALSE);
+  GPtrArray *blocks = charter_document_get_blocks (document);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const CharterBlock *block = blocks->pdata[i];
+
+      if (block->kind == CHARTER_BLOCK_HEADING && g_str_equal (charter_text_get_words (block->text), words))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The pack has a calendar of duties as soon as there is one. */
+static void
+test_printed (Sitting       *sitting,
+              gconstpointer  data)
+{
+  g_assert_false (has_heading (sitting, "Duty calendar"));
+  charter_duty_job_set_done (sitting->session, get_duty_item (sitting, "A5"), "2025-12-01");
+  g_assert_true (has_heading (sitting, "Duty calendar"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -396,5 +424,6 @@ main (int   argc,
   ADD ("proof", test_proof);
   ADD ("items-of-any-framework", test_items_of_any_framework);
   ADD ("sources", test_sources);
+  ADD ("printed", test_printed);
   return g_test_run ();
 }

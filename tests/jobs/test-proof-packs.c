@@ -6,11 +6,13 @@
 
 #include "charter-annex-job.h"
 #include "charter-area.h"
+#include "charter-docx-output.h"
 #include "charter-evidence-folder.h"
 #include "charter-item.h"
 #include "charter-pack-job.h"
 #include "charter-paginator.h"
 #include "charter-sitting.h"
+#include "fixture-docx.h"
 #include "fixture-pdf.h"
 
 /* Packs of schools that nobody has, read by the programs that people read PDFs with. */
@@ -338,6 +340,33 @@ check_directions (Sitting *sitting)
 }
 
 /* Right to left, and letters with marks; the numbers and codes are found in them. */
+/* The Word twin says of each stretch which way it runs, at the foot of its pages, too. */
+static void
+check_word (Sitting *sitting)
+{
+  g_autoptr(CharterDocument) document = charter_pack_job_compose (sitting->session, CHARTER_REPORT_PACK, TRUE);
+  g_autoptr(CharterPages) pages = charter_paginate (document);
+  g_autofree char *path = g_build_filename (sitting->data_dir, "proof.docx", NULL);
+  g_autofree char *bytes = NULL;
+  g_autofree char *body = NULL;
+  g_autofree char *foot = NULL;
+  g_autoptr(GBytes) docx = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize length;
+
+  g_assert_true (charter_docx_output_write (document, pages, path, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  docx = g_bytes_new (bytes, length);
+  fixture_docx_check (docx, document, TRUE);
+  body = fixture_docx_dup_part (docx, "word/document.xml");
+  g_assert_nonnull (strstr (body, "<w:bidi/>"));
+  g_assert_nonnull (strstr (body, "<w:rtl/>"));
+  foot = fixture_docx_dup_part (docx, "word/footer1.xml");
+  g_assert_nonnull (strstr (foot, "مدرسة"));
+  g_assert_nonnull (strstr (foot, "<w:rtl/>"));
+}
+
 static void
 test_scripts (Sitting       *sitting,
               gconstpointer  data)
@@ -351,6 +380,7 @@ test_scripts (Sitting       *sitting,
   judge_all (sitting, vocabulary, 60);
   check_pack (sitting, TRUE, CHARTER_ANNEXES_NONE);
   check_directions (sitting);
+  check_word (sitting);
 }
 
 static cairo_status_t
