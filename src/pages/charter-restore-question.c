@@ -67,7 +67,7 @@ charter_restore_question_dup_about (const CharterBackupPreview *preview)
                               preview->n_evidence);
   actions = g_strdup_printf (ngettext ("%u action", "%u actions", preview->n_actions), preview->n_actions);
   more = preview->n_schools > 3 ? _(" and others") : "";
-  return g_strdup_printf ("%s%s\n%s · %s · %s · %s\n%s · %s", preview->schools, more, audits, judged, evidence,
+  return g_strdup_printf ("%s%s\n%s · %s\n%s · %s\n%s · %s", preview->schools, more, audits, judged, evidence,
                           actions, size, preview->is_verified ? _("checked just now, and sound") : _("not checked"));
 }
 

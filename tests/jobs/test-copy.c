@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "charter-copy-job.h"
+#include "charter-exchange-error.h"
+#include "charter-shared-copy.h"
+#include "charter-sitting.h"
+
+/* Everything in one file: written here, opened on another computer and by a deputy on another account. */
+
+static CharterCopyManifest *
+write_copy (CharterSession       *session,
+            const char           *path,
+            CharterCopyProgress   progress,
+            gpointer              progress_data,
+            GCancellable         *cancellable,
+            GError              **error)
+{
+  GAsyncResult *slot = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+
+  charter_copy_job_write_async (session, path, "[Settings]\nDirectoryEmail=office@example.org\n", progress,
+                                progress_data, cancellable, charter_session_await_cb, &slot);
+  result = charter_session_await (&slot);
+  return charter_copy_job_write_finish (session, result, error);
+}
+
+static CharterOpenedCopy *
+open_copy (CharterSession  *session,
+           const char      *path,
+           GError         **error)
+{
+  GAsyncResult *slot = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+
+  charter_copy_job_open_async (session, path, NULL, NULL, NULL, charter_session_await_cb, &slot);
+  result = charter_session_await (&slot);
+  return charter_copy_job_open_finish (session, result, error);
+}
+
+static char *
+take_copy (CharterSession     *session,
+           CharterOpenedCopy  *copy,
+           GError            **error)
+{
+  GAsyncResult *slot = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+
+  charter_copy_job_take_async (session, copy, charter_session_await_cb, &slot);
+  result = charter_session_await (&slot);
+  return charter_copy_job_take_finish (session, result, error);
+}
+
+static guint
+count_problems (CharterSession *session)
+{
+  GAsyncResult *slot = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GPtrArray) problems = NULL;
+
+  charter_store_check_async (charter_session_get_store (session), NULL, charter_session_await_cb, &slot);
+  result = charter_session_await (&slot);
+  problems = charter_store_check_finish (charter_session_get_store (session), result, NULL);
+  g_assert_nonnull (problems);
+  return problems->len;
+}
+
+static guint
+count_schools (CharterSession *session)
+{
+  return g_list_model_get_n_items (charter_store_get_schools (charter_session_get_store (session)));
+}
+
+static guint
+count_entries (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  guint n = 0;
+
+  while (dir && g_dir_read_name (dir))
+    n++;
+  return n;
+}
+
+typedef struct {
+  char           *dir;
+  CharterSession *session;
+  char           *other_dir;
+  CharterSession *other;   /* on the other computer */
+  char           *folder;
+  char           *path;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_setenv ("CHARTER_NOW", "2026-11-21T10:00:00Z", TRUE);
+  fixture->folder = g_dir_make_tmp ("charter-carried-XXXXXX", NULL);
+  fixture->dir = g_build_filename (fixture->folder, "mine", NULL);
+  fixture->session = sitting_open (fixture->dir);
+  sitting_make_example (fixture->session);
+  fixture->path = g_build_filename (fixture->folder, "Everything.charter-copy", NULL);
+  fixture->other_dir = g_build_filename (fixture->folder, "other", NULL);
+  fixture->other = sitting_open (fixture->other_dir);
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_tree (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  sitting_close (fixture->other);
+  sitting_close (fixture->session);
+  remove_tree (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->other_dir);
+  g_free (fixture->dir);
+}
+
+static void
+progress_cb (gint64   done,
+             gint64   total,
+             gpointer data)
+{
+  g_assert_true (g_main_context_is_owner (NULL));
+  g_assert_cmpint (done, <=, total);
+  (*(guint *) data)++;
+}
+
+static void
+test_round_trip (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  guint n_told = 0;
+  g_autoptr(CharterCopyManifest) written =
+    write_copy (fixture->session, fixture->path, progress_cb, &n_told, NULL, &error);
+  g_autoptr(CharterOpenedCopy) copy = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *undone = NULL;
+  GAsyncResult *slot = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (written->n_files, >, 5);
+  g_assert_cmpuint (n_told, >, 1);
+  g_assert_cmpuint (count_entries (fixture->folder), ==, 3); /* the copy and both folders of records */
+
+  copy = open_copy (fixture->other, fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (copy->manifest->n_files, ==, written->n_files);
+  g_assert_nonnull (strstr (copy->settings, "office@example.org"));
+  g_assert_cmpuint (count_schools (fixture->other), ==, 0); /* nothing is changed by opening */
+
+  kept = take_copy (fixture->other, copy, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_schools (fixture->other), ==, count_schools (fixture->session));
+  g_assert_cmpuint (count_problems (fixture->other), ==, 0); /* records, links, and every file by its sum */
+
+  charter_store_restore_async (charter_session_get_store (fixture->other), kept, charter_session_await_cb, &slot);
+  result = charter_session_await (&slot);
+  undone = charter_store_restore_finish (charter_session_get_store (fixture->other), result, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_schools (fixture->other), ==, 0);
+}
+
+static void
+cancel_cb (gint64   done,
+           gint64   total,
+           gpointer data)
+{
+  g_cancellable_cancel (data);
+}
+
+static void
+test_cancelled (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CharterCopyManifest) written = NULL;
+  const char *data_dir = charter_store_get_data_dir (charter_session_get_store (fixture->session));
+  guint n_before = count_entries (data_dir);
+
+  g_file_set_contents (fixture->path, "the one of yesterday", -1, NULL);
+  g_cancellable_cancel (cancellable);
+  written = write_copy (fixture->session, fixture->path, cancel_cb, cancellable, cancellable, &error);
+  g_assert_null (written);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (count_entries (fixture->folder), ==, 3);
+  g_assert_cmpuint (count_entries (data_dir), <=, n_before + 1); /* "origin" is new */
+}
+
+/* From a seed: bits, ends and names. Every one is refused or is the same, and nothing is changed. */
+static void
+test_damaged (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(CharterCopyManifest) written =
+    write_copy (fixture->session, fixture->path, NULL, NULL, NULL, NULL);
+  g_autofree char *bytes = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "damaged.charter-copy", NULL);
+  guint n_entries = count_entries (fixture->other_dir);
+  guint n_refused = 0;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (fixture->path, &bytes, &length, NULL));
+  for (guint seed = 0; seed < 100; seed++)
+    {
+      g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+      g_autofree char *changed = g_memdup2 (bytes, length);
+      gsize n = seed % 3 == 0 ? (gsize) g_rand_int_range (rand, 0, (int) length) : length;
+      g_autoptr(CharterCopyManifest) read = NULL;
+      g_autoptr(GError) error = NULL;
+
+      for (guint i = 0; seed % 3 && i < 1 + seed % 8; i++)
+        changed[g_rand_int_range (rand, 0, (int) length)] ^= (char) (1 << g_rand_int_range (rand, 0, 8));
+      g_file_set_contents (path, changed, (gssize) n, NULL);
+      read = charter_copy_file_read (path, NULL, NULL, NULL, NULL, &error);
+      n_refused += read == NULL;
+      g_assert_true ((read == NULL) == (error != NULL));
+    }
+  g_test_message ("100 damaged copies: %u refused, the others hit nothing that is read", n_refused);
+  g_assert_cmpuint (n_refused, >, 80);
+  g_assert_cmpuint (count_entries (fixture->other_dir), ==, n_entries);
+  g_assert_null (open_copy (fixture->other, path, NULL));
+  g_assert_cmpuint (count_entries (fixture->other_dir), ==, n_entries); /* what was unpacked is gone */
+}
+
+static void
+test_foreign (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_file_set_contents (fixture->path, "PK\x03\x04 something else", -1, NULL);
+  g_assert_null (open_copy (fixture->other, fixture->path, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_unlink (fixture->path);
+  g_assert_null (open_copy (fixture->other, fixture->path, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
+/* --- The staff folder ------------------------------------------------------------------------ */
+
+static void
+wait_written (CharterSharedCopy *shared)
+{
+  while (charter_shared_copy_get_state (shared) == CHARTER_SHARED_COPY_WRITING)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+back_up (CharterSession *session)
+{
+  GAsyncResult *slot = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autofree char *path = NULL;
+
+  charter_store_backup_async (charter_session_get_store (session), NULL, NULL, charter_session_await_cb, &slot);
+  result = charter_session_await (&slot);
+  path = charter_store_backup_finish (charter_session_get_store (session), result, NULL);
+  g_assert_nonnull (path);
+}
+
+static void
+test_shared (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *staff = g_build_filename (fixture->folder, "staff", NULL);
+  g_autoptr(CharterSharedCopy) shared = charter_shared_copy_new (fixture->session);
+  g_autoptr(CharterSharedCopy) again = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr(CharterOpenedCopy) copy = NULL;
+  g_autoptr(CharterSession) looking = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (charter_shared_copy_get_words (shared));
+  g_mkdir (staff, 0700);
+  charter_store_set_who (charter_session_get_store (fixture->session), "A. Senco");
+  charter_shared_copy_set_folder (shared, staff);
+  wait_written (shared);
+  g_assert_cmpint (charter_shared_copy_get_state (shared), ==, CHARTER_SHARED_COPY_FRESH);
+  g_assert_cmpstr (charter_shared_copy_get_words (shared), ==, "Shared copy: today");
+  g_assert_cmpuint (count_entries (staff), ==, 1);
+
+  /* The deputy, on another account: first to read. */
+  path = g_build_filename (staff, charter_shared_copy_get_file (shared), NULL);
+  copy = open_copy (fixture->other, path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (copy->manifest->who, ==, "A. Senco");
+  looking = charter_session_new (copy->folder);
+  charter_store_set_is_for_reading (charter_session_get_store (looking), "A shared copy.");
+  {
+    GAsyncResult *slot = NULL;
+    g_autoptr(GAsyncResult) result = NULL;
+    g_autoptr(GAsyncResult) closed = NULL;
+
+    charter_session_open_async (looking, NULL, charter_session_await_cb, &slot);
+    result = charter_session_await (&slot);
+    charter_session_open_finish (looking, result, &error);
+    g_assert_no_error (error);
+    g_assert_true (charter_store_get_is_read_only (charter_session_get_store (looking)));
+    g_assert_cmpuint (count_schools (looking), ==, count_schools (fixture->session));
+    charter_session_close_async (looking, charter_session_await_cb, &slot);
+    closed = charter_session_await (&slot);
+  }
+  /* Then she takes it over, and shares her own in the same folder: neither writes over the other's. */
+  kept = take_copy (fixture->other, copy, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_problems (fixture->other), ==, 0);
+  again = charter_shared_copy_new (fixture->other);
+  charter_shared_copy_set_folder (again, staff);
+  wait_written (again);
+  g_assert_cmpuint (count_entries (staff), ==, 2);
+  charter_shared_copy_write (shared);
+  wait_written (shared);
+  g_assert_cmpuint (count_entries (staff), ==, 2);
+}
+
+static void
+test_age (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autofree char *staff = g_build_filename (fixture->folder, "staff", NULL);
+  g_autofree char *away = g_build_filename (fixture->folder, "away", NULL);
+  CharterSharedCopy *shared = charter_shared_copy_new (fixture->session);
+
+  g_mkdir (staff, 0700);
+  charter_shared_copy_set_folder (shared, staff);
+  wait_written (shared);
+  g_object_unref (shared);
+
+  g_setenv ("CHARTER_NOW", "2026-11-23T10:00:00Z", TRUE);
+  shared = charter_shared_copy_new (fixture->session);
+  g_assert_cmpstr (charter_shared_copy_get_words (shared), ==, "Shared copy: 2 days old");
+  g_assert_cmpint (charter_shared_copy_get_state (shared), ==, CHARTER_SHARED_COPY_FRESH);
+  g_object_unref (shared);
+
+  g_setenv ("CHARTER_NOW", "2026-12-01T10:00:00Z", TRUE);
+  g_rename (staff, away);
+  shared = charter_shared_copy_new (fixture->session);
+  g_assert_cmpint (charter_shared_copy_get_state (shared), ==, CHARTER_SHARED_COPY_OLD);
+  back_up (fixture->session); /* the daily one, after which it is tried */
+  g_assert_cmpint (charter_shared_copy_get_state (shared), ==, CHARTER_SHARED_COPY_FAILED);
+  g_assert_nonnull (charter_shared_copy_get_problem (shared));
+  g_assert_false (g_file_test (staff, G_FILE_TEST_EXISTS)); /* a drive that is away is not made up */
+
+  g_rename (away, staff);
+  charter_shared_copy_write (shared);
+  wait_written (shared);
+  g_assert_cmpstr (charter_shared_copy_get_words (shared), ==, "Shared copy: today");
+  g_assert_null (charter_shared_copy_get_problem (shared));
+  g_object_unref (shared);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+#define ADD(name, function) g_test_add ("/copy/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("round-trip", test_round_trip);
+  ADD ("cancelled", test_cancelled);
+  ADD ("damaged", test_damaged);
+  ADD ("foreign", test_foreign);
+  ADD ("shared", test_shared);
+  ADD ("age", test_age);
+  return g_test_run ();
+}
