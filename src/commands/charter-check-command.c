@@ -75,6 +75,21 @@ check_pack (CharterCommandLine *line,
 }
 
 static int
+tell_damage (CharterCommandLine *line)
+{
+  g_autoptr(GPtrArray) problems = g_ptr_array_new ();
+  CharterProblem problem = { 0 };
+
+  problem.where = (char *) "charter.db";
+  problem.what = (char *) charter_command_line_get_damage (line);
+  problem.remedy = (char *) _("Open the program's window, or use “rescue”: what can be read is brought together with "
+                              "the newest backup, and the damaged file is kept.");
+  g_ptr_array_add (problems, &problem);
+  print_problems (line, problems, "");
+  return CHARTER_EXIT_DATA;
+}
+
+static int
 run (CharterCommandLine *line)
 {
   g_autoptr(GPtrArray) problems = NULL;
@@ -87,7 +102,10 @@ run (CharterCommandLine *line)
     return charter_command_line_get_status (line);
   if (charter_command_line_get_n_arguments (line) == 1)
     return check_pack (line, charter_command_line_get_argument (line, 0));
+  charter_command_line_set_is_checking (line);
   session = charter_command_line_open_session (line);
+  if (charter_command_line_get_damage (line))
+    return tell_damage (line);
   if (!session)
     return charter_command_line_get_status (line);
   store = charter_session_get_store (session);

@@ -13,6 +13,9 @@ struct _CharterCommandLine
   char                 **arguments;
   CharterSession        *session;   /* nullable until opened */
   int                    status;
+  gboolean               is_checking; /* damage is for the command to tell */
+  gboolean               is_rescuing;
+  char                  *damage;      /* nullable: what is wrong with the records */
 };
 
 CharterCommandLine *charter_command_line_new  (const CharterCommand  *command,

@@ -66,6 +66,7 @@ charter_command_line_free (CharterCommandLine *line)
   status = line->status;
   g_strfreev (line->arguments);
   g_free (line->data_dir);
+  g_free (line->damage);
   g_free (line);
   return status;
 }
@@ -270,15 +271,54 @@ charter_command_line_open_session (CharterCommandLine *line)
   if (line->session)
     return line->session;
   session = charter_session_new (charter_command_line_get_data_dir (line));
+  charter_store_set_is_checking (charter_session_get_store (session), line->is_checking);
+  charter_store_set_is_rescuing (charter_session_get_store (session), line->is_rescuing);
   charter_session_open_async (session, NULL, charter_session_await_cb, &result);
   g_autoptr(GAsyncResult) done = charter_session_await (&result);
   if (!charter_session_open_finish (session, done, &error))
     {
+      if (line->is_checking && g_error_matches (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_DAMAGED))
+        {
+          line->damage = g_strdup (error->message);
+          return NULL;
+        }
       charter_command_line_fail_writing (line, error);
       return NULL;
     }
   line->session = g_steal_pointer (&session);
   return line->session;
+}
+
+/**
+ * charter_command_line_set_is_checking:
+ * @line: a command line that has opened nothing yet
+ */
+void
+charter_command_line_set_is_checking (CharterCommandLine *line)
+{
+  line->is_checking = TRUE;
+}
+
+/**
+ * charter_command_line_get_damage:
+ * @line: a command line that checks
+ *
+ * Returns: (nullable): why the records could not be opened: they are damaged
+ */
+const char *
+charter_command_line_get_damage (CharterCommandLine *line)
+{
+  return line->damage;
+}
+
+/**
+ * charter_command_line_set_is_rescuing:
+ * @line: a command line that has opened nothing yet
+ */
+void
+charter_command_line_set_is_rescuing (CharterCommandLine *line)
+{
+  line->is_rescuing = TRUE;
 }
 
 /**

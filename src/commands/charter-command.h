@@ -46,6 +46,11 @@ int              charter_command_line_get_status    (CharterCommandLine *line);
 
 /* What a command works on. */
 CharterSession  *charter_command_line_open_session  (CharterCommandLine *line);
+/* Before it is opened: look at everything, and leave it to the command to tell of damage; or rescue what is
+ * damaged. */
+void             charter_command_line_set_is_checking (CharterCommandLine *line);
+const char      *charter_command_line_get_damage    (CharterCommandLine *line); /* nullable: not damaged */
+void             charter_command_line_set_is_rescuing (CharterCommandLine *line);
 CharterFramework *charter_command_line_find_framework (CharterCommandLine *line,
                                                      const char         *id);
 gboolean         charter_command_line_open_school   (CharterCommandLine *line,

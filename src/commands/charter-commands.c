@@ -23,6 +23,7 @@ extern const CharterCommand charter_import_command;
 extern const CharterCommand charter_judge_command;
 extern const CharterCommand charter_pack_command;
 extern const CharterCommand charter_radar_command;
+extern const CharterCommand charter_rescue_command;
 extern const CharterCommand charter_restore_command;
 extern const CharterCommand charter_schools_command;
 extern const CharterCommand charter_standing_command;
@@ -45,6 +46,7 @@ static const CharterCommand * const commands[] = {
   &charter_check_command,
   &charter_backup_command,
   &charter_restore_command,
+  &charter_rescue_command,
   &charter_help_command,
 };
 

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-copy-job.h"
+
 static void
 print_result (CharterCommandLine         *line,
               const CharterBackupPreview *preview,
@@ -29,6 +31,45 @@ print_result (CharterCommandLine         *line,
                               kept);
 }
 
+/* The file of everything: its evidence is put beside what is there, then the records are brought back. */
+static gboolean
+is_copy (const char *path)
+{
+  g_autoptr(CharterCopyManifest) manifest = charter_copy_file_look (path, NULL);
+
+  return manifest != NULL;
+}
+
+static int
+restore_copy (CharterCommandLine *line,
+              CharterSession     *session,
+              const char         *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CharterOpenedCopy) copy = NULL;
+  g_autofree char *kept = NULL;
+  CharterBackupPreview preview = { 0 };
+  GAsyncResult *result = NULL;
+  GAsyncResult *taken = NULL;
+
+  charter_copy_job_open_async (session, path, NULL, NULL, NULL, charter_session_await_cb, &result);
+  g_autoptr(GAsyncResult) opened = charter_session_await (&result);
+  copy = charter_copy_job_open_finish (session, opened, &error);
+  if (!copy)
+    return charter_command_line_fail_with (line, CHARTER_EXIT_DATA, "damaged", "%s", error->message);
+  charter_copy_job_take_async (session, copy, charter_session_await_cb, &taken);
+  g_autoptr(GAsyncResult) done = charter_session_await (&taken);
+  kept = charter_copy_job_take_finish (session, done, &error);
+  if (!kept)
+    return charter_command_line_fail (line, error);
+  preview.path = (char *) path;
+  preview.n_schools = copy->manifest->n_schools;
+  preview.n_evidence = copy->manifest->n_files;
+  preview.last_change = copy->manifest->made_at;
+  print_result (line, &preview, kept);
+  return charter_command_line_get_status (line);
+}
+
 static int
 run (CharterCommandLine *line)
 {
@@ -49,6 +90,8 @@ run (CharterCommandLine *line)
   session = charter_command_line_open_session (line);
   if (!session)
     return charter_command_line_get_status (line);
+  if (is_copy (path))
+    return restore_copy (line, session, path);
   store = charter_session_get_store (session);
   charter_store_restore_async (store, path, charter_session_await_cb, &result);
   g_autoptr(GAsyncResult) done = charter_session_await (&result);

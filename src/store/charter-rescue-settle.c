@@ -138,6 +138,40 @@ add_line (GPtrArray *lines,
 
 /* --- Whether it holds together --------------------------------------------------------------- */
 
+/* Two names of one length that differ in a letter or two: on a damaged page that is no other record. */
+static gboolean
+is_near (const char *name,
+         const char *other)
+{
+  guint n = 0;
+
+  if (strlen (name) != strlen (other) || strlen (name) < 16)
+    return FALSE;
+  for (guint i = 0; name[i]; i++)
+    n += name[i] != other[i];
+  return n <= 2;
+}
+
+/* The parent may be there under a name that was hit; its children know the right one. */
+static gboolean
+find_renamed (CharterRescueSet *parents,
+              const char       *id)
+{
+  for (guint i = 0; i < parents->rows->len; i++)
+    {
+      CharterSalvagedRow *row = g_ptr_array_index (parents->rows, i);
+
+      if (!row->is_suspect || row->is_from_backup || !is_near (row->values[parents->key], id))
+        continue;
+      g_hash_table_remove (parents->by_key, row->values[parents->key]);
+      g_free (row->values[parents->key]);
+      row->values[parents->key] = g_strdup (id);
+      g_hash_table_insert (parents->by_key, row->values[parents->key], row);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* A parent that is gone takes its children along, and theirs. What they said is in the report. */
 static gboolean
 drop_loose (Belonging           *belonging,
@@ -153,6 +187,8 @@ drop_loose (Belonging           *belonging,
       if (!parent || g_hash_table_contains (belonging->parent->by_key, parent))
         continue;
       is_changed = TRUE;
+      if (find_renamed (belonging->parent, parent))
+        continue;
       if (g_str_equal (belonging->parent->table->name, "school"))
         {
           add_school (belonging->parent, parent);

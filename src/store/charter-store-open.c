@@ -17,6 +17,7 @@ typedef struct {
   char              *data_dir;
   char              *who;
   gboolean           is_window;
+  gboolean           is_checking;
   gboolean           is_rescuing;
   char              *read_only_because;
   CharterRescueReport *rescue;     /* nullable: the file was damaged */
@@ -66,7 +67,8 @@ ensure_sound (CharterOpen  *opening,
 
   if (!charter_rescue_finish (opening->data_dir, error))
     return FALSE;
-  what = charter_damage_find (opening->worker, opening->data_dir, schema, opening->is_rescuing, &sums, &failure);
+  what = charter_damage_find (opening->worker, opening->data_dir, schema, opening->is_rescuing || opening->is_checking,
+                              &sums, &failure);
   if (failure)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
@@ -226,6 +228,7 @@ charter_store_open_async (CharterStore        *self,
   opening->data_dir = g_strdup (self->data_dir);
   opening->who = g_strdup (self->who);
   opening->is_window = self->is_window;
+  opening->is_checking = self->is_checking;
   opening->is_rescuing = self->is_window || self->is_rescuing;
   opening->read_only_because = g_strdup (self->for_reading_because);
   opening->schools = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_stored_row_free);

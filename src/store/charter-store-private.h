@@ -131,6 +131,7 @@ struct _CharterStore
   gboolean            is_closing;
   gboolean            is_window;  /* not a command */
   char               *for_reading_because; /* nullable: it is to be opened for reading only */
+  gboolean            is_checking;
   gboolean            is_rescuing; /* a command that was asked to */
   CharterRescueReport *rescue;    /* nullable: what became of a damaged file when it was opened */
   gboolean            is_read_only;

@@ -289,6 +289,20 @@ charter_store_set_is_rescuing (CharterStore *self,
 }
 
 /**
+ * charter_store_set_is_checking:
+ * @self: a store that is not open yet
+ * @is_checking: whether everything is to be looked at for damage when it is opened, as a window does anyway
+ */
+void
+charter_store_set_is_checking (CharterStore *self,
+                               gboolean      is_checking)
+{
+  g_return_if_fail (CHARTER_IS_STORE (self));
+  g_return_if_fail (!self->worker);
+  self->is_checking = is_checking;
+}
+
+/**
  * charter_store_set_is_for_reading:
  * @self: a store that is not open yet
  * @because: why nothing may be changed, in plain words

@@ -45,6 +45,8 @@ void              charter_store_set_is_for_reading (CharterStore         *self,
 /* A window rescues damaged records when it opens them; a command only when it is asked to. */
 void              charter_store_set_is_rescuing    (CharterStore         *self,
                                                     gboolean              is_rescuing);
+void              charter_store_set_is_checking    (CharterStore         *self,
+                                                    gboolean              is_checking);
 CharterRescueReport *
                   charter_store_get_rescue         (CharterStore         *self); /* nullable: nothing was damaged */
 gboolean          charter_store_get_is_read_only   (CharterStore         *self);
