@@ -46,9 +46,15 @@ say (CharterSharedStatus *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, problem ? problem : _("Opens the backups"),
                                   -1);
   if (is_late)
-    gtk_widget_add_css_class (self->button, "late");
+    {
+      gtk_widget_add_css_class (self->button, "late");
+      gtk_widget_remove_css_class (self->button, "quiet");
+    }
   else
-    gtk_widget_remove_css_class (self->button, "late");
+    {
+      gtk_widget_add_css_class (self->button, "quiet");
+      gtk_widget_remove_css_class (self->button, "late");
+    }
 }
 
 static void

@@ -48,8 +48,10 @@ restore_copy (CharterCommandLine *line,
   g_autoptr(GError) error = NULL;
   g_autoptr(CharterOpenedCopy) copy = NULL;
   g_autofree char *kept = NULL;
-  CharterBackupPreview preview = { 0 };
+  g_autoptr(CharterBackupOutlook) outlook = NULL;
+  CharterStore *store = charter_session_get_store (session);
   GAsyncResult *result = NULL;
+  GAsyncResult *looked = NULL;
   GAsyncResult *taken = NULL;
 
   charter_copy_job_open_async (session, path, NULL, NULL, NULL, charter_session_await_cb, &result);
@@ -57,16 +59,19 @@ restore_copy (CharterCommandLine *line,
   copy = charter_copy_job_open_finish (session, opened, &error);
   if (!copy)
     return charter_command_line_fail_with (line, CHARTER_EXIT_DATA, "damaged", "%s", error->message);
+  charter_store_look_ahead_async (store, copy->database, NULL, charter_session_await_cb, &looked);
+  g_autoptr(GAsyncResult) seen = charter_session_await (&looked);
+  outlook = charter_store_look_ahead_finish (store, seen, &error);
+  if (!outlook)
+    return charter_command_line_fail (line, error);
   charter_copy_job_take_async (session, copy, charter_session_await_cb, &taken);
   g_autoptr(GAsyncResult) done = charter_session_await (&taken);
   kept = charter_copy_job_take_finish (session, done, &error);
   if (!kept)
     return charter_command_line_fail (line, error);
-  preview.path = (char *) path;
-  preview.n_schools = copy->manifest->n_schools;
-  preview.n_evidence = copy->manifest->n_files;
-  preview.last_change = copy->manifest->made_at;
-  print_result (line, &preview, kept);
+  g_free (outlook->preview->path);
+  outlook->preview->path = g_strdup (path);
+  print_result (line, outlook->preview, kept);
   return charter_command_line_get_status (line);
 }
 

@@ -75,6 +75,22 @@ add_lines (GtkWidget *group,
     }
 }
 
+/* First those with something to tell. */
+static void
+add_parts (CharterRescueDialog *self,
+           gboolean             is_telling)
+{
+  for (guint i = 0; i < self->report->parts->len; i++)
+    {
+      const CharterRescuePart *part = g_ptr_array_index (self->report->parts, i);
+      g_autofree char *words = charter_rescue_part_dup_words (part);
+      guint n_other = part->n_backup + part->n_mended + part->n_lost + part->n_unplaced;
+
+      if ((n_other > 0) == is_telling && part->n_read + n_other > 0)
+        add_row (self->parts_group, part->title, words);
+    }
+}
+
 static void
 show (CharterRescueDialog *self)
 {
@@ -88,14 +104,8 @@ show (CharterRescueDialog *self)
   gtk_widget_set_visible (self->history_row, self->report->has_lost_history);
   add_lines (self->look_group, self->report->look);
   add_lines (self->unplaced_group, self->report->unplaced);
-  for (guint i = 0; i < self->report->parts->len; i++)
-    {
-      const CharterRescuePart *part = g_ptr_array_index (self->report->parts, i);
-      g_autofree char *words = charter_rescue_part_dup_words (part);
-
-      if (part->n_read + part->n_backup + part->n_lost + part->n_unplaced > 0)
-        add_row (self->parts_group, part->title, words);
-    }
+  add_parts (self, TRUE);
+  add_parts (self, FALSE);
 }
 
 static void

@@ -130,7 +130,7 @@ new_details (const char *words)
                                    "focusable", FALSE, "margin-start", 12, "margin-end", 12, "margin-top", 12,
                                    "margin-bottom", 12, NULL);
   GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", label, "hscrollbar-policy", GTK_POLICY_NEVER,
-                                      "min-content-height", 120, "max-content-height", 260,
+                                      "min-content-height", 64, "max-content-height", 260,
                                       "propagate-natural-height", TRUE, NULL);
 
   gtk_widget_add_css_class (scroller, "card");
@@ -150,7 +150,7 @@ charter_restore_question_new (GtkWindow                  *parent,
 {
   g_autofree char *title = charter_restore_question_dup_title (outlook->preview);
   /* Translators: when a backup was made: "21 November 2026, 09:15". */
-  g_autofree char *heading = g_strdup_printf (_("Bring back %s?"), title);
+  g_autofree char *heading = g_strdup_printf (_("Bring back the backup of %s?"), title);
   g_autofree char *about = charter_restore_question_dup_about (outlook->preview);
   g_autofree char *body = g_strdup_printf ("%s\n\n%s", about,
                                            _("What is there now is kept as a backup first; “Undo restore” takes it "
