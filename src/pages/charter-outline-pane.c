@@ -12,8 +12,8 @@
 #include "charter-outline-row.h"
 
 /* So many take a small part of a frame. */
-#define NEW_ROWS 9
-#define SHOWN_ROWS 12
+#define NEW_ROWS 8
+#define SHOWN_ROWS 8
 
 /**
  * CharterOutlinePane:
