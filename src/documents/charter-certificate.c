@@ -50,7 +50,7 @@ add_award (CharterPackComposer *self,
   charter_document_add_spacer (self->document, 24);
   add_fact (self, _("Awarded on"), day);
   add_fact (self, _("Confirmed by"), charter_milestone_get_who (award));
-  add_fact (self, _("Published by"), charter_framework_get_publisher (charter));
+  add_fact (self, _("Charter published by"), charter_framework_get_publisher (charter));
   add_fact (self, _("Renewal due"), renewal);
   charter_document_add_spacer (self->document, 24);
   charter_pack_add_names (self, NULL, NULL);

@@ -41,7 +41,7 @@ charter_flow_add_figure (CharterFlow  *self,
     }
   else
     {
-      charter_flow_begin_piece (self, 10, block->height * scale);
+      charter_flow_begin_piece (self, 10, block->height * scale)->keeps_with_next = block->keeps_with_next;
     }
   mark = charter_flow_add_mark (self, CHARTER_MARK_FIGURE, CHARTER_TONE_TEXT, node);
   mark->width = block->width * scale;

@@ -234,7 +234,7 @@ add_places (CharterPackComposer *self,
   charter_document_add_heading (self->document, 2, _("Where things are kept"), NULL, CHARTER_HEADING_PLAIN);
   charter_document_add_words (self->document, handover && charter_handover_get_kept_where (handover)
                               ? charter_handover_get_kept_where (handover)
-                              : _("Nothing is written down yet: type it in the handover on the Charter page."));
+                              : _("No handover says where; what is listed here is where the evidence is kept."));
   add_evidence_places (self);
   if (handover && charter_handover_get_note (handover))
     {

@@ -114,7 +114,10 @@ add_measure (CharterPackComposer  *self,
   charter_document_add_words (self->document, words);
   charter_document_keep_with_next (self->document);
   add_chart (self, impact, measure);
+  charter_document_keep_with_next (self->document);
   add_table (self, impact, measure);
+  if (from)
+    charter_document_keep_with_next (self->document);
   add_notes (self, impact, measure);
   if (from)
     charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_SMALL, charter_text_new_plain (from));
@@ -221,10 +224,10 @@ charter_impact_report_compose (const CharterReportSource *source)
                                                     "the page Impact."));
       return charter_pack_composer_finish (self);
     }
-  add_aims (self, impact, 1, G_MAXUINT);
-  charter_document_add_heading (self->document, 1, _("Measure by measure"), NULL, CHARTER_HEADING_NEW_PAGE);
+  add_aims (self, impact, 2, G_MAXUINT);
+  charter_document_add_heading (self->document, 2, _("Measure by measure"), NULL, CHARTER_HEADING_PLAIN);
   for (guint i = 0; i < measures->len; i++)
     if (charter_impact_has_figures (impact, g_ptr_array_index (measures, i)))
-      add_measure (self, impact, g_ptr_array_index (measures, i), 2);
+      add_measure (self, impact, g_ptr_array_index (measures, i), 3);
   return charter_pack_composer_finish (self);
 }

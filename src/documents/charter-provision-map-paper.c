@@ -76,11 +76,13 @@ add_rows (CharterPackComposer *self,
           const char          *caption,
           const char          *head)
 {
+  /* The first has the longest word. */
+  static const double widths[CHARTER_MAP_N_NEEDS] = { 2.1, 1.6, 1.7, 1.6, 1.6 };
   CharterColumn columns[CHARTER_MAP_N_NEEDS + 2] = { { head, 1.7, CHARTER_ALIGN_START, TRUE } };
   CharterBlock *table;
 
   for (guint i = 0; i < CHARTER_MAP_N_NEEDS; i++)
-    columns[i + 1] = (CharterColumn) { charter_provision_map_get_need_title (i), 1.7, CHARTER_ALIGN_START, FALSE };
+    columns[i + 1] = (CharterColumn) { charter_provision_map_get_need_title (i), widths[i], CHARTER_ALIGN_START, FALSE };
   columns[CHARTER_MAP_N_NEEDS + 1] = (CharterColumn) { _("Together"), 1.6, CHARTER_ALIGN_START, FALSE };
   charter_document_add_heading (self->document, 2, caption, NULL, CHARTER_HEADING_PLAIN);
   table = charter_document_add_table (self->document, caption, columns, G_N_ELEMENTS (columns));

@@ -188,9 +188,10 @@ dup_levels (CharterFramework *framework,
   for (guint i = 0; i < g_list_model_get_n_items (levels); i++)
     {
       g_autoptr(CharterLevel) level = g_list_model_get_item (levels, i);
+      g_autofree char *descriptor =
+        charter_framework_dup_local_text (charter_item_get_descriptor (item, charter_level_get_id (level)), NULL);
 
-      add_fact (builder, charter_level_get_title (level),
-                charter_item_get_descriptor (item, charter_level_get_id (level)));
+      add_fact (builder, charter_level_get_title (level), descriptor);
     }
   return g_strv_builder_end (builder);
 }

@@ -549,9 +549,10 @@ charter_impact_get (CharterImpact        *self,
   if (!kept)
     return figure;
   figure.state = kept->state;
+  if (kept->state != CHARTER_FIGURE_SHOWN)
+    return figure; /* without its note, which may say the number in words */
   figure.note = charter_indicator_get_note (kept->indicator);
-  if (kept->state == CHARTER_FIGURE_SHOWN)
-    figure.value = (double) charter_indicator_get_value (kept->indicator) / HUNDREDTHS;
+  figure.value = (double) charter_indicator_get_value (kept->indicator) / HUNDREDTHS;
   return figure;
 }
 

@@ -16,7 +16,7 @@ typedef enum {
 typedef struct {
   CharterFigureState  state;
   double              value; /* 0 unless shown */
-  const char         *note;  /* nullable, borrowed */
+  const char         *note;  /* nullable, borrowed; none of a number that is hidden */
 } CharterFigure;
 
 /* A place on the line of time. */

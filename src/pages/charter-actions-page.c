@@ -106,6 +106,7 @@ choose_view (CharterActionsPage *self)
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->actions)) == 0)
     name = charter_action_list_is_filtered (self->actions) ? "nothing" : "all-done";
   gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_set_sensitive (self->search, get_view (self) != VIEW_DUTIES); /* it finds actions */
 }
 
 static void

@@ -198,7 +198,7 @@ dup_state (CharterDutyRow *self,
     return g_strdup (charter_duty_job_get_answer_word (CHARTER_DUTY_MET));
   if (record && charter_duty_get_last_done_on (record))
     return g_strdup (_("done"));
-  return g_strdup (self->line.duty->rule.renewal == CHARTER_RENEWAL_NONE ? "" : _("last done?"));
+  return g_strdup (self->line.duty->rule.renewal == CHARTER_RENEWAL_NONE ? "" : _("never recorded"));
 }
 
 static void

@@ -274,6 +274,18 @@ say (Fixture    *fixture,
   g_object_set (kept, "value", value, "out-of", out_of, NULL);
 }
 
+/* A note may say the number in words. */
+static void
+tell (Fixture    *fixture,
+      const char *measure,
+      const char *cohort,
+      gint64      number)
+{
+  g_autofree char *note = g_strdup_printf ("There were %d", (int) number);
+
+  charter_indicator_set_note (charter_impact_find_indicator (fixture->portfolio, measure, cohort, YEAR, NULL), note);
+}
+
 /* Beside a total that is printed, over the groups and over the terms. */
 static void
 set_figures (Fixture *fixture,
@@ -281,6 +293,7 @@ set_figures (Fixture *fixture,
 {
   say (fixture, "suspensions", "all", NULL, 4000, CHARTER_NOT_SAID);
   say (fixture, "suspensions", "sen-support", NULL, number * 100, CHARTER_NOT_SAID);
+  tell (fixture, "suspensions", "sen-support", number);
   say (fixture, "suspensions", "all", "autumn", number * 100, CHARTER_NOT_SAID);
   say (fixture, "suspensions", "all", "spring", (16 - number) * 100, CHARTER_NOT_SAID);
   say (fixture, "suspensions", "all", "summer", 2400, CHARTER_NOT_SAID);
@@ -299,6 +312,7 @@ set_bases (Fixture *fixture,
            gint64   number)
 {
   say (fixture, "attendance", "looked-after", NULL, 9000 + number * 10, number);
+  tell (fixture, "attendance", "looked-after", number);
   say (fixture, "attendance", "all", NULL, 9400, 312);
 }
 

@@ -15,6 +15,8 @@ except ImportError:
 PATIENCE = 30.0  # seconds for any one thing to happen
 POLL = 0.05
 
+give_up_at = 0.0  # when whoever looks through the tree has looked for long enough
+
 
 class Timeout(Exception):
     pass
@@ -22,7 +24,8 @@ class Timeout(Exception):
 
 def wait_for(what, condition):
     """Asks until condition gives something true; says what never came otherwise."""
-    end = time.monotonic() + PATIENCE
+    global give_up_at
+    end = give_up_at = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         try:
             found = condition()
@@ -34,13 +37,16 @@ def wait_for(what, condition):
     raise Timeout(what)
 
 
-def walk(node, depth=0):
-    """Everything under a node, in reading order."""
-    if node is None or depth > 60:
+def walk(node, above=()):
+    """Everything under a node, in reading order. A list that is being filled anew may name a row of it as the
+    row's own child for a moment: what has been come through already is left out, or there would be no end."""
+    if node is None or len(above) > 60 or time.monotonic() > give_up_at + PATIENCE:
         return
     yield node
+    above = above + (node.path,)
     for child in node:
-        yield from walk(child, depth + 1)
+        if child is None or child.path not in above:
+            yield from walk(child, above)
 
 
 def is_visible(node):
