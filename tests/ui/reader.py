@@ -14,8 +14,9 @@ except ImportError:
 
 PATIENCE = 30.0  # seconds for any one thing to happen
 POLL = 0.05
+FEWEST_LOOKS = 3
 
-give_up_at = 0.0  # when whoever looks through the tree has looked for long enough
+give_up_at = 0.0  # when one look through the tree has taken long enough
 
 
 class Timeout(Exception):
@@ -23,10 +24,14 @@ class Timeout(Exception):
 
 
 def wait_for(what, condition):
-    """Asks until condition gives something true; says what never came otherwise."""
+    """Asks until condition gives something true; says what never came otherwise. On a busy machine one look through
+    all there is may take as long as the patience: there are never fewer than three."""
     global give_up_at
-    end = give_up_at = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
+    end = time.monotonic() + PATIENCE
+    looks = 0
+    while looks < FEWEST_LOOKS or time.monotonic() < end:
+        looks += 1
+        give_up_at = time.monotonic() + PATIENCE
         try:
             found = condition()
         except Exception:  # an object that went away while it was looked at
@@ -40,11 +45,15 @@ def wait_for(what, condition):
 def walk(node, above=()):
     """Everything under a node, in reading order. A list that is being filled anew may name a row of it as the
     row's own child for a moment: what has been come through already is left out, or there would be no end."""
-    if node is None or len(above) > 60 or time.monotonic() > give_up_at + PATIENCE:
+    global give_up_at
+    if not above and time.monotonic() > give_up_at:
+        give_up_at = time.monotonic() + PATIENCE
+    if node is None or len(above) > 60 or time.monotonic() > give_up_at:
         return
     yield node
     above = above + (node.path,)
-    for child in node:
+    for place in range(node.childCount):  # iterating over the node would ask for the count with each child
+        child = node.getChildAtIndex(place)
         if child is None or child.path not in above:
             yield from walk(child, above)
 
