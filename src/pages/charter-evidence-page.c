@@ -329,6 +329,7 @@ charter_evidence_page_constructed (GObject *object)
   g_signal_connect_object (session, "notify::framework", G_CALLBACK (refilter), self, G_CONNECT_SWAPPED);
   show_evidence (self, NULL);
   list_changed_cb (self);
+  selected_cb (self); /* the selection chose before anybody listened */
 }
 
 /* A record's id, an item's code, whose evidence is looked for, or "coverage". */
