@@ -50,14 +50,13 @@ get_store (CharterBackupsDialog *self)
   return charter_session_get_store (self->session);
 }
 
+/* The row names itself after its title. */
 static void
 say (GtkWidget  *row,
      const char *title,
      const char *subtitle)
 {
   g_object_set (row, "title", title, "subtitle", subtitle, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
 }
 
 static void

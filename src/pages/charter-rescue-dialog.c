@@ -38,14 +38,13 @@ struct _CharterRescueDialog
 
 G_DEFINE_FINAL_TYPE (CharterRescueDialog, charter_rescue_dialog, ADW_TYPE_PREFERENCES_WINDOW)
 
+/* The row names itself after its title. */
 static void
 say (GtkWidget  *row,
      const char *title,
      const char *subtitle)
 {
   g_object_set (row, "title", title, "subtitle", subtitle, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle ? subtitle : "", -1);
 }
 
 static void
