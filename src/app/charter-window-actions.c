@@ -353,6 +353,28 @@ reopen_cb (GSimpleAction *action,
 }
 
 static void
+saved_again_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(CharterWindow) self = user_data;
+
+  /* When it fails again the banner stays, and says why. */
+  if (charter_store_flush_finish (CHARTER_STORE (source), result, NULL))
+    charter_window_toast (self, _("Saved"), FALSE);
+}
+
+static void
+save_again_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
+{
+  CharterWindow *self = CHARTER_WINDOW (user_data);
+
+  charter_store_flush_async (charter_session_get_store (self->session), NULL, saved_again_cb, g_object_ref (self));
+}
+
+static void
 import_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
@@ -498,6 +520,7 @@ static const GActionEntry entries[] = {
   { .name = "import", .activate = import_cb },
   { .name = "back-up", .activate = back_up_cb },
   { .name = "reopen", .activate = reopen_cb },
+  { .name = "save-again", .activate = save_again_cb },
   { .name = "try-again", .activate = try_again_cb },
 };
 

@@ -25,6 +25,7 @@ struct _CharterWindow
   GMenu          *begin_menu;
   GtkWidget      *trouble_bar;
   GtkWidget      *trouble_button;
+  GtkWidget      *trouble_kept;
   GtkWidget      *trouble_title;
   GtkWidget      *trouble_text;
   AdwToastOverlay *toasts;

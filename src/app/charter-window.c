@@ -80,15 +80,18 @@ say_trouble (CharterWindow *self)
     {
       gtk_label_set_label (GTK_LABEL (self->trouble_title), _("Your changes are not being saved"));
       gtk_label_set_label (GTK_LABEL (self->trouble_text),
-                           message ? message : _("Nothing is lost while this window stays open."));
+                           message ? message : "");
+      gtk_widget_set_visible (self->trouble_kept, TRUE);
     }
   else if (is_read_only && state != CHARTER_STORE_CLOSED)
     {
       gtk_label_set_label (GTK_LABEL (self->trouble_title), _("Open for reading only"));
       gtk_label_set_label (GTK_LABEL (self->trouble_text), message ? message : "");
+      gtk_widget_set_visible (self->trouble_kept, FALSE);
     }
 
-  gtk_widget_set_visible (self->trouble_button, is_read_only && state != CHARTER_STORE_CLOSED);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->trouble_button),
+                                  state == CHARTER_STORE_FAILING ? "win.save-again" : "win.reopen");
   gtk_widget_set_visible (self->trouble_text,
                           *gtk_label_get_label (GTK_LABEL (self->trouble_text)) != '\0');
   gtk_info_bar_set_revealed (GTK_INFO_BAR (self->trouble_bar),
@@ -101,6 +104,18 @@ static void
 refused_cb (CharterWindow *self)
 {
   charter_window_toast (self, _("Not kept: these records are open for reading only"), FALSE);
+}
+
+/* Something was wrong with the file and has been put right: it stays until it has been read. */
+static void
+notice_cb (CharterWindow *self,
+           const char    *words)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Your records were put back"), words);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -213,6 +228,7 @@ connect_session (CharterWindow *self)
   g_signal_connect_object (store, "notify::state", G_CALLBACK (say_trouble), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::message", G_CALLBACK (say_trouble), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notify::is-read-only", G_CALLBACK (say_trouble), self,
@@ -393,6 +409,7 @@ charter_window_class_init (CharterWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, trouble_bar);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, trouble_button);
+  gtk_widget_class_bind_template_child (widget_class, CharterWindow, trouble_kept);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, trouble_text);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, trouble_title);
   add_keys (widget_class);

@@ -18,14 +18,22 @@
  * @session: a session with a school
  * @error: where to say why not
  *
- * Returns: whether the current audit may be changed; one that is not begun yet may
+ * Returns: whether the current audit may be changed; one that is not begun yet may. None may while
+ *   somebody else has the records
  */
 gboolean
 charter_judge_check_open (CharterSession  *session,
                           GError         **error)
 {
   CharterAudit *audit = charter_session_get_audit (session);
+  CharterStore *store = charter_session_get_store (session);
 
+  if (charter_store_get_is_read_only (store))
+    {
+      g_set_error_literal (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_LOCKED,
+                           charter_store_get_message (store));
+      return FALSE;
+    }
   if (!audit || charter_audit_get_state (audit) != CHARTER_AUDIT_SIGNED_OFF)
     return TRUE;
   g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_SIGNED_OFF,

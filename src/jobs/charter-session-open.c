@@ -6,18 +6,41 @@
 
 #include "charter-session-private.h"
 
+/* Nothing stays half open: it can be tried again. */
+static void
+given_up_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = g_object_steal_data (G_OBJECT (task), "failure");
+
+  charter_store_close_finish (CHARTER_STORE (source), result, NULL); /* nothing was changed yet */
+  g_task_return_error (task, error);
+}
+
+static void
+give_up_opening (GTask  *task,
+                 GError *error)
+{
+  CharterSession *self = g_task_get_source_object (task);
+
+  g_object_set_data_full (G_OBJECT (task), "failure", error, (GDestroyNotify) g_error_free);
+  charter_store_close_async (self->store, given_up_cb, g_object_ref (task));
+}
+
 static void
 reference_opened_cb (GObject      *source,
                      GAsyncResult *result,
                      gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  g_autoptr(GError) error = NULL;
+  GError *error = NULL;
 
   if (charter_reference_open_finish (CHARTER_REFERENCE (source), result, &error))
     g_task_return_boolean (task, TRUE);
   else
-    g_task_return_error (task, g_steal_pointer (&error));
+    give_up_opening (task, error);
 }
 
 static void
@@ -26,14 +49,18 @@ store_opened_cb (GObject      *source,
                  gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  g_autoptr(GError) error = NULL;
+  GError *error = NULL;
   CharterSession *self = g_task_get_source_object (task);
   gboolean is_read_only;
 
-  if (!charter_store_open_finish (CHARTER_STORE (source), result, &error)
-      || !charter_pack_library_load (self->library, &error))
+  if (!charter_store_open_finish (CHARTER_STORE (source), result, &error))
     {
-      g_task_return_error (task, g_steal_pointer (&error));
+      g_task_return_error (task, error);
+      return;
+    }
+  if (!charter_pack_library_load (self->library, &error))
+    {
+      give_up_opening (task, error);
       return;
     }
   is_read_only = charter_store_get_is_read_only (self->store);

@@ -226,6 +226,8 @@ charter_session_constructed (GObject *object)
   self->reference = charter_reference_new (self->data_dir);
   self->library = charter_pack_library_new (self->data_dir);
   self->evidence_folder = charter_evidence_folder_new (self->data_dir);
+  g_signal_connect_object (self->store, "reopened", G_CALLBACK (charter_reference_reopen), self->reference,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

@@ -119,7 +119,8 @@ update_side (CharterActionsPage *self)
   gtk_widget_set_visible (self->back, is_folded || !is_list (self));
   gtk_button_set_icon_name (GTK_BUTTON (self->back),
                             is_folded ? "go-previous-symbolic" : "window-close-symbolic");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "actions.delete", has_action);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "actions.delete",
+                                 has_action && charter_page_get_editable (CHARTER_PAGE (self)));
 }
 
 static gboolean
@@ -622,6 +623,8 @@ make_list (CharterActionsPage *self)
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
+static const char * const editing_actions[] = { "actions.new", "actions.new-from", "actions.term-dates", NULL };
+
 static void
 charter_actions_page_constructed (GObject *object)
 {
@@ -631,6 +634,9 @@ charter_actions_page_constructed (GObject *object)
 
   charter_page_set_title (CHARTER_PAGE (self), _("Action plan"));
   self->portfolio = g_object_ref (charter_session_get_portfolio (get_session (self)));
+  charter_page_add_editing_actions (CHARTER_PAGE (self), editing_actions);
+  charter_page_add_editing_widget (GTK_WIDGET (self->sheet), get_session (self));
+  charter_page_add_editing_widget (GTK_WIDGET (self->duties), get_session (self));
   charter_action_sheet_set_session (self->sheet, get_session (self));
   self->actions = charter_action_list_new (get_session (self));
   make_list (self);

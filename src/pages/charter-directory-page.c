@@ -524,6 +524,8 @@ toggle_pin_cb (GtkWidget  *widget,
   charter_directory_pane_toggle_pin (CHARTER_DIRECTORY_PANE (CHARTER_DIRECTORY_PAGE (widget)->pane));
 }
 
+static const char * const editing_actions[] = { "directory.pin", "directory.synonyms", NULL };
+
 static void
 charter_directory_page_constructed (GObject *object)
 {
@@ -533,6 +535,7 @@ charter_directory_page_constructed (GObject *object)
   G_OBJECT_CLASS (charter_directory_page_parent_class)->constructed (object);
 
   charter_page_set_title (CHARTER_PAGE (self), _("Directory"));
+  charter_page_add_editing_actions (CHARTER_PAGE (self), editing_actions);
   charter_directory_pane_set_session (CHARTER_DIRECTORY_PANE (self->pane), session);
   g_signal_connect_object (session, "notify::portfolio", G_CALLBACK (portfolio_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-directory-job.h"
+#include "charter-page.h"
 #include "charter-portfolio.h"
 #include "charter-text-block.h"
 
@@ -141,7 +142,12 @@ charter_directory_pane_set_session (CharterDirectoryPane *self,
                                     CharterSession       *session)
 {
   g_return_if_fail (CHARTER_IS_DIRECTORY_PANE (self));
-  g_set_object (&self->session, session);
+  if (!g_set_object (&self->session, session))
+    return;
+  charter_page_add_editing_widget (self->use_button, session);
+  charter_page_add_editing_widget (self->pin_button, session);
+  charter_page_add_editing_widget (self->lists_button, session);
+  charter_page_add_editing_widget (self->note, session);
 }
 
 CharterEntry *

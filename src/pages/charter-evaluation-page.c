@@ -201,7 +201,8 @@ locked_cb (CharterEvaluationPage *self)
   CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
   CharterAudit *audit = charter_session_get_audit (session);
 
-  gtk_widget_set_visible (self->signed_off, audit && charter_item_sheet_is_locked (self->sheet));
+  gtk_widget_set_visible (self->signed_off,
+                          audit && charter_audit_get_state (audit) == CHARTER_AUDIT_SIGNED_OFF);
   gtk_widget_set_visible (self->reopen_button, charter_cycle_can_reopen (session));
   gtk_label_set_label (GTK_LABEL (self->signed_off_words),
                        charter_cycle_can_reopen (session)
@@ -475,6 +476,8 @@ add_outline (gpointer owner)
   return G_SOURCE_REMOVE;
 }
 
+static const char * const editing_actions[] = { "evaluation.twenty-minutes", "evaluation.move-edition", NULL };
+
 static void
 charter_evaluation_page_constructed (GObject *object)
 {
@@ -483,6 +486,8 @@ charter_evaluation_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (charter_evaluation_page_parent_class)->constructed (object);
 
+  charter_page_add_editing_actions (CHARTER_PAGE (self), editing_actions);
+  charter_page_add_editing_widget (self->reopen_button, session);
   self->sheet = charter_item_sheet_new (session);
   self->slices = charter_slices_new (GTK_WIDGET (self));
   /* What is seen first comes first: the item, the areas beside it, what they add up to. */

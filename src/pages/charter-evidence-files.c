@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 
 #include "charter-attach-job.h"
+#include "charter-page.h"
 #include "charter-term.h"
 
 struct _CharterEvidenceFiles
@@ -248,6 +249,7 @@ make_earlier_row (CharterEvidenceFiles *self,
   g_autofree char *subtitle = date ? g_strdup_printf (_("Added on %s"), date) : g_strdup ("");
   GtkWidget *back = make_button (self, "edit-undo-symbolic", _("Bring back"), file, G_CALLBACK (bring_back_cb));
 
+  charter_page_add_editing_widget (back, self->session);
   g_object_set_data_full (G_OBJECT (back), "charter-current", g_object_ref (current), g_object_unref);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), get_name (file));
@@ -271,6 +273,7 @@ make_row (CharterEvidenceFiles *self,
                                  G_CALLBACK (ask_to_open_cb));
   GtkWidget *row = earlier->len > 0 ? adw_expander_row_new () : adw_action_row_new ();
 
+  charter_page_add_editing_widget (replace, self->session);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), get_name (file));
   if (earlier->len == 0)

@@ -17,6 +17,7 @@
 #include "charter-item-chooser.h"
 #include "charter-item.h"
 #include "charter-opening.h"
+#include "charter-page.h"
 #include "charter-privacy.h"
 #include "charter-text-row.h"
 
@@ -48,6 +49,9 @@ struct _CharterEvidenceForm
   GtkWidget       *files;
   GtkWidget       *findings;
   GtkWidget       *uses;
+  GtkWidget       *add_file_button;
+  GtkWidget       *add_item_button;
+  GtkWidget       *remove_button;
   GtkWidget       *source_row;
   GtkWidget       *kept_row;
   GtkWidget       *personal_switch;
@@ -148,6 +152,7 @@ make_item_row (CharterEvidenceForm *self,
   g_object_set_data_full (G_OBJECT (button), "charter-code", g_strdup (code), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (item_activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (button, "clicked", G_CALLBACK (unlink_cb), self, G_CONNECT_SWAPPED);
+  charter_page_add_editing_widget (button, self->session);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   return row;
 }
@@ -467,6 +472,8 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-evidence-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, add_file_button);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, add_item_button);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, added_row);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, chooser);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, consent_row);
@@ -483,6 +490,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, preview);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, redacted_switch);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, reference_label);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, remove_button);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, source_row);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, text_row);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, title_row);
@@ -542,6 +550,21 @@ charter_evidence_form_init (CharterEvidenceForm *self)
   bind_rows (self);
 }
 
+/* The files can be opened all the same. */
+static void
+follow_store (CharterEvidenceForm *self)
+{
+  GtkWidget *editing[] = {
+    self->remove_button, self->title_row, self->url_row, self->text_row, self->nature_row,
+    self->add_item_button, self->add_file_button, self->happened_row, self->valid_row, self->added_row,
+    self->source_row, self->kept_row, self->personal_switch, self->consent_row, self->left_out_switch,
+    self->redacted_switch, self->findings,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (editing); i++)
+    charter_page_add_editing_widget (editing[i], self->session);
+}
+
 /**
  * charter_evidence_form_set_session:
  * @self: a form
@@ -556,6 +579,7 @@ charter_evidence_form_set_session (CharterEvidenceForm *self,
   g_return_if_fail (CHARTER_IS_EVIDENCE_FORM (self));
   g_return_if_fail (!self->session);
   self->session = g_object_ref (session);
+  follow_store (self);
   g_signal_connect_object (portfolio, "added", G_CALLBACK (records_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (portfolio, "removed", G_CALLBACK (records_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (portfolio, "changed", G_CALLBACK (field_changed_cb), self, G_CONNECT_SWAPPED);

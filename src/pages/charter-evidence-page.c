@@ -48,7 +48,8 @@ show_evidence (CharterEvidencePage *self,
 {
   charter_evidence_form_set_evidence (CHARTER_EVIDENCE_FORM (self->form), evidence);
   gtk_stack_set_visible_child_name (GTK_STACK (self->form_stack), evidence ? "form" : "nothing");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.remove", evidence != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.remove",
+                                 evidence != NULL && charter_page_get_editable (CHARTER_PAGE (self)));
 }
 
 static gboolean
@@ -311,6 +312,10 @@ make_list (CharterEvidencePage *self)
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
+static const char * const editing_actions[] = {
+  "evidence.add-file", "evidence.add-link", "evidence.add-note", "evidence.add-seen", "evidence.paste", NULL
+};
+
 static void
 charter_evidence_page_constructed (GObject *object)
 {
@@ -320,6 +325,7 @@ charter_evidence_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (charter_evidence_page_parent_class)->constructed (object);
 
+  charter_page_add_editing_actions (CHARTER_PAGE (self), editing_actions);
   charter_evidence_form_set_session (CHARTER_EVIDENCE_FORM (self->form), session);
   make_list (self);
   g_signal_connect_object (portfolio, "added", G_CALLBACK (record_changed_cb), self, G_CONNECT_SWAPPED);

@@ -196,19 +196,16 @@ offer_choices (CharterImpactPage *self)
 static void
 show_figures (CharterImpactPage *self)
 {
-  gboolean is_read_only;
-
   if (!self->grid)
     {
       self->grid = charter_figure_grid_new (session_of (self));
       adw_bin_set_child (ADW_BIN (self->grid_place), self->grid);
+      charter_page_add_editing_widget (self->grid, session_of (self));
       offer_choices (self);
       grid_chosen_cb (self);
     }
   else
     charter_figure_grid_renew (CHARTER_FIGURE_GRID (self->grid));
-  g_object_get (charter_session_get_store (session_of (self)), "is-read-only", &is_read_only, NULL);
-  gtk_widget_set_sensitive (self->grid, !is_read_only);
 }
 
 static void
@@ -332,12 +329,15 @@ charter_impact_page_map (GtkWidget *widget)
     renew (self);
 }
 
+static const char * const editing_actions[] = { "impact.import", "impact.measure", NULL };
+
 static void
 charter_impact_page_constructed (GObject *object)
 {
   CharterImpactPage *self = CHARTER_IMPACT_PAGE (object);
 
   G_OBJECT_CLASS (charter_impact_page_parent_class)->constructed (object);
+  charter_page_add_editing_actions (CHARTER_PAGE (self), editing_actions);
   self->portfolio_signals = g_signal_group_new (CHARTER_TYPE_PORTFOLIO);
   g_signal_group_connect_swapped (self->portfolio_signals, "added", G_CALLBACK (record_cb), self);
   g_signal_group_connect_swapped (self->portfolio_signals, "removed", G_CALLBACK (record_cb), self);

@@ -312,13 +312,10 @@ charter_report_options_show (CharterReportOptions *self,
                              CharterPage          *page,
                              CharterReport         report)
 {
-  gboolean is_read_only = FALSE;
-
   g_set_weak_pointer (&self->page, page);
   self->report = report;
   /* What cannot be kept is not asked for. */
-  g_object_get (charter_session_get_store (charter_page_get_session (page)), "is-read-only", &is_read_only, NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), !is_read_only);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), charter_page_get_editable (page));
   follow (self, charter_report_options_get_portfolio (self));
   fill (self);
 }

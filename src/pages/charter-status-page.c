@@ -288,13 +288,16 @@ charter_status_page_map (GtkWidget *widget)
   queue_update (CHARTER_STATUS_PAGE (widget));
 }
 
+static const char * const editing_actions[] = {
+  "charter.add-words", "charter.add-training", "charter.hand-over", NULL
+};
+
 static void
 charter_status_page_constructed (GObject *object)
 {
   CharterStatusPage *self = CHARTER_STATUS_PAGE (object);
   CharterSession *session = charter_page_get_session (CHARTER_PAGE (self));
   CharterFramework *charter = charter_status_job_find_charter (session);
-  gboolean is_read_only;
 
   G_OBJECT_CLASS (charter_status_page_parent_class)->constructed (object);
 
@@ -311,12 +314,9 @@ charter_status_page_constructed (GObject *object)
   g_signal_connect_object (charter_portfolio_get_school (self->portfolio), "notify", G_CALLBACK (queue_update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::framework", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
-  g_object_get (charter_session_get_store (session), "is-read-only", &is_read_only, NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "charter.add-words", !is_read_only);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "charter.add-training", !is_read_only);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "charter.hand-over", !is_read_only);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->interest_group), !is_read_only);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->leader_group), !is_read_only);
+  charter_page_add_editing_actions (CHARTER_PAGE (self), editing_actions);
+  charter_page_add_editing_widget (GTK_WIDGET (self->interest_group), session);
+  charter_page_add_editing_widget (GTK_WIDGET (self->leader_group), session);
   update_cb (self);
 }
 

@@ -84,7 +84,8 @@ update_side (CharterSupportPage *self)
 
   gtk_widget_set_visible (self->side, provision != NULL);
   gtk_widget_set_visible (self->back, is_folded);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "support.delete", provision != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "support.delete",
+                                 provision != NULL && charter_page_get_editable (CHARTER_PAGE (self)));
 }
 
 static void
@@ -340,6 +341,8 @@ charter_support_page_show_target (CharterPage *page,
   open_side (self);
 }
 
+static const char * const editing_actions[] = { "support.new", NULL };
+
 static void
 charter_support_page_constructed (GObject *object)
 {
@@ -349,6 +352,9 @@ charter_support_page_constructed (GObject *object)
 
   charter_page_set_title (CHARTER_PAGE (self), _("Cycle of support"));
   self->portfolio = g_object_ref (charter_session_get_portfolio (get_session (self)));
+  charter_page_add_editing_actions (CHARTER_PAGE (self), editing_actions);
+  charter_page_add_editing_widget (GTK_WIDGET (self->sheet), get_session (self));
+  charter_page_add_editing_widget (GTK_WIDGET (self->model_pane), get_session (self));
   charter_provision_sheet_set_session (self->sheet, get_session (self));
   charter_support_model_pane_set_session (self->model_pane, get_session (self));
   charter_change_pane_set_session (self->change_pane, get_session (self));

@@ -8,6 +8,8 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include "charter-statement.h"
@@ -23,7 +25,22 @@ struct _CharterBackup
   sqlite3_backup  *backup;
   char            *path;
   char            *temporary;
+  int              lock; /* of the temporary file: charter_backup_tidy () leaves it */
 };
+
+/* SQLite may have left a journal of it beside it. */
+static void
+remove_part (const char *temporary)
+{
+  static const char * const ends[] = { "-wal", "-shm", "-journal", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *path = g_strconcat (temporary, ends[i], NULL);
+
+      g_unlink (path);
+    }
+}
 
 /**
  * charter_backup_new:
@@ -44,13 +61,17 @@ charter_backup_new (CharterDatabase  *source,
   self->source = source;
   self->path = g_strdup (path);
   self->temporary = g_strconcat (path, ".part", NULL);
-  g_remove (self->temporary);
+  self->lock = -1;
+  remove_part (self->temporary);
   if (!charter_database_make_folder (folder, error))
     return NULL;
   self->copy = charter_database_open (charter_database_get_worker (source), self->temporary,
                                       CHARTER_DATABASE_CREATE, error);
   if (!self->copy)
     return NULL;
+  self->lock = open (self->temporary, O_RDONLY | O_CLOEXEC);
+  if (self->lock >= 0)
+    flock (self->lock, LOCK_EX | LOCK_NB);
   self->backup = sqlite3_backup_init (charter_database_get_handle (self->copy), "main",
                                       charter_database_get_handle (source), "main");
   if (!self->backup)
@@ -71,7 +92,9 @@ charter_backup_free (CharterBackup *self)
     sqlite3_backup_finish (self->backup);
   charter_database_close (self->copy);
   /* Renamed away when all went well. */
-  g_remove (self->temporary);
+  remove_part (self->temporary);
+  if (self->lock >= 0)
+    close (self->lock);
   g_free (self->temporary);
   g_free (self->path);
   g_free (self);
@@ -133,30 +156,43 @@ verify (CharterBackup  *self,
 }
 
 static gboolean
+set_unwritten (GError **error,
+               int      error_number)
+{
+  g_set_error (error, CHARTER_STORE_ERROR,
+               error_number == ENOSPC || error_number == EDQUOT ? CHARTER_STORE_ERROR_FULL
+                                                                : CHARTER_STORE_ERROR_FAILED,
+               _("The backup could not be written: %s"), g_strerror (error_number));
+  return FALSE;
+}
+
+static int
+sync_path (const char *path,
+           int         flags)
+{
+  int fd = open (path, flags | O_RDONLY | O_CLOEXEC);
+  int failure = fd < 0 ? errno : 0;
+
+  /* Some network drives know no such thing of a folder. */
+  if (fd >= 0 && fsync (fd) != 0 && errno != EINVAL && errno != EOPNOTSUPP)
+    failure = errno;
+  if (fd >= 0)
+    close (fd);
+  return failure;
+}
+
+static gboolean
 put_in_place (CharterBackup  *self,
               GError        **error)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
-  int fd = open (self->temporary, O_RDONLY | O_CLOEXEC);
-  gboolean is_safe = fd >= 0 && fsync (fd) == 0;
+  int failure = sync_path (self->temporary, 0);
 
-  if (fd >= 0)
-    close (fd);
-  if (!is_safe || g_rename (self->temporary, self->path) != 0)
-    {
-      g_set_error (error, CHARTER_STORE_ERROR,
-                   errno == ENOSPC || errno == EDQUOT ? CHARTER_STORE_ERROR_FULL
-                                                      : CHARTER_STORE_ERROR_FAILED,
-                   _("The backup could not be written: %s"), g_strerror (errno));
-      return FALSE;
-    }
-  fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd >= 0)
-    {
-      fsync (fd);
-      close (fd);
-    }
-  return TRUE;
+  if (failure == 0 && g_rename (self->temporary, self->path) != 0)
+    failure = errno;
+  if (failure == 0)
+    failure = sync_path (folder, O_DIRECTORY);
+  return failure ? set_unwritten (error, failure) : TRUE;
 }
 
 static gboolean
@@ -185,8 +221,10 @@ charter_backup_step (CharterBackup  *self,
                      gboolean       *is_done,
                      GError        **error)
 {
-  int result = sqlite3_backup_step (self->backup, PAGES_A_SLICE);
+  int result;
 
+  errno = 0;
+  result = sqlite3_backup_step (self->backup, PAGES_A_SLICE);
   *is_done = result == SQLITE_DONE;
   if (result == SQLITE_DONE)
     return finish (self, error);
@@ -268,6 +306,33 @@ charter_backup_prepare (CharterWorker        *worker,
       !charter_database_execute (copy, "PRAGMA journal_mode = DELETE", error))
     return NULL;
   return g_steal_pointer (&copy);
+}
+
+/**
+ * charter_backup_tidy:
+ * @folder: where backups are, if it is there
+ *
+ * Takes away copies that never came to an end: the program was killed, or the disk was gone. One that
+ * another process is writing is locked, and stays.
+ */
+void
+charter_backup_tidy (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      const char *end = strstr (name, ".part");
+      g_autofree char *part = end ? g_strndup (name, (gsize) (end - name) + strlen (".part")) : NULL;
+      g_autofree char *path = end ? g_build_filename (folder, part, NULL) : NULL;
+      int fd = end ? open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW) : -1;
+
+      if (end && (fd < 0 ? errno == ENOENT : flock (fd, LOCK_EX | LOCK_NB) == 0))
+        remove_part (path);
+      if (fd >= 0)
+        close (fd);
+    }
 }
 
 static int

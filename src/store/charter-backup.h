@@ -29,5 +29,6 @@ CharterDatabase *
                                       const char       *temporary,
                                       GError          **error) G_GNUC_WARN_UNUSED_RESULT;
 void           charter_backup_thin   (const char       *folder);
+void           charter_backup_tidy   (const char       *folder);
 
 G_END_DECLS

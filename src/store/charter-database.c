@@ -111,29 +111,64 @@ set_from_errno (GError     **error,
   return FALSE;
 }
 
+/* What the system said when a call failed. SQLite keeps it of most calls but not of a commit's, after
+ * which it is still where the C library put it; and a file that could not be made it then looks for, and
+ * says that it is not there. */
+static int
+find_system_error (CharterDatabase *self,
+                   int              system_error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  int failure;
+
+  if (system_error == 0 && self->handle)
+    system_error = sqlite3_system_errno (self->handle);
+  if (self->is_read_only || (system_error != 0 && system_error != ENOENT))
+    return system_error;
+  failure = charter_place_try_writing (folder);
+  return failure ? failure : system_error;
+}
+
+/**
+ * charter_database_set_system_error:
+ * @error: return location
+ * @system_error: what the system said; 0 when it said nothing
+ *
+ * For what keeps records from being read or written where they are.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+charter_database_set_system_error (GError **error,
+                                   int      system_error)
+{
+  if (is_full (system_error))
+    return set_full (error);
+  if (is_forbidden (system_error))
+    return set_read_only (error);
+  if (system_error == 0)
+    return set_error (error, CHARTER_STORE_ERROR_FAILED,
+                      _("Your records cannot be reached. If they are on a network drive, "
+                        "see whether it is there."));
+  g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FAILED,
+               /* Translators: %s is what the system says, such as "Stale file handle" */
+               _("Your records cannot be reached (%s). If they are on a network drive, "
+                 "see whether it is there."), g_strerror (system_error));
+  return FALSE;
+}
+
 static void
 set_other_error (CharterDatabase  *self,
                  int               result,
+                 int               system_error,
                  GError          **error)
 {
-  int error_number = self->handle ? sqlite3_system_errno (self->handle) : 0;
-
-  if ((result & 0xff) == SQLITE_CANTOPEN || (result & 0xff) == SQLITE_IOERR)
-    {
-      if (is_full (error_number) || is_forbidden (error_number))
-        {
-          set_from_errno (error, error_number, self->path);
-          return;
-        }
-      g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FAILED,
-                   _("Your records cannot be reached (%s). If they are on a network drive, "
-                     "see whether it is there."),
-                   error_number ? g_strerror (error_number) : sqlite3_errstr (result));
-      return;
-    }
-  g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FAILED,
-               _("Your records could not be read or written: %s"),
-               self->handle ? sqlite3_errmsg (self->handle) : sqlite3_errstr (result));
+  if ((result & 0xff) != SQLITE_CANTOPEN && (result & 0xff) != SQLITE_IOERR)
+    g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FAILED,
+                 _("Your records could not be read or written: %s"),
+                 self->handle ? sqlite3_errmsg (self->handle) : sqlite3_errstr (result));
+  else
+    charter_database_set_system_error (error, find_system_error (self, system_error));
 }
 
 /**
@@ -149,6 +184,8 @@ charter_database_set_error (CharterDatabase  *self,
                             int               result,
                             GError          **error)
 {
+  int system_error = errno;
+
   switch (result & 0xff)
     {
     case SQLITE_FULL:
@@ -188,7 +225,7 @@ charter_database_set_error (CharterDatabase  *self,
                _("This self-evaluation is signed off and cannot be changed. "
                  "Open it again as a new revision."));
   else
-    set_other_error (self, result, error);
+    set_other_error (self, result, system_error, error);
 }
 
 /* The only writers of a new file are this and SQLite, which gives its journals the file's mode. */
@@ -308,6 +345,17 @@ charter_database_open (CharterWorker        *worker,
   return g_steal_pointer (&self);
 }
 
+/* A write-ahead log that nobody has open is recovered by the next who opens it, and with it a commit
+ * that failed at its last moment and is still to be done again. So the new connection joins the old one.
+ * A rollback journal is the other way about: the old one may still hold its lock. */
+static gboolean
+join (CharterDatabase  *self,
+      GError          **error)
+{
+  return charter_place_is_network (self->path) ||
+         charter_database_execute (self, "SELECT count(*) FROM sqlite_schema", error);
+}
+
 /**
  * charter_database_new_sample:
  * @worker: whose thread this is
@@ -335,6 +383,55 @@ charter_database_new_sample (CharterWorker        *worker,
     }
   configure (self);
   return charter_database_migrate (self, schema, NULL, NULL, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * charter_database_reopen:
+ * @self: a connection whose statements have been freed
+ * @error: return location
+ *
+ * Opens the same file anew: after a network drive was gone, what was open before stays useless for ever.
+ * The file must be there; it is never made. What is open stays so when it cannot be reached.
+ */
+gboolean
+charter_database_reopen (CharterDatabase  *self,
+                         GError          **error)
+{
+  sqlite3 *old = self->handle;
+  int result;
+
+  assert_in_worker (self);
+  errno = 0;
+  result = sqlite3_open_v2 (self->path, &self->handle,
+                            (self->is_read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE) |
+                            SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, NULL);
+  if (result != SQLITE_OK)
+    charter_database_set_error (self, result, error);
+  else
+    configure (self);
+  if (result != SQLITE_OK || !join (self, error))
+    {
+      sqlite3_close (self->handle);
+      self->handle = old;
+      return FALSE;
+    }
+  sqlite3_close_v2 (old); /* a backup that is under way ends with an error first */
+  return self->is_read_only || charter_database_use_journal (self, error);
+}
+
+/**
+ * charter_database_is_moved:
+ * @self: a connection
+ *
+ * Returns: whether the file that is open is no more the one of that name
+ */
+gboolean
+charter_database_is_moved (CharterDatabase *self)
+{
+  int is_moved = 0;
+
+  assert_in_worker (self);
+  return sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &is_moved) == SQLITE_OK && is_moved;
 }
 
 /**
@@ -381,6 +478,7 @@ charter_database_execute (CharterDatabase  *self,
   int result;
 
   assert_in_worker (self);
+  errno = 0;
   result = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
   if (result == SQLITE_OK)
     return TRUE;

@@ -40,6 +40,9 @@ CharterDatabase *charter_database_open             (CharterWorker           *wor
 CharterDatabase *charter_database_new_sample       (CharterWorker           *worker,
                                                     const CharterSchema     *schema,
                                                     GError                 **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         charter_database_reopen           (CharterDatabase         *self,
+                                                    GError                 **error);
+gboolean         charter_database_is_moved         (CharterDatabase         *self);
 void             charter_database_close            (CharterDatabase         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterDatabase, charter_database_close)
 
@@ -81,6 +84,8 @@ void             charter_database_set_error        (CharterDatabase         *sel
                                                     int                      result,
                                                     GError                 **error);
 
+gboolean         charter_database_set_system_error (GError                 **error,
+                                                    int                      system_error);
 gboolean         charter_database_make_folder      (const char              *path,
                                                     GError                 **error);
 gboolean         charter_database_make_own_folder  (const char              *path,

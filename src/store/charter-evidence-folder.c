@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include "charter-database.h"
@@ -136,12 +137,18 @@ incoming_new (CharterEvidenceFolder  *self,
     return NULL;
   name = g_build_filename (self->path, "incoming-XXXXXX", NULL);
   incoming->fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, 0600);
-  if (incoming->fd < 0 || fchmod (incoming->fd, 0600) != 0)
+  if (incoming->fd < 0)
     {
       set_from_errno (error, errno);
       return NULL;
     }
   incoming->temporary = g_steal_pointer (&name);
+  if (fchmod (incoming->fd, 0600) != 0)
+    {
+      set_from_errno (error, errno);
+      return NULL;
+    }
+  flock (incoming->fd, LOCK_EX | LOCK_NB); /* it is under way: charter_evidence_folder_tidy () leaves it */
   return g_steal_pointer (&incoming);
 }
 
@@ -171,15 +178,19 @@ incoming_add (CharterIncoming  *incoming,
   return TRUE;
 }
 
-static void
-sync_folder (const char *path)
+/* That the file is in the folder must be on disk too. Some network drives know no such thing. */
+static gboolean
+sync_folder (const char  *path,
+             GError     **error)
 {
   int fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int failure = fd < 0 ? errno : 0;
 
-  if (fd < 0)
-    return;
-  fsync (fd);
-  close (fd);
+  if (fd >= 0 && fsync (fd) != 0 && errno != EINVAL && errno != EOPNOTSUPP)
+    failure = errno;
+  if (fd >= 0)
+    close (fd);
+  return failure ? set_from_errno (error, failure) : TRUE;
 }
 
 static char *
@@ -228,6 +239,22 @@ is_kept (const char *path,
   return FALSE;
 }
 
+static gboolean
+put_in_place (CharterIncoming  *incoming,
+              const char       *folder,
+              const char       *path,
+              GError          **error)
+{
+  if (fsync (incoming->fd) != 0)
+    return set_from_errno (error, errno);
+  if (!charter_database_make_own_folder (folder, error))
+    return FALSE;
+  if (g_rename (incoming->temporary, path) != 0)
+    return set_from_errno (error, errno);
+  g_clear_pointer (&incoming->temporary, g_free);
+  return TRUE;
+}
+
 static CharterKeptFile *
 incoming_keep (CharterIncoming        *incoming,
                CharterEvidenceFolder  *self,
@@ -237,26 +264,15 @@ incoming_keep (CharterIncoming        *incoming,
   const char *sha256 = g_checksum_get_string (incoming->sum);
   g_autofree char *path = build_path (self, sha256);
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr(CharterKeptFile) file = g_new0 (CharterKeptFile, 1);
+  g_autofree char *data_dir = g_path_get_dirname (self->path);
+  g_autoptr(CharterKeptFile) file = NULL;
 
-  if (!is_kept (path, sha256, incoming->size))
-    {
-      if (fsync (incoming->fd) != 0)
-        {
-          set_from_errno (error, errno);
-          return NULL;
-        }
-      if (!charter_database_make_own_folder (folder, error))
-        return NULL;
-      if (g_rename (incoming->temporary, path) != 0)
-        {
-          set_from_errno (error, errno);
-          return NULL;
-        }
-      g_clear_pointer (&incoming->temporary, g_free);
-      sync_folder (folder);
-      sync_folder (self->path);
-    }
+  if (!is_kept (path, sha256, incoming->size) && !put_in_place (incoming, folder, path, error))
+    return NULL;
+  /* Also of one that is there already: it may be what an earlier try has left. */
+  if (!sync_folder (folder, error) || !sync_folder (self->path, error) || !sync_folder (data_dir, error))
+    return NULL;
+  file = g_new0 (CharterKeptFile, 1);
   file->sha256 = g_strdup (sha256);
   file->name = g_strdup (name);
   file->size = incoming->size;
@@ -378,6 +394,32 @@ keep_in_thread (GTask        *task,
     g_task_return_pointer (task, file, (GDestroyNotify) charter_kept_file_free);
   else
     g_task_return_error (task, error);
+}
+
+/**
+ * charter_evidence_folder_tidy:
+ * @data_dir: the data directory
+ *
+ * Takes away what copies that never came to an end have left: the program was killed, or the disk was
+ * gone. One that another process is writing is locked, and stays. In any thread.
+ */
+void
+charter_evidence_folder_tidy (const char *data_dir)
+{
+  g_autofree char *path = g_build_filename (data_dir, "evidence", NULL);
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *left = g_build_filename (path, name, NULL);
+      int fd = g_str_has_prefix (name, "incoming-") ? open (left, O_RDONLY | O_CLOEXEC | O_NOFOLLOW) : -1;
+
+      if (fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) == 0)
+        g_unlink (left);
+      if (fd >= 0)
+        close (fd);
+    }
 }
 
 /**

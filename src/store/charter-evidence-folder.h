@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (CharterEvidenceFolder, charter_evidence_folder, CHARTER, E
 
 CharterEvidenceFolder *
                  charter_evidence_folder_new        (const char             *data_dir) G_GNUC_WARN_UNUSED_RESULT;
+void             charter_evidence_folder_tidy       (const char             *data_dir);
 void             charter_evidence_folder_set_is_read_only (CharterEvidenceFolder *self,
                                                      gboolean                is_read_only);
 /* Copies @source in a thread, in blocks, with @progress called on the caller's main context. */

@@ -4,7 +4,11 @@
 
 #include "charter-place.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <sys/vfs.h>
+#include <unistd.h>
 
 /* From statfs (2) and linux/magic.h. What other computers can write to at the same time, and what
  * may be such a thing behind FUSE (sshfs, rclone, GVfs). */
@@ -61,6 +65,34 @@ charter_place_is_network (const char *path)
   if (type == 0 && statfs (path, &about) != 0)
     return FALSE;
   return charter_place_name_type (type ? type : (guint32) about.f_type) != NULL;
+}
+
+/**
+ * charter_place_try_writing:
+ * @folder: a folder
+ *
+ * Makes a small file there, and takes it away again: what a database says of a failed write is not
+ * always the reason.
+ *
+ * Returns: 0 when it could be written, else what the system said
+ */
+int
+charter_place_try_writing (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "charter.db.open.try-XXXXXX", NULL);
+  char page[4096] = { 0 };
+  int fd = g_mkstemp_full (path, O_WRONLY | O_CLOEXEC, 0600);
+  int failure = 0;
+
+  if (fd < 0)
+    return errno;
+  if (write (fd, page, sizeof page) != (gssize) sizeof page)
+    failure = errno ? errno : ENOSPC;
+  else if (fsync (fd) != 0)
+    failure = errno;
+  close (fd);
+  g_unlink (path);
+  return failure;
 }
 
 /**

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 const char *charter_place_name_type      (guint32      type);
 gboolean    charter_place_is_network     (const char  *path);
 
+int         charter_place_try_writing    (const char  *folder);
 /* For tests: what every path is said to lie on from now on; 0: what it really lies on. */
 void        charter_place_pretend_type   (guint32      type);
 

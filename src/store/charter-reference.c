@@ -307,6 +307,56 @@ charter_reference_open_finish (CharterReference  *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+static void
+reopen_writer (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  CharterReference *self = source;
+  g_autoptr(GError) error = NULL;
+
+  if (!charter_database_reopen (self->database, &error) ||
+      !charter_tokenizer_register (self->database, &error))
+    g_message ("The directory could not be opened again: %s", error->message);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+reopen_reader (GTask        *task,
+               gpointer      source,
+               gpointer      data,
+               GCancellable *cancellable)
+{
+  CharterReference *self = source;
+  g_autoptr(GError) error = NULL;
+
+  if (!charter_database_reopen (self->search, &error) ||
+      !charter_tokenizer_register (self->search, &error) ||
+      !charter_search_ranking_register (self->ranking, self->search, &error))
+    g_message ("The directory could not be opened again: %s", error->message);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * charter_reference_reopen:
+ * @self: a reference
+ *
+ * Opens the file anew, before anything that is asked next: its place was gone and is back.
+ */
+void
+charter_reference_reopen (CharterReference *self)
+{
+  g_autoptr(GTask) writing = g_task_new (self, NULL, NULL, NULL);
+  g_autoptr(GTask) reading = g_task_new (self, NULL, NULL, NULL);
+
+  g_return_if_fail (CHARTER_IS_REFERENCE (self));
+  if (!self->writer || !self->reader || !self->database || !self->search)
+    return;
+  charter_worker_queue (self->writer, writing, CHARTER_WORKER_WRITE, reopen_writer);
+  charter_worker_queue (self->reader, reading, CHARTER_WORKER_WRITE, reopen_reader);
+}
+
 typedef struct {
   char *kind;
   char *source;

@@ -31,6 +31,8 @@ void              charter_reference_open_async             (CharterReference    
 gboolean          charter_reference_open_finish            (CharterReference      *self,
                                                             GAsyncResult          *result,
                                                             GError               **error);
+/* To be called when the place of the file was gone and is back. */
+void              charter_reference_reopen                 (CharterReference      *self);
 
 /* Search as you type: any word order, half words, accents. At most @limit results, best first. */
 void              charter_reference_search_schools_async   (CharterReference      *self,

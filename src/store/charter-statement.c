@@ -4,6 +4,8 @@
 
 #include "charter-statement.h"
 
+#include <errno.h>
+
 struct _CharterStatement
 {
   CharterDatabase *database;
@@ -136,6 +138,7 @@ charter_statement_step (CharterStatement  *self,
   int result;
 
   assert_in_worker (self);
+  errno = 0;
   result = sqlite3_step (self->statement);
   *has_row = result == SQLITE_ROW;
   if (result == SQLITE_ROW || result == SQLITE_DONE)
@@ -161,6 +164,7 @@ charter_statement_run (CharterStatement  *self,
   int result;
 
   assert_in_worker (self);
+  errno = 0;
   do
     result = sqlite3_step (self->statement);
   while (result == SQLITE_ROW);

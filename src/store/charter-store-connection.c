@@ -79,7 +79,8 @@ charter_connection_open (CharterWorker  *worker,
   self->database = g_steal_pointer (&database);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             (GDestroyNotify) charter_statement_free);
-  if (!charter_database_get_integer (self->database, "PRAGMA data_version", &self->data_version, error))
+  if (!charter_database_get_integer (self->database, "PRAGMA data_version", &self->data_version, error) ||
+      !charter_database_get_integer (self->database, "SELECT max(grp) FROM change_log", &self->last_group, error))
     g_clear_pointer (&self, charter_connection_close);
   return self;
 }

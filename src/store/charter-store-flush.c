@@ -15,6 +15,9 @@ typedef struct {
   CharterChange *failed;
   char          *school;
   gboolean       has_news;
+  gboolean       has_labels;
+  gboolean       is_anew;
+  char          *notice;
   CharterLabels  labels;
 } CharterWriting;
 
@@ -25,6 +28,7 @@ free_writing (gpointer data)
 
   g_ptr_array_unref (writing->changes);
   g_free (writing->school);
+  g_free (writing->notice);
   charter_labels_clear (&writing->labels);
   g_free (writing);
 }
@@ -39,12 +43,18 @@ write_in_worker (GTask        *task,
   CharterWriting *writing = data;
   GError *error = NULL;
 
-  if (charter_connection_has_news (self->connection, &writing->has_news, &error) &&
-      charter_connection_write (self->connection, writing->changes, &writing->failed, &error) &&
-      charter_connection_get_labels (self->connection, writing->school, &writing->labels, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (charter_connection_reach (self->connection, &writing->is_anew, &writing->notice, &error) &&
+      charter_connection_has_news (self->connection, &writing->has_news, &error))
+    charter_connection_write (self->connection, writing->changes, &writing->failed, &error);
+  charter_connection_wrote (self->connection, error);
+  if (error)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  /* It is written: what Undo is called is no reason to write it again. */
+  writing->has_labels = charter_connection_get_labels (self->connection, writing->school, &writing->labels, NULL);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -114,7 +124,7 @@ keep_for_later (CharterStore   *self,
     give_up_change (self, writing->failed);
   g_ptr_array_extend_and_steal (self->outbox, g_steal_pointer (&self->in_flight));
   g_ptr_array_extend_and_steal (self->outbox, later);
-  if (is_final)
+  if (is_final || writing->has_news)
     charter_store_reload (self);
   charter_store_set_state (self, CHARTER_STORE_FAILING, error->message);
   if (self->timer == 0)
@@ -133,11 +143,17 @@ written_cb (GObject      *source,
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
+      if (writing->notice)
+        charter_store_notice (self, writing->notice);
       keep_for_later (self, writing, error);
       return;
     }
   g_clear_pointer (&self->in_flight, g_ptr_array_unref);
-  if (g_strcmp0 (writing->school, self->school) == 0)
+  if (writing->is_anew)
+    charter_store_reopened (self);
+  if (writing->notice)
+    charter_store_notice (self, writing->notice);
+  if (writing->has_labels && g_strcmp0 (writing->school, self->school) == 0)
     charter_store_set_labels (self, &writing->labels);
   if (writing->has_news)
     charter_store_reload (self);

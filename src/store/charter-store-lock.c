@@ -15,9 +15,11 @@
 #include <unistd.h>
 
 #include "charter-clock.h"
+#include "charter-database.h"
 #include "charter-store.h"
 
 #define GROUP "Open"
+#define LOCK_NAME "charter.db.open"
 
 /* Others may be taking over a dead lock at the same moment. */
 #define MAX_TRIES 8
@@ -39,6 +41,7 @@
 struct _CharterStoreLock
 {
   char *path;
+  char *who;   /* nullable */
   char *token; /* that it is this one and no other */
   char *since;
 };
@@ -137,6 +140,33 @@ holder_new_self (const char *who,
   return self;
 }
 
+/* Locks that this process holds, by token. A file of its own that is not among them was left behind
+ * when it could not be taken away, as when the network was gone. */
+static GMutex held_mutex;
+static GHashTable *held;
+
+static void
+set_is_held (const char *token,
+             gboolean    is_held)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&held_mutex);
+
+  if (!held)
+    held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (is_held)
+    g_hash_table_add (held, g_strdup (token));
+  else
+    g_hash_table_remove (held, token);
+}
+
+static gboolean
+is_held (const char *token)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&held_mutex);
+
+  return held && g_hash_table_contains (held, token);
+}
+
 /* --- The file -------------------------------------------------------------------------------- */
 
 static char *
@@ -201,7 +231,10 @@ set_failure (GError **error,
                            "for reading only."));
   else
     g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FAILED,
-                 _("The file that says who has your records open could not be written: %s"),
+                 /* Translators: %s is what the system says, such as "Input/output error" */
+                 _("The file that says who has your records open could not be written (%s), so they are open "
+                   "for reading only. If they are on a network drive, see whether it is there, then try "
+                   "again."),
                  g_strerror (error_number));
   return FALSE;
 }
@@ -255,6 +288,8 @@ put_new (const char *path,
     return failure;
   failure = link (temporary, path) == 0 ? 0 : errno;
   g_unlink (temporary);
+  if (failure == ENOENT) /* somebody tidied up meanwhile */
+    failure = EAGAIN;
   if (failure == EPERM || failure == EOPNOTSUPP || failure == ENOSYS || failure == EMLINK)
     failure = write_new (path, text);
   return failure;
@@ -315,6 +350,8 @@ is_dead (const Holder *holder,
   /* In a container's eyes everybody else's process is gone. */
   if (!is_same (holder->space, self->space) || holder->pid <= 0 || !*holder->began)
     return FALSE;
+  if (holder->pid == self->pid && g_str_equal (holder->began, self->began))
+    return !is_held (holder->token);
   if (kill ((pid_t) holder->pid, 0) != 0 && errno == ESRCH)
     return TRUE;
   began = dup_began (holder->pid);
@@ -398,6 +435,22 @@ try_once (const char    *path,
   return failure == EEXIST ? take_over (path, self, error) : failure;
 }
 
+/* What was on its way to be a lock and never became one. */
+static void
+tidy (const char *data_dir)
+{
+  g_autoptr(GDir) dir = g_dir_open (data_dir, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (data_dir, name, NULL);
+
+      if (g_str_has_prefix (name, LOCK_NAME "."))
+        g_unlink (path);
+    }
+}
+
 /**
  * charter_store_lock_take:
  * @data_dir: the folder of the records, which is there
@@ -414,7 +467,7 @@ charter_store_lock_take (const char  *data_dir,
                          const char  *who,
                          GError     **error)
 {
-  g_autofree char *path = g_build_filename (data_dir, "charter.db.open", NULL);
+  g_autofree char *path = g_build_filename (data_dir, LOCK_NAME, NULL);
   g_autofree char *token = g_uuid_string_random ();
   g_autofree char *since = charter_clock_dup_now ();
   g_autoptr(Holder) holder = holder_new_self (who, token, since);
@@ -429,25 +482,64 @@ charter_store_lock_take (const char  *data_dir,
         set_failure (error, failure);
       return NULL;
     }
+  tidy (data_dir);
+  set_is_held (token, TRUE);
   self = g_new0 (CharterStoreLock, 1);
   self->path = g_steal_pointer (&path);
+  self->who = g_strdup (who);
   self->token = g_steal_pointer (&token);
   self->since = g_steal_pointer (&since);
   return self;
 }
 
-/* Somebody may have deleted the file as the words above say, and another window taken it. */
-static gboolean
-is_ours (CharterStoreLock *self)
+/* Somebody may have deleted the file as the words above say, and another window taken it.
+ * Returns: 0 when it is ours, EEXIST when it is another's, ENOENT, or why it cannot be read. */
+static int
+look_whose (CharterStoreLock *self)
 {
   int fd = open (self->path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
   g_autoptr(Holder) holder = NULL;
 
   if (fd < 0)
-    return FALSE;
+    return errno;
   holder = read_holder (fd);
   close (fd);
-  return g_str_equal (holder->token, self->token);
+  return g_str_equal (holder->token, self->token) ? 0 : EEXIST;
+}
+
+static gboolean
+is_ours (CharterStoreLock *self)
+{
+  return look_whose (self) == 0;
+}
+
+/**
+ * charter_store_lock_hold:
+ * @self: a lock
+ * @error: return location
+ *
+ * Looks whether it is still there, and takes it again when somebody has deleted it.
+ *
+ * Returns: %FALSE when somebody else has it now: @error says who, and nothing may be written
+ */
+gboolean
+charter_store_lock_hold (CharterStoreLock  *self,
+                         GError           **error)
+{
+  g_autoptr(Holder) holder = NULL;
+  int failure = look_whose (self);
+
+  if (failure == 0)
+    return TRUE;
+  if (failure != ENOENT && failure != EEXIST)
+    return charter_database_set_system_error (error, failure);
+  holder = holder_new_self (self->who, self->token, self->since);
+  failure = EAGAIN;
+  for (int i = 0; failure == EAGAIN && i < MAX_TRIES; i++)
+    failure = try_once (self->path, holder, error);
+  if (failure != 0 && error && !*error)
+    charter_database_set_system_error (error, failure);
+  return failure == 0;
 }
 
 /**
@@ -462,6 +554,8 @@ charter_store_lock_set_who (CharterStoreLock *self,
   g_autoptr(Holder) holder = holder_new_self (who, self->token, self->since);
   int failure = is_ours (self) ? put_over (self->path, holder) : 0;
 
+  g_free (self->who);
+  self->who = g_strdup (who);
   /* It still holds, only without the name. */
   if (failure)
     g_message ("The name could not be written beside the records: %s", g_strerror (failure));
@@ -480,7 +574,9 @@ charter_store_lock_release (CharterStoreLock *self)
     return;
   if (is_ours (self))
     g_unlink (self->path);
+  set_is_held (self->token, FALSE);
   g_free (self->path);
+  g_free (self->who);
   g_free (self->token);
   g_free (self->since);
   g_free (self);

@@ -11,6 +11,8 @@ typedef struct _CharterStoreLock CharterStoreLock;
 CharterStoreLock *charter_store_lock_take    (const char        *data_dir,
                                               const char        *who,
                                               GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean          charter_store_lock_hold    (CharterStoreLock  *self,
+                                              GError           **error);
 void              charter_store_lock_set_who (CharterStoreLock  *self,
                                               const char        *who);
 void              charter_store_lock_release (CharterStoreLock  *self);

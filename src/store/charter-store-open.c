@@ -8,7 +8,9 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-backup.h"
 #include "charter-damage.h"
+#include "charter-evidence-folder.h"
 #include "charter-place.h"
 #include "charter-rescue.h"
 
@@ -88,6 +90,16 @@ ensure_sound (CharterOpen  *opening,
   return TRUE;
 }
 
+/* What an earlier run left half done, when it was killed. */
+static void
+tidy (const char *data_dir)
+{
+  g_autofree char *backups = g_build_filename (data_dir, "backups", NULL);
+
+  charter_evidence_folder_tidy (data_dir);
+  charter_backup_tidy (backups);
+}
+
 static CharterConnection *
 connect (CharterOpen  *opening,
          GError      **error)
@@ -103,6 +115,8 @@ connect (CharterOpen  *opening,
       charter_store_lock_release (g_steal_pointer (&lock));
       return NULL;
     }
+  if (!opening->read_only_because)
+    tidy (opening->data_dir);
   connection = charter_connection_open (opening->worker, opening->data_dir,
                                         opening->read_only_because ? CHARTER_DATABASE_READ_ONLY
                                                                    : CHARTER_DATABASE_CREATE,

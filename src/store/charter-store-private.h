@@ -55,6 +55,8 @@ typedef struct {
   GHashTable      *statements;   /* SQL -> CharterStatement */
   gint64           data_version; /* when last looked at */
   gboolean         is_writer;
+  gint64           last_group;   /* the last step of undo that it wrote or found */
+  gboolean         is_lost;      /* what is open may never be reached again: open it anew */
   CharterStoreLock *lock;        /* NULL: it is not needed, or somebody else has it */
 } CharterConnection;
 
@@ -75,6 +77,12 @@ void               charter_connection_forget_statements (CharterConnection *self
 CharterStatement  *charter_connection_prepare      (CharterConnection  *self,
                                                     const char         *sql,
                                                     GError            **error); /* borrowed, reset */
+gboolean           charter_connection_reach        (CharterConnection  *self,
+                                                    gboolean           *is_anew,
+                                                    char              **notice,
+                                                    GError            **error);
+void               charter_connection_wrote        (CharterConnection  *self,
+                                                    const GError       *error);
 gboolean           charter_connection_has_news     (CharterConnection  *self,
                                                     gboolean           *has_news,
                                                     GError            **error);
@@ -195,6 +203,9 @@ void          charter_store_refuse          (CharterStore     *self);
 void          charter_store_set_read_only   (CharterStore     *self,
                                              const char       *because);
 void          charter_store_abandon         (CharterStore     *self);
+void          charter_store_reopened        (CharterStore     *self);
+void          charter_store_notice          (CharterStore     *self,
+                                             const char       *words);
 gboolean      charter_store_check_writable  (CharterStore     *self,
                                              GTask            *task);
 gboolean      charter_store_check_open      (CharterStore     *self,

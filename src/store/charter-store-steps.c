@@ -12,6 +12,9 @@ typedef struct {
   char          *label;
   GPtrArray     *rows;
   GPtrArray     *gone;
+  char          *notice;
+  gboolean       has_labels;
+  gboolean       is_anew;
   CharterLabels  labels;
 } CharterUndo;
 
@@ -22,6 +25,7 @@ free_undo (gpointer data)
 
   g_free (undo->school);
   g_free (undo->label);
+  g_free (undo->notice);
   g_ptr_array_unref (undo->rows);
   g_ptr_array_unref (undo->gone);
   charter_labels_clear (&undo->labels);
@@ -38,12 +42,18 @@ undo_in_worker (GTask        *task,
   CharterUndo *undo = data;
   GError *error = NULL;
 
-  undo->label = charter_connection_undo (self->connection, undo->school, undo->redo, undo->rows,
-                                         undo->gone, &error);
-  if (error || !charter_connection_get_labels (self->connection, undo->school, &undo->labels, &error))
-    g_task_return_error (task, error);
-  else
-    g_task_return_boolean (task, TRUE);
+  if (charter_connection_reach (self->connection, &undo->is_anew, &undo->notice, &error))
+    undo->label = charter_connection_undo (self->connection, undo->school, undo->redo, undo->rows,
+                                           undo->gone, &error);
+  charter_connection_wrote (self->connection, error);
+  if (error)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  /* It is undone: what the next step is called is no reason to say that it is not. */
+  undo->has_labels = charter_connection_get_labels (self->connection, undo->school, &undo->labels, NULL);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -56,6 +66,10 @@ undone_cb (GObject      *source,
   CharterUndo *undo = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
 
+  if (undo->is_anew)
+    charter_store_reopened (self);
+  if (undo->notice)
+    charter_store_notice (self, undo->notice);
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       g_task_return_error (task, error);
@@ -65,7 +79,7 @@ undone_cb (GObject      *source,
     charter_store_apply_gone (self, g_ptr_array_index (undo->gone, i), undo->school);
   for (guint i = 0; i < undo->rows->len; i++)
     charter_store_apply_row (self, g_ptr_array_index (undo->rows, i));
-  if (g_strcmp0 (undo->school, self->school) == 0)
+  if (undo->has_labels && g_strcmp0 (undo->school, self->school) == 0)
     charter_store_set_labels (self, &undo->labels);
   g_task_return_pointer (task, g_steal_pointer (&undo->label), g_free);
 }

@@ -38,7 +38,9 @@ typedef enum {
 static GParamSpec *properties[PROP_BACKED_UP_ON + 1];
 
 enum {
+  NOTICE,
   REFUSED,
+  REOPENED,
   N_SIGNALS,
 };
 
@@ -176,6 +178,23 @@ charter_store_class_init (CharterStoreClass *klass)
   /* The date of the newest daily backup. */
   properties[PROP_BACKED_UP_ON] = g_param_spec_string ("backed-up-on", NULL, NULL, NULL, readable);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * CharterStore::notice:
+   * @words: what happened
+   *
+   * Something was wrong with the file and has been put right.
+   */
+  signals[NOTICE] = g_signal_new ("notice", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * CharterStore::reopened:
+   *
+   * The place of the records was gone and is back: whatever else is open there is to be opened anew.
+   */
+  signals[REOPENED] = g_signal_new ("reopened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
 
   /**
    * CharterStore::refused:
@@ -501,6 +520,19 @@ charter_store_check_writable (CharterStore *self,
   g_task_return_new_error (task, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_LOCKED, "%s",
                            self->read_only_because);
   return FALSE;
+}
+
+void
+charter_store_reopened (CharterStore *self)
+{
+  g_signal_emit (self, signals[REOPENED], 0);
+}
+
+void
+charter_store_notice (CharterStore *self,
+                      const char   *words)
+{
+  g_signal_emit (self, signals[NOTICE], 0, words);
 }
 
 /**

@@ -17,6 +17,7 @@ typedef struct
   CharterSession *session;
   GCancellable   *cancellable;
   char           *title;
+  GPtrArray      *editing_actions; /* of char * */
 } CharterPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CharterPage, charter_page, ADW_TYPE_BIN)
@@ -26,9 +27,10 @@ typedef enum
   PROP_SESSION = 1,
   PROP_TITLE,
   PROP_CANCELLABLE,
+  PROP_EDITABLE,
 } CharterPageProperty;
 
-static GParamSpec *properties[PROP_CANCELLABLE + 1];
+static GParamSpec *properties[PROP_EDITABLE + 1];
 
 enum
 {
@@ -39,6 +41,23 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
+update_actions (CharterPage *self)
+{
+  CharterPagePrivate *priv = charter_page_get_instance_private (self);
+
+  for (guint i = 0; i < priv->editing_actions->len; i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), g_ptr_array_index (priv->editing_actions, i),
+                                   charter_page_get_editable (self));
+}
+
+static void
+is_read_only_changed_cb (CharterPage *self)
+{
+  update_actions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
+}
+
+static void
 charter_page_constructed (GObject *object)
 {
   CharterPagePrivate *priv = charter_page_get_instance_private (CHARTER_PAGE (object));
@@ -47,6 +66,9 @@ charter_page_constructed (GObject *object)
 
   if (priv->cancellable == NULL)
     priv->cancellable = g_cancellable_new ();
+  if (priv->session)
+    g_signal_connect_object (charter_session_get_store (priv->session), "notify::is-read-only",
+                             G_CALLBACK (is_read_only_changed_cb), object, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -57,6 +79,7 @@ charter_page_finalize (GObject *object)
   g_clear_object (&priv->session);
   g_clear_object (&priv->cancellable);
   g_clear_pointer (&priv->title, g_free);
+  g_clear_pointer (&priv->editing_actions, g_ptr_array_unref);
 
   G_OBJECT_CLASS (charter_page_parent_class)->finalize (object);
 }
@@ -81,6 +104,10 @@ charter_page_get_property (GObject    *object,
 
     case PROP_CANCELLABLE:
       g_value_set_object (value, charter_page_get_window_cancellable (self));
+      break;
+
+    case PROP_EDITABLE:
+      g_value_set_boolean (value, charter_page_get_editable (self));
       break;
 
     default:
@@ -110,6 +137,8 @@ charter_page_set_property (GObject      *object,
     case PROP_CANCELLABLE:
       priv->cancellable = g_value_dup_object (value);
       break;
+
+    case PROP_EDITABLE:
 
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -154,6 +183,16 @@ charter_page_class_init (CharterPageClass *klass)
     g_param_spec_object ("cancellable", NULL, NULL, G_TYPE_CANCELLABLE,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
 
+  /**
+   * CharterPage:editable:
+   *
+   * Whether the records may be changed: not while somebody else has them open. The window says so, and
+   * by whom; what would change them is insensitive.
+   */
+  properties[PROP_EDITABLE] =
+    g_param_spec_boolean ("editable", NULL, NULL, TRUE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -170,6 +209,9 @@ charter_page_class_init (CharterPageClass *klass)
 static void
 charter_page_init (CharterPage *self)
 {
+  CharterPagePrivate *priv = charter_page_get_instance_private (self);
+
+  priv->editing_actions = g_ptr_array_new_with_free_func (g_free);
 }
 
 /**
@@ -239,6 +281,74 @@ charter_page_get_window_cancellable (CharterPage *self)
   g_return_val_if_fail (CHARTER_IS_PAGE (self), NULL);
 
   return priv->cancellable;
+}
+
+gboolean
+charter_page_get_editable (CharterPage *self)
+{
+  CharterPagePrivate *priv = charter_page_get_instance_private (self);
+
+  g_return_val_if_fail (CHARTER_IS_PAGE (self), FALSE);
+
+  return !priv->session || !charter_store_get_is_read_only (charter_session_get_store (priv->session));
+}
+
+/**
+ * charter_page_add_editing_actions:
+ * @actions: names of actions of the page that change records
+ *
+ * They are enabled only while the page is #CharterPage:editable. One that also depends on something else
+ * is to be enabled by the page, which asks charter_page_get_editable () too.
+ */
+void
+charter_page_add_editing_actions (CharterPage        *self,
+                                  const char * const *actions)
+{
+  CharterPagePrivate *priv = charter_page_get_instance_private (self);
+
+  g_return_if_fail (CHARTER_IS_PAGE (self));
+
+  for (guint i = 0; actions[i]; i++)
+    g_ptr_array_add (priv->editing_actions, g_strdup (actions[i]));
+  update_actions (self);
+}
+
+/* A form stays in its scroller, which must go on scrolling. */
+static GtkWidget *
+find_contents (GtkWidget *widget)
+{
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    return find_contents (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (widget)));
+  if (GTK_IS_VIEWPORT (widget))
+    return find_contents (gtk_viewport_get_child (GTK_VIEWPORT (widget)));
+  if (ADW_IS_BIN (widget) && GTK_IS_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (widget))))
+    return find_contents (adw_bin_get_child (ADW_BIN (widget)));
+  return widget;
+}
+
+/**
+ * charter_page_add_editing_widget:
+ * @widget: a control that changes records, or a form of such
+ * @session: whose records
+ *
+ * It is sensitive, or editable if it is a text, only while the records may be changed, as
+ * #CharterPage:editable says. A form that scrolls goes on scrolling.
+ */
+void
+charter_page_add_editing_widget (GtkWidget      *widget,
+                                 CharterSession *session)
+{
+  GtkWidget *contents;
+  const char *property;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (CHARTER_IS_SESSION (session));
+
+  /* A text can still be read out and copied. */
+  contents = find_contents (widget);
+  property = g_object_class_find_property (G_OBJECT_GET_CLASS (contents), "editable") ? "editable" : "sensitive";
+  g_object_bind_property (charter_session_get_store (session), "is-read-only", contents, property,
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
 }
 
 /**

@@ -26,6 +26,11 @@ const char     *charter_page_get_title              (CharterPage  *self);
 void            charter_page_set_title              (CharterPage  *self,
                                                      const char   *title);
 GCancellable   *charter_page_get_window_cancellable (CharterPage  *self);
+gboolean        charter_page_get_editable           (CharterPage  *self);
+void            charter_page_add_editing_actions    (CharterPage  *self,
+                                                     const char * const *actions);
+void            charter_page_add_editing_widget     (GtkWidget    *widget,
+                                                     CharterSession *session);
 void            charter_page_show_target            (CharterPage  *self,
                                                      const char   *target);
 void            charter_page_go                     (CharterPage  *self,
