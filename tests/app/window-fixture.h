@@ -55,6 +55,7 @@ open_window (void)
   g_autoptr(CharterSession) session = charter_session_new (data_dir);
   CharterWindow *window = charter_window_new (NULL, session);
 
+  charter_store_set_is_window (charter_session_get_store (session), TRUE);
   charter_store_set_who (charter_session_get_store (session), "Sam Taylor");
   charter_session_open_async (session, NULL, opened_cb, window);
   gtk_window_present (GTK_WINDOW (window));

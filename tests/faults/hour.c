@@ -196,7 +196,8 @@ run_import (Hour    *hour,
   CharterImportedFile *file;
 
   g_ptr_array_add (files, g_file_new_for_path (path));
-  charter_import_async (hour->session, files, FALSE, NULL, NULL, NULL, charter_session_await_cb, &slot);
+  charter_import_async (hour->session, files, FALSE, CHARTER_MERGE_ASK, NULL, NULL, NULL, charter_session_await_cb,
+                        &slot);
   result = charter_session_await (&slot);
   imported = charter_import_finish (hour->session, result, error);
   if (!imported)

@@ -375,6 +375,54 @@ test_network (Fixture       *fixture,
   assert_query (fixture, "PRAGMA journal_mode", "wal");
 }
 
+static gboolean
+run_words (const char *one,
+           const char *two,
+           const char *three)
+{
+  const char *words[] = { one, two, three, NULL };
+  int status;
+
+  return g_spawn_sync (NULL, (char **) words, NULL,
+                       G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+                       NULL, NULL, NULL, NULL, &status, NULL) && status == 0;
+}
+
+/* Nothing pretended: a real file system behind FUSE, and commands, which need the lock there too. */
+static void
+test_mounted (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *near = g_strdup (fixture->dir);
+  g_autofree char *far = g_strconcat (fixture->dir, "-far", NULL);
+  g_autoptr(CharterStore) store = charter_store_new (far);
+  Fixture there = { .dir = far, .store = store };
+  Other other;
+
+  g_assert_cmpint (g_mkdir (far, 0700), ==, 0);
+  if (!run_words ("bindfs", near, far))
+    {
+      g_rmdir (far);
+      g_test_skip ("bindfs is not installed, or nothing may be mounted here");
+      return;
+    }
+  g_assert_true (charter_place_is_network (far));
+  g_assert_false (charter_place_is_network (near));
+  other = start (&there, "Sam Carter", "command");
+  g_assert_true (may_write (&other));
+  assert_query (&there, "PRAGMA journal_mode", "delete");
+  assert_opens (&there, TRUE);
+  assert_says (&there, "Sam Carter");
+  g_assert_true (close_store (store, NULL));
+  finish (&other, SIGKILL);
+  /* Provably gone, and on this computer. */
+  assert_opens (&there, FALSE);
+  g_assert_true (close_store (store, NULL));
+  drain ();
+  g_assert_true (run_words ("fusermount", "-u", far) || run_words ("umount", far, NULL));
+  g_rmdir (far);
+}
+
 static void
 test_types (void)
 {
@@ -405,6 +453,7 @@ main (int    argc,
   ADD ("rivals", test_rivals);
   ADD ("command-beside", test_command_beside);
   ADD ("network", test_network);
+  ADD ("mounted", test_mounted);
 #undef ADD
   g_test_add_func ("/lock/types", test_types);
   return g_test_run ();
