@@ -16,7 +16,8 @@ struct _CharterCsv
   GPtrArray    *columns;  /* of names, NULL-ended once the first row is read */
   GHashTable   *indexes;  /* name -> column + 1 */
   GStringChunk *texts;
-  GPtrArray    *values;   /* n_columns a row; NULL: empty */
+  GPtrArray    *values;   /* as many a row as it has; NULL: empty */
+  GArray       *starts;   /* of guint, one a row: its first value; then the end */
   GArray       *lines;    /* of guint, one a row */
   guint         n_columns;
   guint         n_skipped;
@@ -39,6 +40,7 @@ charter_csv_free (CharterCsv *self)
   g_hash_table_unref (self->indexes);
   g_string_chunk_free (self->texts);
   g_ptr_array_unref (self->values);
+  g_array_unref (self->starts);
   g_array_unref (self->lines);
   g_ptr_array_unref (self->row);
   g_free (self);
@@ -120,6 +122,16 @@ check_row (CharterCsv *self)
   return !is_empty;
 }
 
+/* Only what the row has: a file of short rows under a thousand titles would fill the memory else. */
+static void
+take_row (CharterCsv *self)
+{
+  for (guint i = 0; i < MIN (self->n_columns, self->row->len); i++)
+    g_ptr_array_add (self->values, self->row->pdata[i]);
+  g_array_append_val (self->starts, self->values->len);
+  g_array_append_val (self->lines, self->row_line);
+}
+
 static void
 row_cb (int   terminator,
         void *data)
@@ -128,14 +140,10 @@ row_cb (int   terminator,
 
   if (!self->has_header)
     take_header (self);
-  else if (self->lines->len >= CHARTER_CSV_MAX_ROWS)
+  else if (self->lines->len >= CHARTER_CSV_MAX_ROWS || self->values->len + self->row->len > CHARTER_CSV_MAX_CELLS)
     self->is_too_large = TRUE;
   else if (check_row (self))
-    {
-      for (guint i = 0; i < self->n_columns; i++)
-        g_ptr_array_add (self->values, i < self->row->len ? self->row->pdata[i] : NULL);
-      g_array_append_val (self->lines, self->row_line);
-    }
+    take_row (self);
   g_ptr_array_set_size (self->row, 0);
 }
 
@@ -195,6 +203,8 @@ charter_csv_new (const char  *bytes,
   self->texts = g_string_chunk_new (65536);
   self->values = g_ptr_array_new ();
   self->lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->starts = g_array_new (FALSE, TRUE, sizeof (guint));
+  g_array_set_size (self->starts, 1);
   self->row = g_ptr_array_new ();
   self->name = name;
   self->problems = problems;
@@ -257,7 +267,12 @@ charter_csv_get (CharterCsv *self,
                    guint         row,
                    int           column)
 {
-  return column < 0 ? NULL : self->values->pdata[row * self->n_columns + (guint) column];
+  guint at;
+
+  if (column < 0)
+    return NULL;
+  at = g_array_index (self->starts, guint, row) + (guint) column;
+  return at < g_array_index (self->starts, guint, row + 1) ? self->values->pdata[at] : NULL;
 }
 
 const char *

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define CHARTER_CSV_MAX_COLUMNS 1000
 #define CHARTER_CSV_MAX_FIELD   (1 << 20)
 #define CHARTER_CSV_MAX_ROWS    2000000
+#define CHARTER_CSV_MAX_CELLS   32000000
 
 /* A table (CSV) in memory, with columns by name: trimmed, in lower case, "_" for what is between
  * words. */

@@ -91,6 +91,13 @@ take_text (CharterReferralReading  *self,
   g_autoptr(JsonParser) parser = json_parser_new_immutable ();
   g_autoptr(GError) failure = NULL;
 
+  if (self->place.length > CHARTER_REFERRAL_MAX_OBJECT)
+    {
+      self->summary.n_skipped++;
+      charter_file_problem_add (self->place.problems, self->place.line, NULL,
+                                _("What begins here is longer than any service, and was left out"));
+      return TRUE;
+    }
   if (!json_parser_load_from_data (parser, self->place.text, (gssize) self->place.length, &failure))
     {
       self->summary.n_skipped++;

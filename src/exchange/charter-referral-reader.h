@@ -7,6 +7,11 @@
 
 G_BEGIN_DECLS
 
+/* More than an organisation with all of its services is, in JSON: a parser needs ten times as much memory. */
+#define CHARTER_REFERRAL_MAX_OBJECT ((gsize) 32 << 20)
+/* More phones, addresses and the like than any service has, in tables. */
+#define CHARTER_REFERRAL_MAX_PARTS  10000
+
 /* Takes one entry. FALSE with an error stops the reading. */
 typedef gboolean (*CharterReferralFunc) (CharterEntry  *entry,
                                          double         fraction,

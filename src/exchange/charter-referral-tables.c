@@ -71,6 +71,7 @@ typedef struct {
   GPtrArray    *problems;
   guint         n_skipped;
   gsize         n_bytes;
+  guint         n_parts;   /* of the service that is being put together */
   GCancellable *cancellable;
 } Tables;
 
@@ -112,6 +113,14 @@ charter_referral_tables_knows (const char *name)
 }
 
 static gboolean
+refuse (GError **error)
+{
+  g_set_error_literal (error, CHARTER_EXCHANGE_ERROR, CHARTER_EXCHANGE_ERROR_NOT_OURS,
+                       _("The tables are larger than any directory of services"));
+  return FALSE;
+}
+
+static gboolean
 add_table (Tables      *self,
            const char  *path,
            const char  *bytes,
@@ -124,11 +133,7 @@ add_table (Tables      *self,
 
   self->n_bytes += length;
   if (self->n_bytes > (gsize) CHARTER_CSV_MAX_BYTES)
-    {
-      g_set_error_literal (error, CHARTER_EXCHANGE_ERROR, CHARTER_EXCHANGE_ERROR_NOT_OURS,
-                           _("The tables are larger than any directory of services"));
-      return FALSE;
-    }
+    return refuse (error);
   table = charter_csv_new (bytes, length, shown, self->problems, error);
   if (!table)
     return FALSE;
@@ -177,17 +182,22 @@ static gboolean
 add_member (Tables           *self,
             CharterZipReader *zip,
             const char       *name,
+            gint64            size,
             GError          **error)
 {
   g_autoptr(GByteArray) bytes = g_byte_array_new ();
   g_autofree guint8 *buffer = g_malloc (65536);
+  gsize room = (gsize) CHARTER_CSV_MAX_BYTES - self->n_bytes;
   gssize n;
 
+  /* Before anything of it is unpacked; the archive may say less than it holds. */
+  if (size > (gint64) room)
+    return refuse (error);
   while ((n = charter_zip_reader_read (zip, buffer, 65536, error)) > 0)
     {
       g_byte_array_append (bytes, buffer, (guint) n);
-      if ((goffset) bytes->len > CHARTER_CSV_MAX_BYTES)
-        break;
+      if (bytes->len > room)
+        return refuse (error);
     }
   return n >= 0 && add_table (self, name, (const char *) bytes->data, bytes->len, error);
 }
@@ -201,14 +211,15 @@ add_zip (Tables   *self,
   g_autoptr(CharterZipReader) zip = stream ? charter_zip_reader_new (G_INPUT_STREAM (stream), self->cancellable, error) : NULL;
   g_autoptr(GError) failure = NULL;
   const char *member;
+  gint64 size;
 
   if (!zip)
     return FALSE;
-  while ((member = charter_zip_reader_next (zip, NULL, &failure)))
+  while ((member = charter_zip_reader_next (zip, &size, &failure)))
     {
       g_autofree char *name = g_strdup (member);
 
-      if (charter_referral_tables_knows (name) && !add_member (self, zip, name, error))
+      if (charter_referral_tables_knows (name) && !add_member (self, zip, name, size, error))
         return FALSE;
     }
   if (!failure)
@@ -313,7 +324,7 @@ add_children (Tables         *self,
       return;
     }
   array = json_array_new ();
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; i < rows->len && self->n_parts <= CHARTER_REFERRAL_MAX_PARTS; i++)
     json_array_add_object_element (array, make_object (self, relation->table, g_array_index (rows, guint, i)));
   json_object_set_array_member (object, relation->member, array);
 }
@@ -328,6 +339,7 @@ make_object (Tables     *self,
   const char * const *columns = charter_csv_get_columns (table);
   JsonObject *object = json_object_new ();
 
+  self->n_parts++;
   for (guint i = 0; columns[i]; i++)
     if (*columns[i] && charter_csv_get (table, row, (int) i))
       add_value (object, columns[i], charter_csv_get (table, row, (int) i));
@@ -353,9 +365,18 @@ take_services (Tables                  *self,
     }
   for (guint row = 0; row < n; row++)
     {
-      g_autoptr(JsonObject) service = make_object (self, "service", row);
+      g_autoptr(JsonObject) service = NULL;
 
+      self->n_parts = 0;
+      service = make_object (self, "service", row);
       reading->place.line = charter_csv_get_line (services, row);
+      if (self->n_parts > CHARTER_REFERRAL_MAX_PARTS)
+        {
+          reading->summary.n_skipped++;
+          charter_file_problem_add (self->problems, reading->place.line, NULL,
+                                    _("The service has more parts in the other tables than any service, and was left out"));
+          continue;
+        }
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
           !charter_referral_reading_take (reading, service, NULL, (double) row / n, error))
         return FALSE;

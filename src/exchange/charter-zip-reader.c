@@ -10,10 +10,6 @@
 
 #include "charter-exchange-error.h"
 
-/* More than any file of ours has, so that an archive made to fill the memory or the day is refused. */
-#define MAX_MEMBERS 10000
-#define MAX_BYTES   (G_GINT64_CONSTANT (2) << 30)
-
 struct _CharterZipReader
 {
   struct archive *archive;
@@ -82,8 +78,8 @@ charter_zip_reader_new (GInputStream  *stream,
 {
   g_autoptr(CharterZipReader) self = g_new0 (CharterZipReader, 1);
 
-  self->max_members = MAX_MEMBERS;
-  self->max_bytes = MAX_BYTES;
+  self->max_members = CHARTER_ZIP_MAX_MEMBERS;
+  self->max_bytes = CHARTER_ZIP_MAX_BYTES;
   self->stream = g_object_ref (stream);
   g_set_object (&self->cancellable, cancellable);
   self->archive = archive_read_new ();

@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/* More than any file of ours has, so that an archive made to fill the memory or the day is refused. */
+#define CHARTER_ZIP_MAX_MEMBERS 10000
+#define CHARTER_ZIP_MAX_BYTES   (G_GINT64_CONSTANT (2) << 30)
+
 /* The files inside a ZIP archive, one after the other, without unpacking them to disk. */
 typedef struct _CharterZipReader CharterZipReader;
 

@@ -86,6 +86,16 @@ link_activated_cb (CharterDirectoryPane *self,
   return TRUE;
 }
 
+/* An address that is broken over two lines has no hyphen in it. */
+static void
+leave_unhyphenated (GtkLabel *label)
+{
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (label, attributes);
+}
+
 static void
 add_link (CharterDirectoryPane *self,
           GtkWidget            *box,
@@ -97,7 +107,9 @@ add_link (CharterDirectoryPane *self,
 
   if (!charter_opening_is_allowed (uri))
     {
-      gtk_box_append (GTK_BOX (box), make_text (text));
+      label = make_text (text);
+      leave_unhyphenated (GTK_LABEL (label));
+      gtk_box_append (GTK_BOX (box), label);
       return;
     }
   button = gtk_link_button_new_with_label (uri, text);
@@ -105,6 +117,7 @@ add_link (CharterDirectoryPane *self,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  leave_unhyphenated (GTK_LABEL (label));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "contact");
   g_signal_connect_object (button, "activate-link", G_CALLBACK (link_activated_cb), self, G_CONNECT_SWAPPED);
