@@ -102,30 +102,15 @@ show_filters_chosen (CharterDirectoryPage *self)
   gtk_button_set_label (GTK_BUTTON (self->filter_button), label);
 }
 
-/* How many there are, and what else was searched for; hidden synonyms are not among those. */
 static void
 show_caption (CharterDirectoryPage *self,
               guint                 total,
               char                **also)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->results));
-  g_autofree char *count = g_strdup_printf (ngettext ("%u service", "%u services", total), total);
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *text = charter_directory_dup_caption (n, total, self->is_nearest, also);
 
-  if (self->is_nearest && n > 0)
-    g_string_assign (text, _("Nothing has all of these words. The nearest:"));
-  else if (n < total)
-    g_string_printf (text, _("The best %u of %s"), n, count);
-  else
-    g_string_assign (text, count);
-  if (also && also[0] && n > 0)
-    {
-      g_autofree char *joined = g_strjoinv (", ", also);
-
-      g_string_append (text, " · ");
-      g_string_append_printf (text, _("also searched: %s"), joined);
-    }
-  gtk_label_set_label (GTK_LABEL (self->caption), text->str);
+  gtk_label_set_label (GTK_LABEL (self->caption), text);
   gtk_widget_set_visible (self->gap_button, self->is_nearest &&
                           charter_session_get_portfolio (charter_page_get_session (CHARTER_PAGE (self))));
 }
@@ -142,9 +127,7 @@ show_nothing (CharterDirectoryPage *self)
 
   adw_status_page_set_title (ADW_STATUS_PAGE (self->nothing), escaped);
   adw_status_page_set_description (ADW_STATUS_PAGE (self->nothing),
-    is_pinned ? _("Pin a service to find it here.") :
-    has_filters ? _("Leave out a filter, or try a shorter word.") :
-    _("Try a shorter word, an area of need or a town. Your council’s directory can be imported from the main menu."));
+                                   charter_directory_get_nothing_hint (is_pinned, has_filters));
 }
 
 static void
@@ -538,6 +521,8 @@ charter_directory_page_constructed (GObject *object)
   charter_page_add_editing_actions (CHARTER_PAGE (self), editing_actions);
   charter_directory_pane_set_session (CHARTER_DIRECTORY_PANE (self->pane), session);
   g_signal_connect_object (session, "notify::portfolio", G_CALLBACK (portfolio_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (charter_session_get_reference (session), "changed", G_CALLBACK (search), self,
                            G_CONNECT_SWAPPED);
   update_pinned (self);
   actions_update (self);

@@ -327,3 +327,55 @@ charter_directory_dup_badge (CharterEntry *entry,
     return g_strdup (_("check first"));
   return g_strdup_printf (*is_stale ? _("check first: %s") : _("checked %s"), month);
 }
+
+/**
+ * charter_directory_dup_caption:
+ * @n_shown: how many services the list shows
+ * @total: how many were found
+ * @is_nearest: whether none has all of the words
+ * @also: (nullable) (array zero-terminated=1): what else was searched for; hidden synonyms are not among that
+ *
+ * Returns: (transfer full): what stands above the list
+ */
+char *
+charter_directory_dup_caption (guint      n_shown,
+                               guint      total,
+                               gboolean   is_nearest,
+                               char     **also)
+{
+  g_autofree char *count = g_strdup_printf (ngettext ("%u service", "%u services", total), total);
+  GString *text = g_string_new (NULL);
+
+  if (is_nearest && n_shown > 0)
+    g_string_assign (text, _("Nothing has all of these words. The nearest:"));
+  else if (n_shown < total)
+    g_string_printf (text, _("The best %u of %s"), n_shown, count);
+  else
+    g_string_assign (text, count);
+  if (also && also[0] && n_shown > 0)
+    {
+      g_autofree char *joined = g_strjoinv (", ", also);
+
+      g_string_append (text, " · ");
+      g_string_append_printf (text, _("also searched: %s"), joined);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * charter_directory_get_nothing_hint:
+ * @is_pinned: whether only pinned services are looked through
+ * @has_filters: whether a filter is chosen
+ *
+ * Returns: what may help where nothing was found
+ */
+const char *
+charter_directory_get_nothing_hint (gboolean is_pinned,
+                                    gboolean has_filters)
+{
+  if (is_pinned)
+    return _("Pin a service to find it here.");
+  if (has_filters)
+    return _("Leave out a filter, or try a shorter word.");
+  return _("Try a shorter word, an area of need or a town. Your council’s directory can be imported from the menu beside the search.");
+}

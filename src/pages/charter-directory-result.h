@@ -25,6 +25,12 @@ char                   *charter_directory_result_dup_markup (CharterDirectoryRes
 char                   *charter_directory_result_dup_reason (CharterDirectoryResult *self) G_GNUC_WARN_UNUSED_RESULT; /* nullable; markup */
 char                   *charter_directory_dup_badge         (CharterEntry           *entry,
                                                              gboolean               *is_stale) G_GNUC_WARN_UNUSED_RESULT;
+char                   *charter_directory_dup_caption       (guint                   n_shown,
+                                                             guint                   total,
+                                                             gboolean                is_nearest,
+                                                             char                  **also) G_GNUC_WARN_UNUSED_RESULT;
+const char             *charter_directory_get_nothing_hint  (gboolean                is_pinned,
+                                                             gboolean                has_filters);
 char                   *charter_directory_dup_month         (const char             *date) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

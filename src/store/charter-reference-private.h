@@ -92,6 +92,8 @@ guint8       *charter_reference_fit_words     (CharterReference    *self,
                                                CharterSearchQuery  *query,
                                                GError             **error) G_GNUC_WARN_UNUSED_RESULT;
 
+void          charter_reference_say_changed_after (CharterReference *self,
+                                               GTask               *task);
 gboolean      charter_reference_load_starter  (CharterReference    *self,
                                                GError             **error);
 gboolean      charter_reference_run_import    (CharterReference           *self,

@@ -341,6 +341,7 @@ charter_reference_undo_update_async (CharterReference    *self,
   g_return_if_fail (CHARTER_IS_REFERENCE (self));
   g_return_if_fail (self->writer != NULL);
   task = new_task (self, source, charter_reference_undo_update_async, NULL, NULL, callback, user_data, &work);
+  charter_reference_say_changed_after (self, task);
   charter_worker_queue (self->writer, task, CHARTER_WORKER_WRITE, run_undo);
 }
 

@@ -16,6 +16,14 @@
  */
 G_DEFINE_FINAL_TYPE (CharterReference, charter_reference, G_TYPE_OBJECT)
 
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static const CharterSchema schema = {
   .application_id = 0x43485246, /* "CHRF" */
   .version = 2,
@@ -93,6 +101,14 @@ static void
 charter_reference_class_init (CharterReferenceClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = charter_reference_finalize;
+
+  /**
+   * CharterReference::changed:
+   *
+   * Something was imported, or an update taken back: a search may find something else now.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -391,6 +407,29 @@ run_import (GTask        *task,
     g_task_return_error (task, error);
 }
 
+static void
+completed_cb (CharterReference *self,
+              GParamSpec       *pspec,
+              GTask            *task)
+{
+  if (!g_task_had_error (task))
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/**
+ * charter_reference_say_changed_after:
+ * @self: a reference
+ * @task: a task that has not been queued yet
+ *
+ * Says "changed" when the task has done what it was to do.
+ */
+void
+charter_reference_say_changed_after (CharterReference *self,
+                                     GTask            *task)
+{
+  g_signal_connect_object (task, "notify::completed", G_CALLBACK (completed_cb), self, G_CONNECT_SWAPPED);
+}
+
 /**
  * charter_reference_import_async:
  * @self: an open reference
@@ -426,6 +465,7 @@ charter_reference_import_async (CharterReference           *self,
   import->func = func;
   import->user_data = user_data;
   g_task_set_task_data (task, import, import_free);
+  charter_reference_say_changed_after (self, task);
   charter_worker_queue (self->writer, task, CHARTER_WORKER_WRITE, run_import);
 }
 

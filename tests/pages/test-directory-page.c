@@ -276,6 +276,44 @@ test_selected_stays (Fixture       *fixture,
   g_assert_true (get_selected (fixture) != chosen);
 }
 
+static gboolean
+add_zither (CharterReferenceImport  *import,
+            gpointer                 user_data,
+            GCancellable            *cancellable,
+            GError                 **error)
+{
+  g_autoptr(CharterEntry) entry = g_object_new (CHARTER_TYPE_ENTRY, "id", "zither", "name", "Zither lessons",
+                                                "source", "later", NULL);
+
+  return charter_reference_import_add_entry (import, entry, error);
+}
+
+/* What an import brings, and what taking it back takes away, shows at once. */
+static void
+test_imported (Fixture       *fixture,
+               gconstpointer  data)
+{
+  CharterReference *reference = charter_session_get_reference (fixture->sitting.session);
+  guint before = g_list_model_get_n_items (get_results (fixture));
+  GAsyncResult *slot = NULL;
+  g_autoptr(GAsyncResult) imported = NULL;
+  g_autoptr(GAsyncResult) undone = NULL;
+
+  type (fixture, "zither");
+  wait_for (fixture, is_empty, NULL);
+  charter_reference_import_async (reference, "directory", "later", add_zither, NULL, NULL, charter_session_await_cb, &slot);
+  imported = charter_session_await (&slot);
+  g_assert_true (charter_reference_import_finish (reference, imported, NULL, NULL));
+  wait_for (fixture, begins_with, "Zither lessons");
+  charter_reference_undo_update_async (reference, "later", charter_session_await_cb, &slot);
+  undone = charter_session_await (&slot);
+  g_assert_true (charter_reference_undo_update_finish (reference, undone, NULL));
+  wait_for (fixture, is_empty, NULL);
+  type (fixture, "");
+  wait_for (fixture, has_results, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (get_results (fixture)), <=, before);
+}
+
 static GPtrArray *
 make_hits (const char *ids)
 {
@@ -576,6 +614,7 @@ main (int    argc,
   ADD ("/directory-page/search", test_search);
   ADD ("/directory-page/facets", test_facets);
   ADD ("/directory-page/own-words", test_own_words);
+  ADD ("/directory-page/imported", test_imported);
   ADD ("/directory-page/selected-stays", test_selected_stays);
   g_test_add ("/directory-page/narrow", Fixture, GINT_TO_POINTER (680), set_up, test_search, tear_down);
   g_test_add ("/directory-page/narrowest", Fixture, GINT_TO_POINTER (580), set_up, test_search, tear_down);
