@@ -244,18 +244,11 @@ search (CharterDirectoryPage *self)
     .limit = *words ? LIMIT : LIMIT_ALL,
   };
 
-  if (self->search)
-    g_cancellable_cancel (self->search);
+  g_cancellable_cancel (self->search);
   g_clear_object (&self->search);
   self->search = g_cancellable_new ();
   charter_reference_search_entries_async (charter_session_get_reference (session), &query, self->search,
                                           searched_cb, g_object_ref (self));
-}
-
-static void
-words_changed_cb (CharterDirectoryPage *self)
-{
-  search (self);
 }
 
 static void
@@ -483,7 +476,7 @@ synonyms_cb (GtkWidget  *widget,
   GtkWidget *window = charter_synonyms_window_new (get_window (self),
                                                    charter_page_get_session (CHARTER_PAGE (self)));
 
-  g_signal_connect_object (window, "saved", G_CALLBACK (words_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "saved", G_CALLBACK (search), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -535,8 +528,7 @@ charter_directory_page_dispose (GObject *object)
 {
   CharterDirectoryPage *self = CHARTER_DIRECTORY_PAGE (object);
 
-  if (self->search)
-    g_cancellable_cancel (self->search);
+  g_cancellable_cancel (self->search);
   g_clear_object (&self->search);
   g_clear_pointer (&self->pinned, g_strfreev);
   g_clear_handle_id (&self->fold_source, g_source_remove);
@@ -595,7 +587,7 @@ charter_directory_page_class_init (CharterDirectoryPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_pane);
   gtk_widget_class_bind_template_callback (widget_class, used_cb);
-  gtk_widget_class_bind_template_callback (widget_class, words_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search);
 }
 
 static void
