@@ -10,12 +10,13 @@
 
 /* --- What is in a schema ----------------------------------------------------------------------- */
 
-/* Everything in a schema that SQLite has not made by itself, in the same order always. */
+/* Everything in a schema that SQLite has not made by itself, as ANALYZE has it do, in the same order always. */
 static GPtrArray *
 list_objects (sqlite3 *handle)
 {
   static const char sql[] = "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || sql FROM sqlite_schema"
-                            " WHERE sql IS NOT NULL ORDER BY type, name";
+                            " WHERE sql IS NOT NULL AND NOT (type = 'table' AND sql LIKE 'CREATE TABLE %'"
+                            " AND name IN ('sqlite_stat1', 'sqlite_stat4', 'sqlite_sequence')) ORDER BY type, name";
   g_autoptr(GPtrArray) objects = g_ptr_array_new_with_free_func (g_free);
   sqlite3_stmt *statement = NULL;
   int result = sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL);

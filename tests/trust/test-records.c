@@ -140,6 +140,17 @@ test_altered (Fixture       *fixture,
     }
 }
 
+/* What SQLite itself puts there is no harm. */
+static void
+test_analysed (Fixture       *fixture,
+               gconstpointer  data)
+{
+  open_well (fixture);
+  renew (fixture);
+  execute (fixture, "ANALYZE; VACUUM; REINDEX; CREATE TABLE somebodys (a); DROP TABLE somebodys");
+  open_well (fixture);
+}
+
 /* A backup of somebody else's is looked at in the same way, and named as one that cannot be brought back. */
 static void
 test_altered_backup (Fixture       *fixture,
@@ -288,6 +299,7 @@ main (int   argc,
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up_closed, func, tear_down)
   ADD ("/trust/connections", test_connections);
   ADD ("/trust/altered/records", test_altered);
+  ADD ("/trust/altered/analysed", test_analysed);
   ADD ("/trust/altered/backup", test_altered_backup);
   ADD ("/trust/links/files", test_linked_files);
   ADD ("/trust/links/home", test_linked_home);
