@@ -4,6 +4,8 @@
 
 #include "charter-plain-record.h"
 
+#include "charter-record-keeping.h"
+
 #define N_COMMON 3 /* id, created-at, modified-at */
 
 static CharterShape *shapes;
@@ -142,13 +144,5 @@ charter_plain_record_set (CharterPlainRecord *self,
 CharterRecord *
 charter_plain_record_to_record (const CharterPlainRecord *self)
 {
-  CharterRecord *record = g_object_new (self->shape->type,
-                                        "id", self->values[0],
-                                        "created-at", self->values[1],
-                                        "modified-at", self->values[2],
-                                        NULL);
-
-  for (guint i = N_COMMON; i < self->shape->n_properties; i++)
-    charter_record_set_from_text (record, self->shape->properties[i], self->values[i]);
-  return record;
+  return charter_record_new_stored (self->shape->type, (const char * const *) self->values);
 }

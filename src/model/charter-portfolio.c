@@ -4,6 +4,8 @@
 
 #include "charter-portfolio-private.h"
 
+#include "charter-record-keeping.h"
+
 /**
  * CharterPortfolio:
  *
@@ -128,10 +130,11 @@ renew_names (CharterPortfolio *self,
 }
 
 static void
-notify_cb (CharterPortfolio *self,
-           GParamSpec       *pspec,
-           CharterRecord    *record)
+notify_cb (gpointer       keeper,
+           CharterRecord *record,
+           GParamSpec    *pspec)
 {
+  CharterPortfolio *self = keeper;
   static const char * const naming[] = { "from-id", "to-id", "evidence", "action", "audit", NULL };
 
   if (g_strv_contains (naming, pspec->name))
@@ -146,7 +149,7 @@ take_in (CharterPortfolio *self,
 {
   g_hash_table_insert (self->by_id, (gpointer) charter_record_get_id (record), record);
   note_names (self, record);
-  g_signal_connect_object (record, "notify", G_CALLBACK (notify_cb), self, G_CONNECT_SWAPPED);
+  charter_record_watch (record, notify_cb, self);
 }
 
 static void
@@ -189,7 +192,12 @@ static void
 charter_portfolio_finalize (GObject *object)
 {
   CharterPortfolio *self = CHARTER_PORTFOLIO (object);
+  GHashTableIter iter;
+  gpointer record;
 
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    charter_record_unwatch (record, self);
   g_clear_pointer (&self->naming, g_hash_table_unref);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->lists, g_hash_table_unref);
@@ -386,7 +394,7 @@ charter_portfolio_remove (CharterPortfolio *self,
   if (!g_list_store_find (list, record, &position))
     return;
   forget_names (self, record);
-  g_signal_handlers_disconnect_by_func (record, notify_cb, self);
+  charter_record_unwatch (record, self);
   g_hash_table_remove (self->by_id, charter_record_get_id (record));
   g_list_store_remove (list, position);
   g_signal_emit (self, signals[SIGNAL_REMOVED], 0, record);

@@ -2,7 +2,7 @@
 #define G_LOG_DOMAIN "charter-model"
 #include "config.h"
 
-#include "charter-record.h"
+#include "charter-record-keeping.h"
 
 #include "charter-clock.h"
 #include "charter-id.h"
@@ -11,6 +11,9 @@ typedef struct {
   char *id;
   char *created_at;
   char *modified_at;
+
+  CharterRecordWatch watch;
+  gpointer           keeper; /* borrowed */
 } CharterRecordPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CharterRecord, charter_record, G_TYPE_OBJECT)
@@ -164,6 +167,17 @@ charter_record_constructed (GObject *object)
     priv->modified_at = g_strdup (priv->created_at);
 }
 
+/* A handler for each of thousands of records would take longer to connect than the records to load. */
+static void
+charter_record_notify (GObject    *object,
+                       GParamSpec *pspec)
+{
+  CharterRecordPrivate *priv = charter_record_get_instance_private (CHARTER_RECORD (object));
+
+  if (priv->watch)
+    priv->watch (priv->keeper, CHARTER_RECORD (object), pspec);
+}
+
 static void
 charter_record_finalize (GObject *object)
 {
@@ -189,11 +203,14 @@ charter_record_class_init (CharterRecordClass *klass)
   object_class->set_property = charter_record_set_property;
   object_class->constructed = charter_record_constructed;
   object_class->finalize = charter_record_finalize;
+  object_class->notify = charter_record_notify;
 
   properties[PROP_ID] =
-    g_param_spec_string ("id", NULL, NULL, NULL, STORED_FLAGS | G_PARAM_CONSTRUCT_ONLY);
+    g_param_spec_string ("id", NULL, NULL, NULL,
+                         STORED_FLAGS | G_PARAM_CONSTRUCT_ONLY | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_CREATED_AT] =
-    g_param_spec_string ("created-at", NULL, NULL, NULL, STORED_FLAGS | G_PARAM_CONSTRUCT_ONLY);
+    g_param_spec_string ("created-at", NULL, NULL, NULL,
+                         STORED_FLAGS | G_PARAM_CONSTRUCT_ONLY | G_PARAM_EXPLICIT_NOTIFY);
   properties[PROP_MODIFIED_AT] =
     g_param_spec_string ("modified-at", NULL, NULL, NULL,
                          STORED_FLAGS | G_PARAM_CONSTRUCT | G_PARAM_EXPLICIT_NOTIFY);
@@ -382,6 +399,117 @@ charter_record_dup_field (CharterRecord *self,
   if (g_value_get_int64 (&value) == CHARTER_NOT_SAID)
     return NULL;
   return g_strdup_printf ("%" G_GINT64_FORMAT, g_value_get_int64 (&value));
+}
+
+/* The number that a value stands for; what is not understood is left as it was. */
+static int
+number_of (const CharterField *field,
+           const char         *value,
+           int                 before)
+{
+  GEnumValue *found;
+
+  if (field->kind == CHARTER_FIELD_BOOLEAN)
+    return value && *value != '0';
+  /* The property holds the class. */
+  found = value ? g_enum_get_value_by_nick (g_type_class_peek (field->enum_type ()), value) : NULL;
+  return found ? found->value : before;
+}
+
+static gint64
+integer_of (const char *value)
+{
+  return value ? g_ascii_strtoll (value, NULL, 10) : CHARTER_NOT_SAID;
+}
+
+static void
+set_value (CharterRecord      *self,
+           const CharterField *field,
+           const char         *value)
+{
+  gpointer at = G_STRUCT_MEMBER_P (self, field->offset);
+
+  switch (field->kind)
+    {
+    case CHARTER_FIELD_TEXT:
+      *(char **) at = value && *value ? g_strdup (value) : NULL;
+      break;
+    case CHARTER_FIELD_INTEGER:
+      *(gint64 *) at = integer_of (value);
+      break;
+    case CHARTER_FIELD_BOOLEAN:
+    case CHARTER_FIELD_ENUM:
+      *(int *) at = number_of (field, value, *(int *) at);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/**
+ * charter_record_new_stored:
+ * @type: a record class
+ * @values: the values of its stored properties
+ *
+ * As g_object_new() with all of them, in a fraction of the time: a school is opened by the thousand of records.
+ *
+ * Returns: (transfer full): the record
+ */
+CharterRecord *
+charter_record_new_stored (GType               type,
+                           const char * const *values)
+{
+  const char *names[] = { "id", "created-at", "modified-at" };
+  GValue common[G_N_ELEMENTS (names)] = { G_VALUE_INIT };
+  CharterRecord *self;
+  CharterRecordClass *klass;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_value_init (&common[i], G_TYPE_STRING);
+      g_value_set_static_string (&common[i], values[i]);
+    }
+  self = CHARTER_RECORD (g_object_new_with_properties (type, G_N_ELEMENTS (names), names, common));
+  klass = CHARTER_RECORD_GET_CLASS (self);
+  for (guint i = 0; i < klass->n_fields; i++)
+    set_value (self, &klass->fields[i], values[G_N_ELEMENTS (names) + i]);
+  return self;
+}
+
+/**
+ * charter_record_watch:
+ * @self: a record that nobody watches
+ * @watch: called for each property that notifies
+ * @keeper: (not nullable): its first argument; lives until charter_record_unwatch()
+ */
+void
+charter_record_watch (CharterRecord      *self,
+                      CharterRecordWatch  watch,
+                      gpointer            keeper)
+{
+  CharterRecordPrivate *priv = charter_record_get_instance_private (self);
+
+  g_return_if_fail (CHARTER_IS_RECORD (self));
+  priv->watch = watch;
+  priv->keeper = keeper;
+}
+
+/**
+ * charter_record_unwatch:
+ * @self: a record
+ * @keeper: who does not watch it any longer; another keeper stays
+ */
+void
+charter_record_unwatch (CharterRecord *self,
+                        gpointer       keeper)
+{
+  CharterRecordPrivate *priv = charter_record_get_instance_private (self);
+
+  g_return_if_fail (CHARTER_IS_RECORD (self));
+  if (priv->keeper != keeper)
+    return;
+  priv->watch = NULL;
+  priv->keeper = NULL;
 }
 
 /**

@@ -5,23 +5,48 @@
 #include "charter-term.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include <glib/gi18n.h>
 
 /* Actions and evidence whose date is this near stand out as due. */
 #define SOON_DAYS 14
 
+#define LETTERS_OF_DATE 10 /* YYYY-MM-DD */
+
+/* The number that @n digits write, -1 when they are none. */
+static int
+read_digits (const char *text,
+             guint       n)
+{
+  int number = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!g_ascii_isdigit (text[i]))
+        return -1;
+      number = number * 10 + (text[i] - '0');
+    }
+  return number;
+}
+
+/* By hand: every date of a school is read when it is opened. */
 static gboolean
 parse (const char *text,
        GDate      *date)
 {
-  int year, month, day, used = 0;
+  int year, month, day;
 
-  if (!text || sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &used) != 3 || used != 10
-      || text[used] != '\0' || !g_date_valid_dmy (day, month, year))
+  if (!text || strnlen (text, LETTERS_OF_DATE + 1) != LETTERS_OF_DATE || text[4] != '-' || text[7] != '-')
+    return FALSE;
+  year = read_digits (text, 4);
+  month = read_digits (text + 5, 2);
+  day = read_digits (text + 8, 2);
+  if (year < 0 || month < 0 || day < 0
+      || !g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
     return FALSE;
   g_date_clear (date, 1);
-  g_date_set_dmy (date, day, month, year);
+  g_date_set_dmy (date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
   return TRUE;
 }
 

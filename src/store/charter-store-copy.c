@@ -32,12 +32,12 @@ free_copying (gpointer data)
 }
 
 static CharterPlainRecord *
-to_plain (CharterStoredRow *row)
+to_plain (const CharterStoredRow *row)
 {
   CharterPlainRecord *record = charter_plain_record_new (charter_shape_find (row->table->name));
 
   for (guint i = 0; i < row->table->n_columns; i++)
-    record->values[i] = g_steal_pointer (&row->values[i]);
+    record->values[i] = g_strdup (row->values[i]);
   return record;
 }
 

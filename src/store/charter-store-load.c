@@ -10,7 +10,7 @@
 typedef struct {
   CharterStore  *store;
   CharterRecord *record; /* not held */
-  char          *id;
+  const char    *id;     /* the record's own: it still has it when it tells that it goes */
 } CharterLive;
 
 static void
@@ -21,7 +21,6 @@ forgotten_cb (gpointer  data,
   CharterStore *store = live->store;
 
   g_hash_table_remove (store->records, live->id);
-  g_free (live->id);
   g_free (live);
 }
 
@@ -43,8 +42,8 @@ charter_store_remember (CharterStore  *self,
   live = g_new0 (CharterLive, 1);
   live->store = self;
   live->record = record;
-  live->id = g_strdup (charter_record_get_id (record));
-  g_hash_table_insert (self->records, live->id, live);
+  live->id = charter_record_get_id (record);
+  g_hash_table_insert (self->records, (gpointer) live->id, live);
   g_object_weak_ref (G_OBJECT (record), forgotten_cb, live);
 }
 
@@ -59,7 +58,6 @@ charter_store_forget_all (CharterStore *self)
     {
       g_hash_table_iter_steal (&iter);
       g_object_weak_unref (G_OBJECT (live->record), forgotten_cb, live);
-      g_free (live->id);
       g_free (live);
     }
 }

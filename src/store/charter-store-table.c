@@ -4,7 +4,13 @@
 
 #include "charter-store-table.h"
 
+#include <string.h>
+
+#include "charter-record-keeping.h"
 #include "charter-record-types.h"
+
+/* A bit each in a guint64. */
+#define MOST_COLUMNS 64
 
 static CharterTable *tables;
 static guint n_tables;
@@ -48,7 +54,7 @@ fill (CharterTable *table,
   table->name = table->klass->table;
   table->noun = table->klass->noun;
   table->properties = charter_record_class_list_stored (table->klass, &table->n_columns);
-  g_assert (table->n_columns <= 64); /* a bit each in a guint64 */
+  g_assert (table->n_columns <= MOST_COLUMNS);
   table->columns = g_new0 (char *, table->n_columns + 1);
   for (guint i = 0; i < table->n_columns; i++)
     table->columns[i] = column_name (table->properties[i]);
@@ -125,14 +131,22 @@ charter_table_find_column (const CharterTable *self,
   return -1;
 }
 
+static CharterStoredRow *
+row_new (const CharterTable *table,
+         gsize               texts)
+{
+  gsize size = sizeof (CharterStoredRow) + table->n_columns * sizeof (const char *);
+  CharterStoredRow *self = g_malloc (size + texts);
+
+  memset (self, 0, size);
+  self->table = table;
+  return self;
+}
+
 CharterStoredRow *
 charter_stored_row_new (const CharterTable *table)
 {
-  CharterStoredRow *self = g_new0 (CharterStoredRow, 1);
-
-  self->table = table;
-  self->values = g_new0 (char *, table->n_columns);
-  return self;
+  return row_new (table, 0);
 }
 
 /**
@@ -140,16 +154,33 @@ charter_stored_row_new (const CharterTable *table)
  * @table: the table
  * @statement: its `select`, with a row
  *
+ * A school has thousands of rows: each is one piece of memory.
+ *
  * Returns: (transfer full): the row
  */
 CharterStoredRow *
 charter_stored_row_new_read (const CharterTable *table,
-                      CharterStatement   *statement)
+                             CharterStatement   *statement)
 {
-  CharterStoredRow *self = charter_stored_row_new (table);
+  const char *texts[MOST_COLUMNS];
+  gsize sizes[MOST_COLUMNS], size = 0;
+  CharterStoredRow *self;
+  char *at;
 
   for (guint i = 0; i < table->n_columns; i++)
-    self->values[i] = g_strdup (charter_statement_get_text (statement, (int) i));
+    {
+      texts[i] = charter_statement_get_text (statement, (int) i);
+      sizes[i] = texts[i] ? strlen (texts[i]) + 1 : 0;
+      size += sizes[i];
+    }
+  self = row_new (table, size);
+  at = (char *) &self->values[table->n_columns];
+  for (guint i = 0; i < table->n_columns; i++)
+    if (texts[i])
+      {
+        self->values[i] = memcpy (at, texts[i], sizes[i]);
+        at += sizes[i];
+      }
   return self;
 }
 
@@ -158,10 +189,27 @@ charter_stored_row_free (CharterStoredRow *self)
 {
   if (!self)
     return;
-  for (guint i = 0; i < self->table->n_columns; i++)
-    g_free (self->values[i]);
-  g_free (self->values);
+  g_clear_pointer (&self->own, g_ptr_array_unref);
   g_free (self);
+}
+
+/**
+ * charter_stored_row_set_value:
+ * @self: a row
+ * @column: which
+ * @value: (nullable): copied
+ */
+void
+charter_stored_row_set_value (CharterStoredRow *self,
+                              guint             column,
+                              const char       *value)
+{
+  char *copy = g_strdup (value);
+
+  if (!self->own)
+    self->own = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->own, copy);
+  self->values[column] = copy;
 }
 
 const char *
@@ -180,8 +228,8 @@ charter_stored_row_get_id (const CharterStoredRow *self)
  */
 void
 charter_stored_row_apply (const CharterStoredRow *self,
-                   CharterRecord    *record,
-                   guint64           except)
+                          CharterRecord          *record,
+                          guint64                 except)
 {
   g_object_freeze_notify (G_OBJECT (record));
   for (guint i = CHARTER_N_COMMON_COLUMNS; i < self->table->n_columns; i++)
@@ -200,12 +248,5 @@ charter_stored_row_apply (const CharterStoredRow *self,
 CharterRecord *
 charter_stored_row_to_record (const CharterStoredRow *self)
 {
-  CharterRecord *record = g_object_new (self->table->type,
-                                        "id", self->values[CHARTER_COLUMN_ID],
-                                        "created-at", self->values[CHARTER_COLUMN_CREATED_AT],
-                                        "modified-at", self->values[CHARTER_COLUMN_MODIFIED_AT],
-                                        NULL);
-
-  charter_stored_row_apply (self, record, 0);
-  return record;
+  return charter_record_new_stored (self->table->type, self->values);
 }

@@ -33,18 +33,22 @@ int                 charter_table_find_column (const CharterTable *self,
 /* One row as plain text, on its way between the threads. */
 typedef struct {
   const CharterTable *table;
-  char              **values; /* n_columns; NULL for NULL */
+  GPtrArray          *own;      /* nullable: values that were set one by one; others stand behind the last of @values */
+  const char         *values[]; /* n_columns; NULL for NULL */
 } CharterStoredRow;
 
-CharterStoredRow         *charter_stored_row_new          (const CharterTable  *table) G_GNUC_WARN_UNUSED_RESULT;
-CharterStoredRow         *charter_stored_row_new_read     (const CharterTable  *table,
-                                              CharterStatement    *statement) G_GNUC_WARN_UNUSED_RESULT;
-void                charter_stored_row_free         (CharterStoredRow          *self);
+CharterStoredRow   *charter_stored_row_new       (const CharterTable     *table) G_GNUC_WARN_UNUSED_RESULT;
+CharterStoredRow   *charter_stored_row_new_read  (const CharterTable     *table,
+                                                  CharterStatement       *statement) G_GNUC_WARN_UNUSED_RESULT;
+void                charter_stored_row_free      (CharterStoredRow       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterStoredRow, charter_stored_row_free)
-const char         *charter_stored_row_get_id       (const CharterStoredRow    *self);
-CharterRecord      *charter_stored_row_to_record    (const CharterStoredRow    *self) G_GNUC_WARN_UNUSED_RESULT;
-void                charter_stored_row_apply        (const CharterStoredRow    *self,
-                                              CharterRecord       *record,
-                                              guint64              except);
+const char         *charter_stored_row_get_id    (const CharterStoredRow *self);
+void                charter_stored_row_set_value (CharterStoredRow       *self,
+                                                  guint                   column,
+                                                  const char             *value);
+CharterRecord      *charter_stored_row_to_record (const CharterStoredRow *self) G_GNUC_WARN_UNUSED_RESULT;
+void                charter_stored_row_apply     (const CharterStoredRow *self,
+                                                  CharterRecord          *record,
+                                                  guint64                 except);
 
 G_END_DECLS

@@ -109,8 +109,7 @@ read_logged (CharterConnection  *self,
       column = charter_table_find_column (deed->table, charter_statement_get_text (statement, 0));
       if (column < 0) /* a column that a later version gave up */
         continue;
-      g_free (row->values[column]);
-      row->values[column] = g_strdup (charter_statement_get_text (statement, old ? 1 : 2));
+      charter_stored_row_set_value (row, (guint) column, charter_statement_get_text (statement, old ? 1 : 2));
       *named |= G_GUINT64_CONSTANT (1) << column;
     }
   charter_statement_reset (statement);
