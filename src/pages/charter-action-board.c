@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-action-row.h"
+#include "charter-list-head.h"
 #include "charter-plan-action-job.h"
 
 #define N_COLUMNS (CHARTER_ACTION_DROPPED + 1)
@@ -19,18 +20,19 @@
  */
 struct _CharterActionBoard
 {
-  AdwBin          parent_instance;
+  AdwBin            parent_instance;
 
   /* Template widgets */
-  GtkWidget      *columns;
+  GtkWidget        *columns;
 
   /* Built in code, one for each status */
-  GtkListView    *lists[N_COLUMNS];
-  GtkLabel       *headings[N_COLUMNS];
-  GListModel     *models[N_COLUMNS];  /* borrowed from the lists */
-  GtkFilter      *filters[N_COLUMNS]; /* borrowed from the models */
+  GtkListView      *lists[N_COLUMNS];
+  GtkLabel         *headings[N_COLUMNS];
+  GtkFilter        *filters[N_COLUMNS]; /* borrowed from the models */
 
   /* Owned */
+  GListModel       *models[N_COLUMNS];
+  CharterListHead  *heads[N_COLUMNS];   /* of the models; NULL until the board is shown */
   CharterSession   *session;
   CharterPortfolio *portfolio;
 
@@ -104,8 +106,11 @@ focus_soon (CharterActionBoard *self,
     {
       g_autoptr(CharterAction) action = g_list_model_get_item (self->models[status], i);
 
-      if (action == self->moved)
-        gtk_widget_activate_action (GTK_WIDGET (self->lists[status]), "list.scroll-to-item", "u", i);
+      if (action != self->moved)
+        continue;
+      if (self->heads[status])
+        charter_list_head_show (self->heads[status], i);
+      gtk_widget_activate_action (GTK_WIDGET (self->lists[status]), "list.scroll-to-item", "u", i);
     }
   if (self->focus_source == 0)
     self->focus_source = g_idle_add_full (G_PRIORITY_LOW, focus_moved_cb, self, NULL);
@@ -210,12 +215,24 @@ drop_cb (CharterActionBoard *self,
   return TRUE;
 }
 
+/* When it is opened: a menu of each card would take longer to make than the card. */
+static void
+open_menu_cb (GtkMenuButton *button,
+              gpointer       user_data)
+{
+  CharterAction *action = charter_action_row_get_action (find_card (GTK_WIDGET (button)));
+  g_autoptr(GMenuModel) menu = action ? make_menu (action) : NULL;
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
 static GtkWidget *
 make_menu_button (void)
 {
   GtkWidget *button = gtk_menu_button_new ();
 
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), open_menu_cb, NULL, NULL);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("Move to another column (Ctrl+Left, Ctrl+Right)"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -241,11 +258,7 @@ static void
 bind_card_cb (CharterActionBoard *self,
               GtkListItem        *item)
 {
-  CharterActionRow *card = CHARTER_ACTION_ROW (gtk_list_item_get_child (item));
-  g_autoptr(GMenuModel) menu = make_menu (gtk_list_item_get_item (item));
-
-  charter_action_row_set_item (card, gtk_list_item_get_item (item));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (charter_action_row_get_button (card)), menu);
+  charter_action_row_set_item (CHARTER_ACTION_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item));
 }
 
 static void
@@ -349,11 +362,41 @@ charter_action_board_dispose (GObject *object)
   g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_object (&self->moved);
   for (guint status = 0; self->session && status < N_COLUMNS; status++)
-    gtk_list_view_set_model (self->lists[status], NULL);
+    {
+      gtk_list_view_set_model (self->lists[status], NULL);
+      g_clear_object (&self->heads[status]);
+      g_clear_object (&self->models[status]);
+    }
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (object), CHARTER_TYPE_ACTION_BOARD);
 
   G_OBJECT_CLASS (charter_action_board_parent_class)->dispose (object);
+}
+
+/* Hundreds of cards are only made for who looks at them. */
+static void
+fill_columns (CharterActionBoard *self)
+{
+  for (guint status = 0; status < N_COLUMNS; status++)
+    {
+      g_autoptr(GtkNoSelection) selection = NULL;
+
+      self->heads[status] = charter_list_head_new (g_object_ref (self->models[status]),
+                                                   GTK_WIDGET (self->lists[status]));
+      selection = gtk_no_selection_new (g_object_ref (charter_list_head_get_model (self->heads[status])));
+      gtk_list_view_set_model (self->lists[status], GTK_SELECTION_MODEL (selection));
+    }
+}
+
+static void
+charter_action_board_map (GtkWidget *widget)
+{
+  CharterActionBoard *self = CHARTER_ACTION_BOARD (widget);
+
+  if (self->session && !self->heads[0])
+    fill_columns (self);
+
+  GTK_WIDGET_CLASS (charter_action_board_parent_class)->map (widget);
 }
 
 static void
@@ -363,6 +406,7 @@ charter_action_board_class_init (CharterActionBoardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = charter_action_board_dispose;
+  widget_class->map = charter_action_board_map;
 
   /**
    * CharterActionBoard::chosen:
@@ -405,11 +449,9 @@ charter_action_board_set_model (CharterActionBoard *self,
       GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (has_status, GUINT_TO_POINTER (status),
                                                              NULL));
       GtkFilterListModel *model = gtk_filter_list_model_new (g_object_ref (actions), filter);
-      g_autoptr(GtkNoSelection) selection = gtk_no_selection_new (G_LIST_MODEL (model));
 
       self->filters[status] = filter;
       self->models[status] = G_LIST_MODEL (model);
-      gtk_list_view_set_model (self->lists[status], GTK_SELECTION_MODEL (selection));
       g_signal_connect_object (model, "items-changed", G_CALLBACK (column_changed_cb), self,
                                G_CONNECT_SWAPPED);
       fill_heading (self, status, G_LIST_MODEL (model));

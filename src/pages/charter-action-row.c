@@ -32,7 +32,6 @@ struct _CharterActionRow
   CharterSession *session;
   CharterAction  *action;  /* nullable: nothing or a heading is shown */
   CharterActionHeading *heading; /* nullable */
-  GtkWidget      *button;  /* borrowed, nullable: of a card */
 
   gboolean        is_card; /* its column says the status */
 };
@@ -212,7 +211,6 @@ charter_action_row_new_card (CharterSession *session,
 {
   CharterActionRow *self = make (session, TRUE);
 
-  self->button = button;
   gtk_box_append (GTK_BOX (self->foot), button);
   return GTK_WIDGET (self);
 }
@@ -249,13 +247,4 @@ charter_action_row_get_action (CharterActionRow *self)
   g_return_val_if_fail (CHARTER_IS_ACTION_ROW (self), NULL);
 
   return self->action;
-}
-
-/** charter_action_row_get_button: Returns: (transfer none) (nullable): what stands at the foot of a card */
-GtkWidget *
-charter_action_row_get_button (CharterActionRow *self)
-{
-  g_return_val_if_fail (CHARTER_IS_ACTION_ROW (self), NULL);
-
-  return self->button;
 }

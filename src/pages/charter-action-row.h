@@ -15,6 +15,5 @@ GtkWidget     *charter_action_row_new_card   (CharterSession   *session,
 void           charter_action_row_set_item   (CharterActionRow *self,
                                               gpointer          item); /* an action, a heading or NULL */
 CharterAction *charter_action_row_get_action (CharterActionRow *self);
-GtkWidget     *charter_action_row_get_button (CharterActionRow *self);
 
 G_END_DECLS

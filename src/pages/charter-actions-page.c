@@ -15,6 +15,7 @@
 #include "charter-area.h"
 #include "charter-duties-pane.h"
 #include "charter-duty-job.h"
+#include "charter-list-head.h"
 #include "charter-listing-chooser.h"
 #include "charter-plan-action-job.h"
 #include "charter-term-dates-dialog.h"
@@ -53,6 +54,7 @@ struct _CharterActionsPage
   CharterPortfolio      *portfolio; /* of the school that the page was built for */
   CharterActionList     *actions;
   CharterActionOutline  *outline;
+  CharterListHead       *head; /* of the outline */
   GtkSingleSelection    *selection;
   char                 **owners;
   GtkFileChooserNative  *chooser; /* while it is open */
@@ -136,13 +138,21 @@ scroll_cb (gpointer data)
 }
 
 static void
+select_position (CharterActionsPage *self,
+                 guint               position)
+{
+  if (position != GTK_INVALID_LIST_POSITION)
+    charter_list_head_show (self->head, position);
+  gtk_single_selection_set_selected (self->selection, position);
+}
+
+static void
 select_row (CharterActionsPage *self,
             CharterAction      *action)
 {
   self->is_filling = TRUE;
   charter_action_outline_settle (self->outline);
-  gtk_single_selection_set_selected (self->selection,
-                                     charter_action_outline_find (self->outline, action));
+  select_position (self, charter_action_outline_find (self->outline, action));
   self->is_filling = FALSE;
 }
 
@@ -206,7 +216,7 @@ items_changed_cb (CharterActionsPage *self)
 
   self->is_filling = TRUE;
   if (position != gtk_single_selection_get_selected (self->selection))
-    gtk_single_selection_set_selected (self->selection, position);
+    select_position (self, position);
   self->is_filling = FALSE;
   choose_view (self);
 }
@@ -297,6 +307,8 @@ view_changed_cb (CharterActionsPage *self)
 {
   if (!self->actions)
     return;
+  if (is_list (self))
+    charter_list_head_shorten (self->head);
   if (get_view (self) == VIEW_AREA)
     charter_action_outline_set_order (self->outline, CHARTER_OUTLINE_BY_AREA);
   else if (get_view (self) == VIEW_HALF_TERM)
@@ -610,8 +622,9 @@ make_list (CharterActionsPage *self)
   g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   self->outline = charter_action_outline_new (get_session (self), self->actions);
+  self->head = charter_list_head_new (g_object_ref (G_LIST_MODEL (self->outline)), GTK_WIDGET (self->list));
   self->selection = g_object_new (GTK_TYPE_SINGLE_SELECTION, "autoselect", FALSE, "can-unselect", TRUE,
-                                  "model", self->outline, NULL);
+                                  "model", charter_list_head_get_model (self->head), NULL);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
@@ -664,6 +677,7 @@ charter_actions_page_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), CHARTER_TYPE_ACTIONS_PAGE);
   g_clear_object (&self->selection);
+  g_clear_object (&self->head);
   g_clear_object (&self->outline);
   g_clear_object (&self->actions);
   g_clear_object (&self->chooser);

@@ -71,6 +71,7 @@ struct _CharterOverviewPage
   /* Owned */
   GSignalGroup *portfolio_signals;
   GSignalGroup *school_signals; /* the portfolio tells of what it lists, not of the school itself */
+  CharterStanding *shown;       /* nullable */
   char         *next_page;   /* where the blue button leads */
   char         *next_target;
 

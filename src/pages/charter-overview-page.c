@@ -237,8 +237,10 @@ renew (CharterOverviewPage *self)
   CharterCoverage coverage;
 
   self->is_stale = FALSE;
+  g_clear_pointer (&self->shown, charter_standing_unref);
   if (!charter_session_get_standing (session))
     return;
+  self->shown = charter_standing_ref (charter_session_get_standing (session));
 
   charter_coverage_count (&coverage, charter_session_get_portfolio (session),
                           charter_session_get_framework (session), charter_session_get_audit (session));
@@ -275,6 +277,14 @@ renew_soon (CharterOverviewPage *self)
 {
   if (self->renew_source == 0)
     self->renew_source = g_idle_add (renew_cb, self);
+}
+
+/* When a school is opened it is told after the page was built with it. */
+static void
+standing_cb (CharterOverviewPage *self)
+{
+  if (!self->shown || charter_session_get_standing (session_of (self)) != self->shown)
+    renew_soon (self);
 }
 
 static void
@@ -427,7 +437,7 @@ charter_overview_page_constructed (GObject *object)
 
   if (!session)
     return;
-  g_signal_connect_object (session, "notify::standing", G_CALLBACK (renew_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::standing", G_CALLBACK (standing_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::audit", G_CALLBACK (renew_soon), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::framework", G_CALLBACK (renew_soon), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::portfolio", G_CALLBACK (portfolio_changed_cb), self,
@@ -445,6 +455,7 @@ charter_overview_page_dispose (GObject *object)
   g_clear_handle_id (&self->reflow_source, g_source_remove);
   g_clear_object (&self->portfolio_signals);
   g_clear_object (&self->school_signals);
+  g_clear_pointer (&self->shown, charter_standing_unref);
   g_clear_pointer (&self->next_page, g_free);
   g_clear_pointer (&self->next_target, g_free);
   /* First, for the bin would let go of a child that the template has freed. */

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-change-pane.h"
+#include "charter-list-head.h"
 #include "charter-listing-chooser.h"
 #include "charter-provision-list.h"
 #include "charter-provision-map-pane.h"
@@ -51,6 +52,7 @@ struct _CharterSupportPage
   /* Owned */
   CharterPortfolio        *portfolio; /* of the school that the page was built for */
   CharterProvisionList    *provisions;
+  CharterListHead         *head; /* of the provisions */
   GtkSingleSelection      *selection;
 };
 
@@ -99,6 +101,8 @@ show_provision (CharterSupportPage *self,
   gtk_label_set_label (GTK_LABEL (self->sheet_title), title ? title : "");
   charter_provision_sheet_set_provision (self->sheet, provision);
   update_side (self);
+  if (position != GTK_INVALID_LIST_POSITION)
+    charter_list_head_show (self->head, position);
   if (gtk_single_selection_get_selected (self->selection) != position)
     gtk_single_selection_set_selected (self->selection, position);
 }
@@ -360,7 +364,8 @@ charter_support_page_constructed (GObject *object)
   charter_change_pane_set_session (self->change_pane, get_session (self));
   charter_provision_map_pane_set_session (self->map_pane, get_session (self));
   self->provisions = charter_provision_list_new (get_session (self));
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->provisions)));
+  self->head = charter_list_head_new (g_object_ref (G_LIST_MODEL (self->provisions)), GTK_WIDGET (self->list));
+  self->selection = gtk_single_selection_new (g_object_ref (charter_list_head_get_model (self->head)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
@@ -385,6 +390,7 @@ charter_support_page_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), CHARTER_TYPE_SUPPORT_PAGE);
   g_clear_object (&self->selection);
+  g_clear_object (&self->head);
   g_clear_object (&self->provisions);
   g_clear_object (&self->portfolio);
 

@@ -7,7 +7,11 @@
 /* A row is seldom lower, in pixels: so many rows fill the list, and some more lie below. */
 #define LOWEST_ROW 50
 #define SPARE      12
-#define AT_FIRST   40 /* before the list has a size */
+#define AT_FIRST   16 /* before the list has a size */
+/* For so many rows a list view keeps widgets; more of them only count. */
+#define MOST_WIDGETS 200
+/* Microseconds of a frame for rows that are not seen yet; all lists share it. */
+#define ROOM_IN_FRAME 2500
 /* Nobody types any more. */
 #define QUIET_MS 400
 
@@ -16,7 +20,7 @@
  *
  * The beginning of a long list. A list view makes two hundred rows, seen or not, and makes them all again
  * when what it shows is another: with every letter that is typed into a search. So it is given a window's
- * worth at first, and the rest a little at a time when nobody types, or at once when somebody scrolls there.
+ * worth at first, and the rest a little in every frame when nobody types, or at once when somebody scrolls there.
  */
 struct _CharterListHead
 {
@@ -26,7 +30,8 @@ struct _CharterListHead
   GtkWidget *list;      /* borrowed: it outlives this */
   GtkAdjustment *adjustment; /* nullable: of the list */
   guint pause;          /* 0: not waiting for the end of the typing */
-  guint step;           /* 0: not growing */
+  guint step;           /* 0: not growing at once */
+  guint tick;           /* 0: not growing frame by frame */
 };
 
 G_DEFINE_FINAL_TYPE (CharterListHead, charter_list_head, G_TYPE_OBJECT)
@@ -53,17 +58,55 @@ grow (CharterListHead *self)
   gtk_slice_list_model_set_size (self->slice, 2 * gtk_slice_list_model_get_size (self->slice));
 }
 
+/* Whether this frame has room for more, when @spent more of it was used. */
 static gboolean
-step_cb (gpointer data)
+has_room (GdkFrameClock *clock,
+          gint64         spent)
+{
+  static gint64 frame = -1, used = 0;
+  gint64 counter = gdk_frame_clock_get_frame_counter (clock);
+
+  if (counter != frame)
+    used = 0;
+  frame = counter;
+  used += spent;
+  return used < ROOM_IN_FRAME;
+}
+
+static gboolean
+tick_cb (GtkWidget     *list,
+         GdkFrameClock *clock,
+         gpointer       data)
 {
   CharterListHead *self = data;
+  gboolean is_room = has_room (clock, 0);
 
-  if (!is_whole (self))
-    grow (self);
-  if (!is_whole (self))
-    return G_SOURCE_CONTINUE;
-  self->step = 0;
-  return G_SOURCE_REMOVE;
+  /* A frame that nobody sees costs as much as another. */
+  if (!gtk_widget_get_mapped (list))
+    return G_SOURCE_REMOVE;
+  while (is_room && !is_whole (self) && gtk_slice_list_model_get_size (self->slice) < MOST_WIDGETS)
+    {
+      gint64 before = g_get_monotonic_time ();
+
+      gtk_slice_list_model_set_size (self->slice, gtk_slice_list_model_get_size (self->slice) + 1);
+      is_room = has_room (clock, g_get_monotonic_time () - before);
+    }
+  if (gtk_slice_list_model_get_size (self->slice) >= MOST_WIDGETS)
+    charter_list_head_show (self, G_MAXUINT);
+  return is_whole (self) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+static void
+ticked_cb (gpointer data)
+{
+  CHARTER_LIST_HEAD (data)->tick = 0;
+}
+
+static void
+grow_slowly (CharterListHead *self)
+{
+  if (self->tick == 0 && self->pause == 0 && !is_whole (self) && gtk_widget_get_mapped (self->list))
+    self->tick = gtk_widget_add_tick_callback (self->list, tick_cb, self, ticked_cb);
 }
 
 static gboolean
@@ -73,7 +116,7 @@ once_cb (gpointer data)
 
   self->step = 0;
   if (!is_whole (self))
-    grow (self);
+    gtk_slice_list_model_set_size (self->slice, gtk_slice_list_model_get_size (self->slice) + SPARE);
   return G_SOURCE_REMOVE;
 }
 
@@ -83,16 +126,23 @@ quiet_cb (gpointer data)
   CharterListHead *self = data;
 
   self->pause = 0;
-  if (self->step == 0)
-    self->step = g_idle_add_full (G_PRIORITY_LOW, step_cb, self, NULL);
+  grow_slowly (self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+stop_growing (CharterListHead *self)
+{
+  g_clear_handle_id (&self->pause, g_source_remove);
+  g_clear_handle_id (&self->step, g_source_remove);
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (self->list, self->tick);
 }
 
 static void
 wait_for_quiet (CharterListHead *self)
 {
-  g_clear_handle_id (&self->pause, g_source_remove);
-  g_clear_handle_id (&self->step, g_source_remove);
+  stop_growing (self);
   self->pause = g_timeout_add (QUIET_MS, quiet_cb, self);
 }
 
@@ -132,8 +182,7 @@ charter_list_head_dispose (GObject *object)
 {
   CharterListHead *self = CHARTER_LIST_HEAD (object);
 
-  g_clear_handle_id (&self->pause, g_source_remove);
-  g_clear_handle_id (&self->step, g_source_remove);
+  stop_growing (self);
   if (self->adjustment)
     g_signal_handlers_disconnect_by_func (self->adjustment, scrolled_cb, self);
   g_clear_object (&self->adjustment);
@@ -174,6 +223,7 @@ charter_list_head_new (GListModel *whole,
   gtk_widget_add_controller (list, keys);
   g_signal_connect_object (list, "notify::vadjustment", G_CALLBACK (adjustment_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "map", G_CALLBACK (grow_slowly), self, G_CONNECT_SWAPPED);
   adjustment_changed_cb (self);
   wait_for_quiet (self);
   return self;
