@@ -235,6 +235,7 @@ static void
 test_board (Fixture       *fixture,
             gconstpointer  data)
 {
+  GtkWidget *window = gtk_window_new ();
   GtkWidget *board = g_object_ref_sink (g_object_new (CHARTER_TYPE_ACTION_BOARD, NULL));
   CharterActionList *list = charter_action_list_new (fixture->session);
   CharterAction *action = add (fixture, "move me", NULL, CHARTER_ACTION_NOT_STARTED);
@@ -244,6 +245,12 @@ test_board (Fixture       *fixture,
   charter_action_list_set_shown (list, CHARTER_ACTIONS_ALL);
   charter_action_board_set_model (CHARTER_ACTION_BOARD (board), fixture->session,
                                   G_LIST_MODEL (list));
+  /* Cards are only made for who looks at them. */
+  g_assert_null (gtk_list_view_get_model (GTK_LIST_VIEW (first)));
+  gtk_window_set_child (GTK_WINDOW (window), board);
+  gtk_window_present (GTK_WINDOW (window));
+  while (!gtk_widget_get_mapped (board))
+    g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (count_rows (first), ==, 1);
   gtk_widget_activate_action (board, "board.move", "(su)",
                               charter_record_get_id (CHARTER_RECORD (action)),
@@ -252,6 +259,7 @@ test_board (Fixture       *fixture,
   g_assert_cmpstr (charter_action_get_done_on (action), ==, "2026-11-21");
   g_assert_cmpuint (count_rows (first), ==, 0);
   g_assert_cmpuint (count_rows (done), ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
   g_object_unref (board);
   g_assert_finalize_object (list);
   settle ();
