@@ -54,25 +54,34 @@ say_open (guint n_open)
                 n_open);
 }
 
-/* Before anything is made of evidence; what is found is said, and the pack is made all the same. */
-static void
+/* Before anything is made of evidence; what is found is said, and the pack is made all the same. Returns
+ * how much is not answered. */
+static guint
 guard (CharterCommandLine *line)
 {
   GAsyncResult *result = NULL;
   CharterGuardSum sum = { 0 };
   CharterSession *session = charter_command_line_open_session (line);
   g_autoptr(GAsyncResult) done = NULL;
-  g_autoptr(GPtrArray) told = NULL;
 
   if (!charter_session_get_portfolio (session))
-    return;
-  told = charter_guard_list_written (charter_session_get_portfolio (session));
-  for (guint i = 0; i < told->len; i++)
-    g_printerr ("%s\n", ((CharterGap *) told->pdata[i])->words);
+    return 0;
   charter_guard_look_async (session, NULL, NULL, NULL, NULL, charter_session_await_cb, &result);
   done = charter_session_await (&result);
-  if (charter_guard_look_finish (session, done, &sum, NULL))
-    say_open (sum.n_open + told->len);
+  return charter_guard_look_finish (session, done, &sum, NULL) ? sum.n_open : 0;
+}
+
+/* What is written for the pack changes nothing of how it is made: it is looked through meanwhile. */
+static void
+guard_words (CharterCommandLine *line,
+             guint               n_open)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (charter_command_line_open_session (line));
+  g_autoptr(GPtrArray) told = portfolio ? charter_guard_list_written (portfolio) : g_ptr_array_new ();
+
+  for (guint i = 0; i < told->len; i++)
+    g_printerr ("%s\n", ((CharterGap *) told->pdata[i])->words);
+  say_open (n_open + told->len);
 }
 
 static int
@@ -88,6 +97,7 @@ write_one (CharterCommandLine *line,
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autofree char *refusal = NULL;
   g_autoptr(GError) error = NULL;
+  guint n_open;
 
   if (!charter_command_line_find_framework (line, NULL)
       || !charter_command_line_open_school (line, charter_command_line_get_argument (line, 0)))
@@ -99,10 +109,11 @@ write_one (CharterCommandLine *line,
       g_set_error_literal (&error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_INVALID, refusal);
       return charter_command_line_fail (line, error);
     }
-  guard (line);
+  n_open = guard (line);
   document = charter_pack_job_compose (charter_command_line_open_session (line), report, is_full);
   charter_annex_job_add (charter_command_line_open_session (line), document, annexes);
   charter_pack_job_write_async (document, path, NULL, charter_session_await_cb, &result);
+  guard_words (line, n_open);
   g_autoptr(GAsyncResult) done = charter_session_await (&result);
   written = charter_pack_job_write_finish (document, done, &error);
   if (!written)
@@ -131,7 +142,7 @@ write_listing (CharterCommandLine *line,
       || !charter_command_line_open_school (line, charter_command_line_get_argument (line, 0)))
     return charter_command_line_get_status (line);
 
-  guard (line);
+  guard_words (line, guard (line));
   session = charter_command_line_open_session (line);
   charter_listing_job_write_async (session, listed, path, NULL, charter_session_await_cb, &result);
   g_autoptr(GAsyncResult) done = charter_session_await (&result);
