@@ -301,7 +301,8 @@ migrate_in_worker (GTask        *task,
                    gpointer      data,
                    GCancellable *cancellable)
 {
-  const CharterSchema schema = { 0x49436861, NEXT_VERSION, charter_schema_get_resource, RESOURCE_BASE "/schema/" };
+  const CharterSchema schema = { 0x49436861, NEXT_VERSION, charter_schema_get_resource, RESOURCE_BASE "/schema/",
+                                 TRUE };
   Migration *migration = data;
   GError *error = NULL;
   CharterDatabase *database =
