@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-attach-job.h"
+#include "charter-page.h"
 
 struct _CharterEvidenceUses
 {
@@ -91,6 +92,7 @@ add_use (CharterEvidenceUses *self,
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_object_set_data_full (G_OBJECT (button), "charter-record", g_object_ref (record), g_object_unref);
+  charter_page_add_editing_widget (button, self->session);
   g_signal_connect_object (button, "clicked", G_CALLBACK (unlink_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -212,7 +214,8 @@ charter_evidence_uses_show (CharterEvidenceUses *self,
   GtkListBoxRow *row;
 
   g_return_if_fail (CHARTER_IS_EVIDENCE_USES (self));
-  g_set_object (&self->session, session);
+  if (g_set_object (&self->session, session))
+    charter_page_add_editing_widget (self->button, session);
   g_set_object (&self->evidence, evidence);
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->group), self->rows->pdata[i]);

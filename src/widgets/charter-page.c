@@ -4,6 +4,7 @@
 
 #include "charter-page.h"
 
+#include "charter-date-row.h"
 #include "charter-message.h"
 
 /**
@@ -344,9 +345,10 @@ charter_page_add_editing_widget (GtkWidget      *widget,
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (CHARTER_IS_SESSION (session));
 
-  /* A text can still be read out and copied. */
+  /* A text can still be read out and copied; a date has a calendar of its own beside it. */
   contents = find_contents (widget);
-  property = g_object_class_find_property (G_OBJECT_GET_CLASS (contents), "editable") ? "editable" : "sensitive";
+  property = g_object_class_find_property (G_OBJECT_GET_CLASS (contents), "editable")
+             && !CHARTER_IS_DATE_ROW (contents) ? "editable" : "sensitive";
   g_object_bind_property (charter_session_get_store (session), "is-read-only", contents, property,
                           G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
 }
