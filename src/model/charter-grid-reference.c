@@ -19,9 +19,9 @@
 
 #define SCALE          0.9996012717 /* on the central meridian */
 #define TRUE_LATITUDE  49.0
-#define TRUE_LONGITUDE -2.0
+#define TRUE_LONGITUDE (-2.0)
 #define TRUE_EASTING   400000.0
-#define TRUE_NORTHING  -100000.0
+#define TRUE_NORTHING  (-100000.0)
 
 /* The grid's letters end here. */
 #define MOST_EASTING   700000.0

@@ -272,6 +272,22 @@ add_criteria (CharterPackForm *self,
     }
 }
 
+/* The id of a level, NULL while it has none; its title is its id while it has none. */
+static const char *
+get_level (CharterPackDraft  *draft,
+           guint              i,
+           const char       **title)
+{
+  g_autofree char *id_path = g_strdup_printf ("levels[%u].id", i);
+  g_autofree char *title_path = g_strdup_printf ("levels[%u].title", i);
+  const char *id = charter_pack_draft_get_text (draft, id_path);
+
+  *title = charter_pack_draft_get_text (draft, title_path);
+  if (!*title)
+    *title = id;
+  return id;
+}
+
 static void
 add_item_levels (CharterPackForm *self,
                  const char      *path)
@@ -279,32 +295,25 @@ add_item_levels (CharterPackForm *self,
   CharterPackDraft *draft = charter_pack_form_get_draft (self);
   guint n = charter_pack_draft_get_length (draft, "levels");
   GtkWidget *group = n ? charter_pack_form_add_group (self, _("What each level asks"), NULL) : NULL;
+  const char *id, *title;
 
   for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *id_path = g_strdup_printf ("levels[%u].id", i);
-      g_autofree char *title_path = g_strdup_printf ("levels[%u].title", i);
-      const char *id = charter_pack_draft_get_text (draft, id_path);
-      const char *title = charter_pack_draft_get_text (draft, title_path);
-      g_autofree char *place = g_strdup_printf ("%s.descriptors.%s", path, id);
-      const CharterPackField field = { "", title ? title : id, CHARTER_PACK_FIELD_TEXT, NULL };
+    if ((id = get_level (draft, i, &title)))
+      {
+        g_autofree char *place = g_strconcat (path, ".descriptors.", id, NULL);
+        const CharterPackField field = { "", title, CHARTER_PACK_FIELD_TEXT, NULL };
 
-      if (id)
         charter_pack_form_add_field (self, group, place, &field);
-    }
+      }
   for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *id_path = g_strdup_printf ("levels[%u].id", i);
-      g_autofree char *title_path = g_strdup_printf ("levels[%u].title", i);
-      const char *id = charter_pack_draft_get_text (draft, id_path);
-      const char *title = charter_pack_draft_get_text (draft, title_path);
-      g_autofree char *list = g_strdup_printf ("%s.criteria.%s", path, id);
-      /* TRANSLATORS: %s is a level of a framework: "Criteria for Embedding" */
-      g_autofree char *head = g_strdup_printf (_("Criteria for “%s”"), title ? title : id);
+    if ((id = get_level (draft, i, &title)))
+      {
+        g_autofree char *list = g_strconcat (path, ".criteria.", id, NULL);
+        /* TRANSLATORS: %s is a level of a framework: "Criteria for Embedding" */
+        g_autofree char *head = g_strdup_printf (_("Criteria for “%s”"), title);
 
-      if (id)
         add_criteria (self, list, head);
-    }
+      }
 }
 
 static void

@@ -244,18 +244,21 @@ take_value (CharterSalvagedRow        *row,
             const guint8              *bytes)
 {
   gboolean is_number = g_strcmp0 (table->types[column], "INTEGER") == 0;
+  gint64 length = get_length (type);
 
   if (type == 0)
     return TRUE;
+  if (length < 0)
+    return FALSE;
   if (type >= 13 && type % 2 == 1 && !is_number)
     {
-      row->values[column] = dup_text (bytes, (gsize) get_length (type), &row->is_suspect);
+      row->values[column] = dup_text (bytes, (gsize) length, &row->is_suspect);
       return TRUE;
     }
   if (!is_number || type == 7 || type >= 10)
     return FALSE;
   row->values[column] = g_strdup_printf ("%" G_GINT64_FORMAT, type == 8 ? 0 : type == 9 ? 1
-                                         : get_integer (bytes, (guint) get_length (type)));
+                                         : get_integer (bytes, (guint) length));
   return TRUE;
 }
 
