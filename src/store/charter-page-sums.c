@@ -256,6 +256,25 @@ charter_page_sums_load (const char             *path,
   return self;
 }
 
+/* Sums that were on their way into their place when the disk failed. */
+static void
+remove_unfinished (const char *beside)
+{
+  g_autofree char *folder = g_path_get_dirname (beside);
+  g_autofree char *name = g_path_get_basename (beside);
+  g_autofree char *start = g_strconcat (name, ".", NULL);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *left;
+
+  while (dir && (left = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, left, NULL);
+
+      if (g_str_has_prefix (left, start))
+        g_unlink (path);
+    }
+}
+
 /**
  * charter_page_sums_forget:
  * @path: a database that is about to be written
@@ -266,6 +285,7 @@ charter_page_sums_forget (const char *path)
   g_autofree char *beside = build_path (path);
 
   g_unlink (beside);
+  remove_unfinished (beside);
 }
 
 void
