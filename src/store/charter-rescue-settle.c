@@ -152,7 +152,8 @@ is_near (const char *name,
   return n <= 2;
 }
 
-/* The parent may be there under a name that was hit; its children know the right one. */
+/* The parent may be there under a name that was hit; a child on a sound page knows the right one. Once and
+ * no more: two children that disagree must not rename it for ever. */
 static gboolean
 find_renamed (CharterRescueSet *parents,
               const char       *id)
@@ -161,12 +162,32 @@ find_renamed (CharterRescueSet *parents,
     {
       CharterSalvagedRow *row = g_ptr_array_index (parents->rows, i);
 
-      if (!row->is_suspect || row->is_from_backup || !is_near (row->values[parents->key], id))
+      if (!row->is_suspect || row->is_from_backup || row->is_renamed || !is_near (row->values[parents->key], id))
         continue;
       g_hash_table_remove (parents->by_key, row->values[parents->key]);
       g_free (row->values[parents->key]);
       row->values[parents->key] = g_strdup (id);
+      row->is_renamed = TRUE;
       g_hash_table_insert (parents->by_key, row->values[parents->key], row);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* A child on a damaged page may itself have the name wrong. */
+static gboolean
+mend_child (Belonging          *belonging,
+            CharterSalvagedRow *child)
+{
+  for (guint i = 0; i < belonging->parent->rows->len; i++)
+    {
+      const CharterSalvagedRow *row = g_ptr_array_index (belonging->parent->rows, i);
+      const char *id = row->values[belonging->parent->key];
+
+      if (!is_near (child->values[belonging->column], id))
+        continue;
+      g_free (child->values[belonging->column]);
+      child->values[belonging->column] = g_strdup (id);
       return TRUE;
     }
   return FALSE;
@@ -187,7 +208,7 @@ drop_loose (Belonging           *belonging,
       if (!parent || g_hash_table_contains (belonging->parent->by_key, parent))
         continue;
       is_changed = TRUE;
-      if (find_renamed (belonging->parent, parent))
+      if (row->is_suspect ? mend_child (belonging, row) : find_renamed (belonging->parent, parent))
         continue;
       if (g_str_equal (belonging->parent->table->name, "school"))
         {

@@ -29,6 +29,7 @@ typedef struct {
   char     **values;     /* one a column; NULL for NULL */
   guint      n_values;
   guint      n_written;  /* how many of them the row itself holds: an older edition's has fewer */
+  gboolean   is_renamed;     /* its name was hit, and others knew it */
   gboolean   is_mended;      /* an impossible value was replaced */
   gboolean   is_from_backup; /* it was read there instead */
   gboolean   is_suspect; /* it lies on a page that has changed by itself, or a value is impossible */

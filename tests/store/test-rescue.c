@@ -649,6 +649,43 @@ test_undamaged (void)
     sample_clear (&samples[i]);
 }
 
+/* The school's name in its own row and in those that are of it, each hit in another letter: it comes to rest,
+ * and every row is of the one school. */
+static void
+test_disagreeing (void)
+{
+  g_autoptr(CharterSchool) school = make_school ();
+  const char *id = charter_record_get_id (CHARTER_RECORD (school));
+  Sample sample;
+  g_autofree char *bytes = NULL;
+  g_autofree char *dir = NULL;
+  g_autofree char *parent = NULL;
+  g_autoptr(GError) error = NULL;
+  Fixture fixture = { NULL };
+  CharterStore *store;
+  guint n_found = 0;
+
+  sample_init (&sample, FALSE);
+  bytes = g_memdup2 (sample.database, sample.length);
+  for (gsize i = 0; i + strlen (id) < sample.length; i++)
+    if (memcmp (bytes + i, id, strlen (id)) == 0 && n_found++ % 5 == 0)
+      bytes[i + n_found % 8] = bytes[i + n_found % 8] == 'a' ? 'b' : 'a';
+  g_assert_cmpuint (n_found, >, 50);
+  dir = lay_out (&sample, bytes, sample.length, FALSE, FALSE);
+  parent = g_path_get_dirname (dir);
+  fixture.dir = dir;
+  store = open_window (dir, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (charter_store_get_rescue (store));
+  assert_query (&fixture, "SELECT count(*) FROM school", "1");
+  assert_query (&fixture, "SELECT count(*) FROM judgement", "60");
+  assert_query (&fixture, "SELECT count(*) FROM note WHERE school <> (SELECT id FROM school)", "0");
+  shut (store);
+  assert_settled (dir);
+  remove_tree (parent);
+  sample_clear (&sample);
+}
+
 /* What cannot be known to be ours is refused as before, and stays. */
 static void
 test_foreign (Fixture       *fixture,
@@ -756,6 +793,7 @@ main (int   argc,
   g_test_add_data_func ("/rescue/closed", GINT_TO_POINTER (FALSE), test_damaged);
   g_test_add_data_func ("/rescue/killed", GINT_TO_POINTER (TRUE), test_damaged);
   g_test_add_func ("/rescue/undamaged", test_undamaged);
+  g_test_add_func ("/rescue/disagreeing", test_disagreeing);
   g_test_add ("/rescue/foreign", Fixture, NULL, set_up_closed, test_foreign, tear_down);
   g_test_add ("/rescue/gone", Fixture, GINT_TO_POINTER (FALSE), set_up_closed, test_gone, tear_down);
   g_test_add ("/rescue/emptied", Fixture, GINT_TO_POINTER (TRUE), set_up_closed, test_gone, tear_down);
