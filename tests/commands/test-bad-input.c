@@ -319,8 +319,9 @@ static const char * const openers[][8] = {
   { "standing", "900001" },
   { "radar", "900001", "-o", "@x.svg" },
   { "pack", "900001", "-o", "@x.pdf" },
-  { "check" },
 };
+
+static const char * const check[8] = { "check" };
 
 static void
 assert_unusable (Fixture    *fixture,
@@ -330,6 +331,25 @@ assert_unusable (Fixture    *fixture,
 {
   for (guint i = 0; i < G_N_ELEMENTS (openers); i++)
     assert_refused (fixture, data_dir, openers[i], 4, code, says);
+}
+
+/* What is wrong with a file that is there is what one asks "check" for: its answer, not its failure. */
+static void
+assert_told (Fixture    *fixture,
+             const char *says)
+{
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  g_auto(Run) plain = spawn (fixture->data_dir, "check", NULL);
+  g_auto(Run) json = spawn (fixture->data_dir, "--json", "check", NULL);
+  JsonObject *problem;
+
+  g_assert_cmpint (plain.status, ==, 4);
+  g_assert_true (g_str_has_prefix (plain.out, "charter.db: "));
+  g_assert_nonnull (strstr (plain.out, says));
+  g_assert_cmpint (json.status, ==, 4);
+  problem = json_array_get_object_element (json_object_get_array_member (parse_run (&json, parser), "problems"), 0);
+  g_assert_cmpstr (json_object_get_string_member (problem, "where"), ==, "charter.db");
+  g_assert_nonnull (strstr (json_object_get_string_member (problem, "what"), says));
 }
 
 static void
@@ -343,6 +363,7 @@ test_data_is_a_file (Fixture       *fixture,
 
   assert_unusable (fixture, file, "failed", "file in its place");
   assert_unusable (fixture, below, "failed", "file in its place");
+  assert_refused (fixture, file, check, 4, "failed", "file in its place");
   after = dup_state (fixture);
   g_assert_cmpstr (before, ==, after);
 }
@@ -387,8 +408,10 @@ test_other_version (Fixture       *fixture,
   int version = stamp (fixture, 99);
 
   assert_unusable (fixture, fixture->data_dir, "newer", "Install the newest version");
+  assert_refused (fixture, fixture->data_dir, check, 4, "newer", "Install the newest version");
   stamp (fixture, 0);
   assert_unusable (fixture, fixture->data_dir, "not-ours", "Nothing was changed");
+  assert_told (fixture, "Nothing was changed");
   stamp (fixture, version);
   after = dup_state (fixture);
   g_assert_cmpstr (before, ==, after);
