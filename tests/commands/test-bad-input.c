@@ -321,7 +321,7 @@ static const char * const openers[][8] = {
   { "pack", "900001", "-o", "@x.pdf" },
 };
 
-static const char * const check[8] = { "check" };
+static const char * const checking[8] = { "check" };
 
 static void
 assert_unusable (Fixture    *fixture,
@@ -363,7 +363,7 @@ test_data_is_a_file (Fixture       *fixture,
 
   assert_unusable (fixture, file, "failed", "file in its place");
   assert_unusable (fixture, below, "failed", "file in its place");
-  assert_refused (fixture, file, check, 4, "failed", "file in its place");
+  assert_refused (fixture, file, checking, 4, "failed", "file in its place");
   after = dup_state (fixture);
   g_assert_cmpstr (before, ==, after);
 }
@@ -408,7 +408,7 @@ test_other_version (Fixture       *fixture,
   int version = stamp (fixture, 99);
 
   assert_unusable (fixture, fixture->data_dir, "newer", "Install the newest version");
-  assert_refused (fixture, fixture->data_dir, check, 4, "newer", "Install the newest version");
+  assert_refused (fixture, fixture->data_dir, checking, 4, "newer", "Install the newest version");
   stamp (fixture, 0);
   assert_unusable (fixture, fixture->data_dir, "not-ours", "Nothing was changed");
   assert_told (fixture, "Nothing was changed");
