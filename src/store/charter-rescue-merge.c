@@ -99,15 +99,21 @@ charter_rescue_set_get (const CharterRescueSet   *set,
 
 /* --- Whether it is one ----------------------------------------------------------------------- */
 
+/* To the second or to a part of it, and nothing behind it. */
 static gboolean
 is_moment (const char *text)
 {
   static const char shape[] = "dddd-dd-ddTdd:dd:dd";
 
-  for (guint i = 0; text && i < strlen (shape); i++)
+  if (!text)
+    return FALSE;
+  for (guint i = 0; i < strlen (shape); i++)
     if (shape[i] == 'd' ? !g_ascii_isdigit (text[i]) : text[i] != shape[i])
       return FALSE;
-  return text != NULL;
+  text += strlen (shape);
+  if (*text == '.')
+    text += 1 + strspn (text + 1, "0123456789");
+  return g_str_equal (text, "Z");
 }
 
 static gboolean
@@ -436,8 +442,12 @@ take_kept (CharterRescueMerge *self,
       charter_salvaged_row_free (row);
       return;
     }
-  if (damaged ? !is_better (self, set, damaged, row)
-              : set->record && g_hash_table_contains (self->deleted, row->values[set->key]))
+  if (damaged && !is_better (self, set, damaged, row))
+    {
+      damaged->kept = row;
+      return;
+    }
+  if (!damaged && set->record && g_hash_table_contains (self->deleted, row->values[set->key]))
     {
       charter_salvaged_row_free (row);
       return;

@@ -193,6 +193,23 @@ mend_child (Belonging          *belonging,
   return FALSE;
 }
 
+/* What the newer one says cannot be placed: what the backup has of it may be. */
+static gboolean
+fall_back (CharterRescueSet *set,
+           guint             i)
+{
+  CharterSalvagedRow *row = g_ptr_array_index (set->rows, i);
+  CharterSalvagedRow *kept = g_steal_pointer (&row->kept);
+
+  if (!kept)
+    return FALSE;
+  g_hash_table_remove (set->by_key, row->values[set->key]);
+  charter_salvaged_row_free (row);
+  set->rows->pdata[i] = kept;
+  g_hash_table_insert (set->by_key, kept->values[set->key], kept);
+  return TRUE;
+}
+
 /* A parent that is gone takes its children along, and theirs. What they said is in the report. */
 static gboolean
 drop_loose (Belonging           *belonging,
@@ -215,6 +232,8 @@ drop_loose (Belonging           *belonging,
           add_school (belonging->parent, parent);
           continue;
         }
+      if (fall_back (belonging->child, i))
+        continue;
       add_line (report->unplaced, dup_line (belonging->child, row, TRUE));
       belonging->child->n_unplaced++;
       g_hash_table_remove (belonging->child->by_key, row->values[belonging->child->key]);

@@ -201,6 +201,7 @@ charter_salvaged_row_free (CharterSalvagedRow *self)
   for (guint i = 0; i < self->n_values; i++)
     g_free (self->values[i]);
   g_free (self->values);
+  charter_salvaged_row_free (self->kept);
   g_free (self);
 }
 

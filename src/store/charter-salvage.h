@@ -24,7 +24,9 @@ CharterSalvageTable *
                                         const char       *name);
 
 /* One row as it was read. */
-typedef struct {
+typedef struct _CharterSalvagedRow CharterSalvagedRow;
+struct _CharterSalvagedRow
+{
   gint64     number;     /* its key in the table */
   char     **values;     /* one a column; NULL for NULL */
   guint      n_values;
@@ -33,7 +35,8 @@ typedef struct {
   gboolean   is_mended;      /* an impossible value was replaced */
   gboolean   is_from_backup; /* it was read there instead */
   gboolean   is_suspect; /* it lies on a page that has changed by itself, or a value is impossible */
-} CharterSalvagedRow;
+  CharterSalvagedRow *kept; /* owned, nullable: what the backup has of it, where this is the newer */
+};
 void       charter_salvaged_row_free   (CharterSalvagedRow *self);
 
 /* A database file that may be damaged anywhere. It is read page by page without SQLite, which gives up
