@@ -2,27 +2,10 @@
 #pragma once
 
 #include "charter-bundle-merge.h"
-#include "charter-exchange-error.h"
+#include "charter-imported-file.h"
 #include "charter-session.h"
 
 G_BEGIN_DECLS
-
-/* What became of one file. */
-typedef struct {
-  GFile      *file;
-  char       *name;     /* as a person knows it */
-  char       *source;   /* nullable: of a directory; what its last update is taken back by */
-  const char *kind;     /* "register", "directory", "pack", "bundle"; NULL: not taken, and error says why */
-  guint       added;
-  guint       updated;
-  guint       unchanged;
-  guint       left_out; /* by rule: closed schools */
-  guint       skipped;  /* by fault, each with a problem */
-  guint       archived; /* gone from the source */
-  GPtrArray  *problems; /* of CharterFileProblem */
-  GError     *error;    /* nullable; nothing of the file was taken */
-  GPtrArray  *changes;  /* of CharterEntryChange, nullable: of a preview, on the first file of a source */
-} CharterImportedFile;
 
 /* Called on the main thread, some times a second: which file of how many, and how far in it. */
 typedef void (*CharterImportProgress) (CharterSession *session,
@@ -56,14 +39,5 @@ void       charter_import_preview_async  (CharterSession         *session,
 GPtrArray *charter_import_preview_finish (CharterSession         *session,
                                           GAsyncResult           *result,
                                           GError                **error) G_GNUC_WARN_UNUSED_RESULT; /* of CharterImportedFile */
-
-/* Takes the last updates of directories back. */
-void       charter_import_undo_async     (CharterSession         *session,
-                                          const char * const     *sources,
-                                          GAsyncReadyCallback     callback,
-                                          gpointer                user_data);
-gboolean   charter_import_undo_finish    (CharterSession         *session,
-                                          GAsyncResult           *result,
-                                          GError                **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-import-job.h"
+#include "charter-import-undo-job.h"
 #include "charter-job-error.h"
 
 /* A file with thousands of faulty rows has one fault many times: the first few say which. */
