@@ -14,6 +14,7 @@
 #define TOP 0.8
 #define MARK 0.34
 #define LINE 0.17
+#define FOOT 1.4
 /* Of the width, the most that the lines' names may take. */
 #define NAMES_SHARE 0.34
 
@@ -106,10 +107,28 @@ show_text (Pen         *pen,
   pango_cairo_show_layout (pen->cr, layout);
 }
 
+static gboolean
+is_whole (double value)
+{
+  return fabs (value - round (value)) < 0.01;
+}
+
+static char *
+dup_number (const CharterTrend *trend,
+            double              value,
+            gboolean            has_tenths)
+{
+  if (trend->is_share)
+    return g_strdup_printf (has_tenths ? "%.1f%%" : "%.0f%%", value);
+  return g_strdup_printf (has_tenths ? "%.1f" : "%.0f", value);
+}
+
 /**
  * charter_trend_dup_value:
  * @trend: a chart
  * @value: one of its numbers
+ *
+ * Tenths are said for all of a chart's numbers or for none, so that 92.0% stands beside 91.3%.
  *
  * Returns: (transfer full): "94.1%", "12", "3.5"
  */
@@ -117,9 +136,20 @@ char *
 charter_trend_dup_value (const CharterTrend *trend,
                          double              value)
 {
-  if (trend->is_share)
-    return g_strdup_printf (fabs (value - round (value)) < 0.01 ? "%.0f%%" : "%.1f%%", value);
-  return g_strdup_printf (fabs (value - round (value)) < 0.01 ? "%.0f" : "%.1f", value);
+  gboolean has_tenths = !is_whole (value);
+
+  for (guint i = 0; i < count_lines (trend) && !has_tenths; i++)
+    for (guint j = 0; j < trend->n_periods && !has_tenths; j++)
+      has_tenths = !isnan (trend->lines[i].values[j]) && !is_whole (trend->lines[i].values[j]);
+  return dup_number (trend, value, has_tenths);
+}
+
+/* What stands at a line of the grid: "96%". */
+static char *
+dup_tick (const CharterTrend *trend,
+          double              value)
+{
+  return dup_number (trend, value, !is_whole (value));
 }
 
 /* 1, 2 or 5 times a power of ten, not below @least. */
@@ -269,7 +299,7 @@ draw_grid (Pen *pen)
   for (double value = pen->lowest; value <= pen->highest + pen->step / 1000; value += pen->step)
     {
       double y = place_value (pen, value);
-      g_autofree char *words = charter_trend_dup_value (pen->trend, value);
+      g_autofree char *words = dup_tick (pen->trend, value);
       g_autoptr(PangoLayout) layout = make_text (pen, words, 0.9, FALSE);
       double width, height;
 
@@ -335,6 +365,29 @@ draw_periods (Pen *pen)
           pango_cairo_show_layout (pen->cr, layout);
         }
     }
+}
+
+static gboolean
+has_any_hidden (const CharterTrend *trend)
+{
+  for (guint i = 0; i < trend->n_periods; i++)
+    if (has_hidden (trend, i))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the question marks beside the years mean, under them. */
+static void
+draw_foot (Pen *pen)
+{
+  double em = pen->style->font_size;
+  /* Translators: under a chart, where a question mark stands beside some years */
+  g_autoptr(PangoLayout) layout = make_text (pen, _("? has a number that is not shown"), 0.9, FALSE);
+  double width, height;
+
+  get_size (layout, &width, &height);
+  set_ink (pen, CHARTER_INK_DIM_TEXT);
+  show_text (pen, layout, pen->left, pen->bottom + (GAP + FOOT) * em + height / 2);
 }
 
 static void
@@ -486,12 +539,13 @@ charter_trend_draw (const CharterTrend      *trend,
   double em = style->font_size;
   g_autofree char *top_value = NULL, *bottom_value = NULL;
   g_autoptr(PangoLayout) top_text = NULL, bottom_text = NULL;
+  gboolean has_foot = has_any_hidden (trend);
   double top_width, bottom_width, text_height;
 
   cairo_save (cr);
   charter_trend_get_range (trend, &pen.lowest, &pen.highest, &pen.step);
-  top_value = charter_trend_dup_value (trend, pen.highest);
-  bottom_value = charter_trend_dup_value (trend, pen.highest - pen.step);
+  top_value = dup_tick (trend, pen.highest);
+  bottom_value = dup_tick (trend, pen.highest - pen.step);
   top_text = make_text (&pen, top_value, 0.9, FALSE);
   bottom_text = make_text (&pen, bottom_value, 0.9, FALSE);
   get_size (top_text, &top_width, &text_height);
@@ -499,9 +553,11 @@ charter_trend_draw (const CharterTrend      *trend,
   pen.left = MAX (top_width, bottom_width) + 2 * GAP * em;
   pen.right = MAX (width - measure_names (&pen) - 2.6 * GAP * em, pen.left + em);
   pen.top = draw_title (&pen) + TOP * em;
-  pen.bottom = MAX (height - 2 * em - GAP * em, pen.top + em);
+  pen.bottom = MAX (height - (2 + GAP + (has_foot ? FOOT : 0)) * em, pen.top + em);
   draw_grid (&pen);
   draw_periods (&pen);
+  if (has_foot)
+    draw_foot (&pen);
   for (guint i = count_lines (trend); i-- > 0;)
     draw_line (&pen, i); /* the first, everybody, on top */
   draw_names (&pen);

@@ -139,9 +139,9 @@ test_summary (void)
   g_autofree char *words = charter_trend_dup_summary (&attendance);
 
   g_assert_cmpstr (words, ==, "Attendance, per cent, higher is better. "
-                   "All pupils: 2021/22 93.8%, 2022/23 93.1%, 2023/24 93.5%, 2024/25 94%, 2025/26 94.4%. "
+                   "All pupils: 2021/22 93.8%, 2022/23 93.1%, 2023/24 93.5%, 2024/25 94.0%, 2025/26 94.4%. "
                    "Pupil premium: 2021/22 90.2%, 2022/23 too few to say, 2023/24 90.9%, 2024/25 no figure, "
-                   "2025/26 92%.");
+                   "2025/26 92.0%.");
 }
 
 static void
