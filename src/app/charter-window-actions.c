@@ -11,6 +11,7 @@
 #include "charter-compare-dialog.h"
 #include "charter-cycle-dialog.h"
 #include "charter-cycle-job.h"
+#include "charter-cycle-list.h"
 #include "charter-frameworks-window.h"
 #include "charter-message.h"
 #include "charter-projector.h"

@@ -8,7 +8,7 @@
 
 #include "charter-action-heading.h"
 #include "charter-clock.h"
-#include "charter-cycle-job.h"
+#include "charter-cycle-list.h"
 #include "charter-plan-action-job.h"
 #include "charter-term.h"
 

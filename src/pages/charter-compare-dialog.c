@@ -12,7 +12,7 @@
 #include "charter-area.h"
 #include "charter-chart-menu.h"
 #include "charter-compare-group.h"
-#include "charter-cycle-job.h"
+#include "charter-cycle-list.h"
 #include "charter-item.h"
 #include "charter-radar-chart.h"
 #include "charter-slices.h"

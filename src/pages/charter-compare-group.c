@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-area.h"
-#include "charter-cycle-job.h"
+#include "charter-cycle-list.h"
 #include "charter-item.h"
 #include "charter-voices.h"
 

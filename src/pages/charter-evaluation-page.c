@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-area.h"
-#include "charter-cycle-job.h"
+#include "charter-cycle-reopen-job.h"
 #include "charter-earlier-window.h"
 #include "charter-framework.h"
 #include "charter-item-pane.h"

@@ -7,11 +7,11 @@
 #include <glib/gi18n.h>
 
 #include "charter-answers-dialog.h"
-#include "charter-cycle-job.h"
 #include "charter-appearance.h"
 #include "charter-area.h"
 #include "charter-chart-job.h"
 #include "charter-chart-menu.h"
+#include "charter-cycle-list.h"
 #include "charter-item.h"
 #include "charter-level.h"
 #include "charter-overview-row.h"

@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "charter-cycle-job.h"
+#include "charter-cycle-list.h"
+#include "charter-cycle-reopen-job.h"
+#include "charter-cycle-sign-off-job.h"
 #include "charter-item.h"
 #include "charter-job-error.h"
 #include "charter-judge-job.h"

@@ -8,6 +8,8 @@
 #include "charter-compare-dialog.h"
 #include "charter-cycle-dialog.h"
 #include "charter-cycle-job.h"
+#include "charter-cycle-list.h"
+#include "charter-cycle-sign-off-job.h"
 #include "charter-item.h"
 #include "charter-judge-job.h"
 #include "charter-radar-chart.h"
