@@ -4,17 +4,10 @@
 
 #include "charter-radar-chart-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "charter-appearance.h"
 #include "charter-radar-handle.h"
-
-#define MOST_RINGS CHARTER_RADAR_CHART_MOST_RINGS
-
-/* Milliseconds for a ring to move: seen, and over before the next key. */
-#define MOVE_TIME 220
 
 /* The least in which a wheel can be told from a spot. */
 #define SMALLEST_SIZE 160
@@ -44,121 +37,17 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-static gboolean
-shows (CharterRadarChart *self,
-       CharterRingKind    kind)
-{
-  return (kind != CHARTER_RING_PREVIOUS || self->shows_previous) &&
-         (kind != CHARTER_RING_TARGET || self->shows_target);
-}
-
-void
-charter_radar_chart_get_radar (CharterRadarChart *self,
-                               CharterRadar      *radar,
-                               CharterRadarRing  *rings)
-{
-  const CharterRadar *whole = self->chart ? charter_standing_chart_get_radar (self->chart) : NULL;
-
-  *radar = whole ? *whole : (CharterRadar) { .focused = -1 };
-  radar->rings = rings;
-  radar->n_rings = 0;
-  if (!self->has_caption)
-    radar->caption = NULL;
-  for (guint i = 0; whole && i < whole->n_rings && radar->n_rings < MOST_RINGS; i++)
-    if (shows (self, whole->rings[i].kind))
-      rings[radar->n_rings++] = whole->rings[i];
-}
-
-/* Where a ring's movement is kept: the first of a kind keeps its place when another chart comes, for
- * whatever stands before it may be switched off there. */
-static guint
-find_slot (const CharterRadar *whole,
-           guint               ring)
-{
-  guint n_more = 0;
-
-  for (guint i = 0; i <= ring; i++)
-    {
-      gboolean is_first = TRUE;
-
-      for (guint j = 0; j < i; j++)
-        is_first = is_first && whole->rings[j].kind != whole->rings[i].kind;
-      if (i == ring && is_first)
-        return whole->rings[i].kind;
-      n_more += !is_first;
-    }
-  return MIN (CHARTER_RING_OTHER + n_more, MOST_RINGS - 1);
-}
-
-/* As it is drawn at this moment: where the rings are on their way, and what is pointed at. */
-static void
-get_moving_radar (CharterRadarChart *self,
-                  CharterRadar      *radar,
-                  CharterRadarRing  *rings)
-{
-  const CharterRadar *whole = self->chart ? charter_standing_chart_get_radar (self->chart) : NULL;
-
-  charter_radar_chart_get_radar (self, radar, rings);
-  for (guint i = 0, n = 0; whole && i < whole->n_rings && n < radar->n_rings; i++)
-    {
-      guint slot = find_slot (whole, i);
-
-      if (!shows (self, whole->rings[i].kind))
-        continue;
-      if (self->shown[slot])
-        rings[n].values = self->shown[slot];
-      n++;
-    }
-
-  radar->focused = self->hovered;
-  if (self->hovered < 0 && self->focused < self->handles->len &&
-      gtk_widget_is_focus (g_ptr_array_index (self->handles, self->focused)))
-    radar->focused = (int) self->focused;
-}
-
-static void
-get_style (CharterRadarChart *self,
-           CharterRadarStyle *style)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  double font = charter_appearance_get_font_size (GTK_WIDGET (self));
-
-  /* A chart in a narrow column is a thumbnail of its words too. */
-  *style = (CharterRadarStyle) {
-    .palette = charter_appearance_get_palette (),
-    .font_size = gtk_widget_get_width (GTK_WIDGET (self)) < font * 24 ? font * 0.88 : font,
-    .font_family = pango_font_description_get_family (pango_context_get_font_description (context)),
-    .is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
-  };
-}
-
-static int
-pick_axis (CharterRadarChart *self,
-           double             x,
-           double             y)
-{
-  CharterRadarRing rings[MOST_RINGS];
-  CharterRadar radar;
-  CharterRadarStyle style;
-
-  charter_radar_chart_get_radar (self, &radar, rings);
-  get_style (self, &style);
-
-  return charter_radar_pick (&radar, &style, gtk_widget_get_width (GTK_WIDGET (self)),
-                             gtk_widget_get_height (GTK_WIDGET (self)), x, y);
-}
-
 static void
 place_handles (CharterRadarChart *self,
                int                width,
                int                height)
 {
-  CharterRadarRing rings[MOST_RINGS];
+  CharterRadarRing rings[CHARTER_RADAR_CHART_MOST_RINGS];
   CharterRadar radar;
   CharterRadarStyle style;
 
   charter_radar_chart_get_radar (self, &radar, rings);
-  get_style (self, &style);
+  charter_radar_chart_get_style (self, &style);
   for (guint i = 0; i < self->handles->len; i++)
     {
       GtkWidget *handle = g_ptr_array_index (self->handles, i);
@@ -176,89 +65,9 @@ place_handles (CharterRadarChart *self,
 }
 
 static void
-clear_values (double **values)
-{
-  for (guint i = 0; i < MOST_RINGS; i++)
-    g_clear_pointer (&values[i], g_free);
-}
-
-static void
-move_cb (double             share,
-         CharterRadarChart *self)
-{
-  const CharterRadar *radar = self->chart ? charter_standing_chart_get_radar (self->chart) : NULL;
-
-  for (guint i = 0; radar && i < MIN (radar->n_rings, MOST_RINGS); i++)
-    {
-      const CharterRadarRing *ring = &radar->rings[i];
-      guint slot = find_slot (radar, i);
-
-      for (guint axis = 0; axis < radar->n_axes; axis++)
-        {
-          double from = self->from[slot] ? self->from[slot][axis] : NAN;
-          double to = ring->values[axis];
-
-          /* A gap neither grows nor shrinks: it opens and closes. */
-          self->shown[slot][axis] = isnan (from) || isnan (to) ? to : from + (to - from) * share;
-        }
-    }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* Whether any ring stood elsewhere before: a first chart is drawn once, not again in every frame. */
-static gboolean
-has_way_to_go (CharterRadarChart  *self,
-               const CharterRadar *radar)
-{
-  for (guint i = 0; i < MIN (radar->n_rings, MOST_RINGS); i++)
-    {
-      const double *from = self->from[find_slot (radar, i)];
-
-      for (guint axis = 0; from && axis < radar->n_axes; axis++)
-        if (!isnan (from[axis]) && !isnan (radar->rings[i].values[axis]) && from[axis] != radar->rings[i].values[axis])
-          return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-begin_movement (CharterRadarChart *self,
-                gboolean           has_same_axes)
-{
-  const CharterRadar *radar = self->chart ? charter_standing_chart_get_radar (self->chart) : NULL;
-
-  adw_animation_pause (self->movement);
-  clear_values (self->from);
-  for (guint i = 0; i < MOST_RINGS; i++)
-    {
-      if (has_same_axes)
-        self->from[i] = g_steal_pointer (&self->shown[i]);
-      g_clear_pointer (&self->shown[i], g_free);
-    }
-  for (guint i = 0; radar && i < MIN (radar->n_rings, MOST_RINGS); i++)
-    {
-      guint slot = find_slot (radar, i);
-
-      g_free (self->shown[slot]);
-      self->shown[slot] = g_memdup2 (radar->rings[i].values, radar->n_axes * sizeof (double));
-    }
-  if (!radar || radar->n_axes == 0)
-    return;
-
-  if (!has_way_to_go (self, radar))
-    {
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-      return;
-    }
-  move_cb (0, self);
-  adw_animation_reset (self->movement);
-  adw_animation_play (self->movement);
-}
-
-static void
 describe (CharterRadarChart *self)
 {
-  CharterRadarRing rings[MOST_RINGS];
+  CharterRadarRing rings[CHARTER_RADAR_CHART_MOST_RINGS];
   CharterRadar radar;
   g_autofree char *summary = NULL;
 
@@ -294,81 +103,6 @@ update_handles (CharterRadarChart *self)
     self->hovered = -1;
 }
 
-static void
-point_at (CharterRadarChart *self,
-          int                axis)
-{
-  if (self->hovered == axis)
-    return;
-  self->hovered = axis;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), axis >= 0 ? "pointer" : NULL);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-motion_cb (CharterRadarChart *self,
-           double             x,
-           double             y)
-{
-  point_at (self, pick_axis (self, x, y));
-}
-
-static void
-leave_cb (CharterRadarChart *self)
-{
-  point_at (self, -1);
-}
-
-static void
-released_cb (CharterRadarChart *self,
-             int                n_press,
-             double             x,
-             double             y)
-{
-  int axis = pick_axis (self, x, y);
-
-  if (axis < 0)
-    return;
-  self->focused = (guint) axis;
-  g_signal_emit (self, signals[AXIS_ACTIVATED], 0, (guint) axis);
-}
-
-static gboolean
-move_focus_cb (GtkWidget *widget,
-               GVariant  *arguments,
-               gpointer   user_data)
-{
-  CharterRadarChart *self = CHARTER_RADAR_CHART (widget);
-  guint n = self->handles->len;
-  int by;
-  gboolean is_sideways;
-
-  if (n == 0)
-    return FALSE;
-  g_variant_get (arguments, "(ib)", &by, &is_sideways);
-  /* Mirrored, the axes run the other way round. */
-  if (is_sideways && gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-    by = -by;
-  self->focused = (self->focused + n + (guint) (by + (int) n)) % n;
-  gtk_widget_grab_focus (g_ptr_array_index (self->handles, self->focused));
-
-  return TRUE;
-}
-
-static gboolean
-activate_cb (GtkWidget *widget,
-             GVariant  *arguments,
-             gpointer   user_data)
-{
-  CharterRadarChart *self = CHARTER_RADAR_CHART (widget);
-
-  if (self->focused >= self->handles->len)
-    return FALSE;
-  g_signal_emit (self, signals[AXIS_ACTIVATED], 0, self->focused);
-
-  return TRUE;
-}
-
 /* One stop of the Tab key; within, the arrows go round. */
 static gboolean
 charter_radar_chart_focus (GtkWidget        *widget,
@@ -399,8 +133,8 @@ charter_radar_chart_query_tooltip (GtkWidget  *widget,
                                    GtkTooltip *tooltip)
 {
   CharterRadarChart *self = CHARTER_RADAR_CHART (widget);
-  int axis = is_keyboard ? (int) self->focused : pick_axis (self, x, y);
-  CharterRadarRing rings[MOST_RINGS];
+  int axis = is_keyboard ? (int) self->focused : charter_radar_chart_pick_axis (self, x, y);
+  CharterRadarRing rings[CHARTER_RADAR_CHART_MOST_RINGS];
   CharterRadar radar;
   g_autofree char *words = NULL;
 
@@ -435,46 +169,6 @@ charter_radar_chart_size_allocate (GtkWidget *widget,
   place_handles (CHARTER_RADAR_CHART (widget), width, height);
 
   charter_chart_menu_allocate (widget);
-}
-
-static GdkTexture *
-make_texture (cairo_surface_t *surface)
-{
-  int height = cairo_image_surface_get_height (surface);
-  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
-  g_autoptr(GBytes) bytes = NULL;
-
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes,
-                                 stride);
-}
-
-/* As a picture: what is drawn by cairo itself is drawn again in every frame of a page that scrolls. */
-static void
-charter_radar_chart_snapshot (GtkWidget   *widget,
-                              GtkSnapshot *snapshot)
-{
-  CharterRadarChart *self = CHARTER_RADAR_CHART (widget);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  int scale = gtk_widget_get_scale_factor (widget);
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, MAX (width, 1) * scale,
-                                                         MAX (height, 1) * scale);
-  cairo_t *cr = cairo_create (surface);
-  CharterRadarRing rings[MOST_RINGS];
-  CharterRadar radar;
-  CharterRadarStyle style;
-  g_autoptr(GdkTexture) texture = NULL;
-
-  cairo_scale (cr, scale, scale);
-  get_moving_radar (self, &radar, rings);
-  get_style (self, &style);
-  charter_radar_draw (&radar, &style, cr, width, height);
-  cairo_destroy (cr);
-  texture = make_texture (surface);
-  gtk_snapshot_append_texture (snapshot, texture, &GRAPHENE_RECT_INIT (0, 0, MAX (width, 1), MAX (height, 1)));
 }
 
 static void
@@ -553,7 +247,7 @@ charter_radar_chart_dispose (GObject *object)
   CharterRadarChart *self = CHARTER_RADAR_CHART (object);
 
   charter_chart_menu_detach (GTK_WIDGET (self));
-  g_clear_object (&self->movement);
+  g_clear_pointer (&self->movement, charter_radar_movement_free);
   g_ptr_array_set_size (self->handles, 0);
 
   G_OBJECT_CLASS (charter_radar_chart_parent_class)->dispose (object);
@@ -564,30 +258,10 @@ charter_radar_chart_finalize (GObject *object)
 {
   CharterRadarChart *self = CHARTER_RADAR_CHART (object);
 
-  clear_values (self->from);
-  clear_values (self->shown);
   g_ptr_array_unref (self->handles);
   g_clear_pointer (&self->chart, charter_standing_chart_unref);
 
   G_OBJECT_CLASS (charter_radar_chart_parent_class)->finalize (object);
-}
-
-static void
-bind_keys (GtkWidgetClass *widget_class)
-{
-  static const struct { guint key; int by; gboolean is_sideways; } moves[] = {
-    { GDK_KEY_Right, 1, TRUE }, { GDK_KEY_KP_Right, 1, TRUE },
-    { GDK_KEY_Left, -1, TRUE }, { GDK_KEY_KP_Left, -1, TRUE },
-    { GDK_KEY_Down, 1, FALSE }, { GDK_KEY_KP_Down, 1, FALSE },
-    { GDK_KEY_Up, -1, FALSE }, { GDK_KEY_KP_Up, -1, FALSE },
-  };
-  static const guint enters[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_space };
-
-  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
-    gtk_widget_class_add_binding (widget_class, moves[i].key, 0, move_focus_cb, "(ib)",
-                                  moves[i].by, moves[i].is_sideways);
-  for (guint i = 0; i < G_N_ELEMENTS (enters); i++)
-    gtk_widget_class_add_binding (widget_class, enters[i], 0, activate_cb, NULL);
 }
 
 static void
@@ -633,46 +307,34 @@ charter_radar_chart_class_init (CharterRadarChartClass *klass)
                   G_TYPE_NONE, 1, G_TYPE_UINT);
 
   charter_radar_chart_install_actions (widget_class);
-  bind_keys (widget_class);
+  charter_radar_chart_bind_keys (widget_class);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (widget_class, "radar");
 }
 
 static void
-listen (CharterRadarChart *self)
-{
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
-  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  charter_chart_menu_attach (GTK_WIDGET (self));
-}
-
-static void
 charter_radar_chart_init (CharterRadarChart *self)
 {
-  AdwAnimationTarget *target =
-    adw_callback_animation_target_new ((AdwAnimationTargetFunc) move_cb, self, NULL);
-
   self->handles = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_widget_unparent);
   self->hovered = -1;
   self->shows_previous = TRUE;
   self->shows_target = TRUE;
   self->has_caption = TRUE;
-  self->movement = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, MOVE_TIME, target);
+  self->movement = charter_radar_movement_new (GTK_WIDGET (self));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Where we stand, area by area"),
                                   -1);
   charter_appearance_redraw_on_change (GTK_WIDGET (self));
-  listen (self);
+  charter_radar_chart_listen (self);
+}
+
+void
+charter_radar_chart_activate_axis (CharterRadarChart *self,
+                                   guint              axis)
+{
+  g_signal_emit (self, signals[AXIS_ACTIVATED], 0, axis);
 }
 
 /**
@@ -714,7 +376,7 @@ charter_radar_chart_set_chart (CharterRadarChart    *self,
   self->chart = chart ? charter_standing_chart_ref (chart) : NULL;
   update_handles (self);
   describe (self);
-  begin_movement (self, self->handles->len == n_before);
+  charter_radar_movement_begin (self->movement, chart, self->handles->len == n_before);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHART]);
