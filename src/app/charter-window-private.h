@@ -38,8 +38,6 @@ struct _CharterWindow
   CharterSharedCopy *shared;
   GSignalGroup   *audit_signals;    /* of the list of audits */
   GBinding       *title_binding;
-  AdwToast       *last_toast;       /* nullable: while it is shown */
-  char           *waiting_toast;    /* nullable: to be shown next */
   GtkFileChooserNative *chooser;    /* nullable: while it is shown */
   GPtrArray      *waiting_files;    /* nullable, of GFile: to import when a school is open */
   char          **frameworks_to_begin; /* nullable: chosen at the first start */
@@ -49,9 +47,6 @@ struct _CharterWindow
   /* State */
   guint           compact_source;
   guint           backup_source;
-  guint           toast_source;
-  gint64          toast_shown_at;   /* monotonic microseconds */
-  gboolean        waiting_can_undo;
   gboolean        is_compact_wanted;
   gboolean        is_opening_shared;
   gboolean        has_asked_who;

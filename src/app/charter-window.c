@@ -8,13 +8,10 @@
 
 #include "charter-message.h"
 #include "charter-settings.h"
+#include "charter-toast.h"
 
 /* Below this the sidebar is a strip of icons: the pages need the room more. */
 #define COMPACT_BELOW 1100
-
-/* Milliseconds. libadwaita 1.2 frees a toast when it has faded away, which takes 300, even while it still
- * slides in, which takes 500; so one that has just come is not sent away at once. */
-#define TOAST_SETTLES 300
 
 /**
  * CharterWindow:
@@ -132,14 +129,6 @@ is_active_changed_cb (CharterWindow *self)
 {
   if (gtk_window_is_active (GTK_WINDOW (self)) && charter_session_get_portfolio (self->session))
     charter_store_refresh_async (charter_session_get_store (self->session), NULL, NULL);
-}
-
-static void
-toast_dismissed_cb (CharterWindow *self,
-                         AdwToast      *toast)
-{
-  if (self->last_toast == toast)
-    g_clear_object (&self->last_toast);
 }
 
 static void
@@ -274,10 +263,8 @@ charter_window_dispose (GObject *object)
   charter_shared_copy_stop (self->shared);
   g_clear_handle_id (&self->compact_source, g_source_remove);
   g_clear_handle_id (&self->backup_source, g_source_remove);
-  g_clear_handle_id (&self->toast_source, g_source_remove);
   g_clear_pointer (&self->title_binding, g_binding_unbind);
   g_clear_object (&self->audit_signals);
-  g_clear_object (&self->last_toast);
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->waiting_files, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_WINDOW);
@@ -296,7 +283,6 @@ charter_window_finalize (GObject *object)
   g_clear_pointer (&self->frameworks_to_begin, g_strfreev);
   g_clear_pointer (&self->waiting_page, g_free);
   g_clear_pointer (&self->waiting_target, g_free);
-  g_clear_pointer (&self->waiting_toast, g_free);
 
   G_OBJECT_CLASS (charter_window_parent_class)->finalize (object);
 }
@@ -576,65 +562,20 @@ charter_window_run_on_page (CharterWindow *self,
     charter_window_toast (self, _("That cannot be done here now"), FALSE);
 }
 
-/* News, not a queue: and an older offer to undo would undo the wrong thing. */
-static void
-show_waiting_toast (CharterWindow *self)
-{
-  g_autofree char *text = g_steal_pointer (&self->waiting_toast);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  if (self->last_toast)
-    adw_toast_dismiss (self->last_toast);
-
-  if (self->waiting_can_undo)
-    {
-      adw_toast_set_button_label (toast, _("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-      adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-    }
-  g_set_object (&self->last_toast, toast);
-  self->toast_shown_at = g_get_monotonic_time ();
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static gboolean
-toast_cb (gpointer user_data)
-{
-  CharterWindow *self = CHARTER_WINDOW (user_data);
-
-  self->toast_source = 0;
-  show_waiting_toast (self);
-  return G_SOURCE_REMOVE;
-}
-
 /**
  * charter_window_toast:
  * @text: what happened
  * @can_undo: whether to offer "Undo"
  *
- * Of several at once the last is shown.
+ * Takes the place of the one before: an older offer to undo would undo the wrong thing.
  */
 void
 charter_window_toast (CharterWindow *self,
                       const char    *text,
                       gboolean       can_undo)
 {
-  gint64 age;
-
   g_return_if_fail (CHARTER_IS_WINDOW (self));
 
-  g_free (self->waiting_toast);
-  self->waiting_toast = g_strdup (text);
-  self->waiting_can_undo = can_undo;
-  if (self->toast_source != 0)
-    return;
-
-  age = (g_get_monotonic_time () - self->toast_shown_at) / 1000;
-  if (self->last_toast && age < TOAST_SETTLES)
-    self->toast_source = g_timeout_add ((guint) (TOAST_SETTLES - age), toast_cb, self);
-  else
-    show_waiting_toast (self);
+  charter_toast_show_with_button (GTK_WIDGET (self->toasts), text, can_undo ? _("_Undo") : NULL,
+                                  can_undo ? "win.undo" : NULL, NULL);
 }

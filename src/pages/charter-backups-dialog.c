@@ -8,6 +8,7 @@
 
 #include "charter-message.h"
 #include "charter-restore-question.h"
+#include "charter-toast.h"
 
 /**
  * CharterBackupsDialog:
@@ -63,7 +64,7 @@ static void
 toast (CharterBackupsDialog *self,
        const char           *words)
 {
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (words));
+  charter_toast_show (GTK_WIDGET (self), words);
 }
 
 /* --- Bringing back --------------------------------------------------------------------------- */

@@ -13,6 +13,7 @@
 #include "charter-page-view.h"
 #include "charter-row.h"
 #include "charter-sheet.h"
+#include "charter-toast.h"
 
 #define PAPER_WIDTH 600
 
@@ -161,12 +162,11 @@ written_cb (GObject      *source,
   g_autofree char *name = written ? g_path_get_basename (written->path) : NULL;
   /* TRANSLATORS: a file's name */
   g_autofree char *text = name ? g_strdup_printf (_("Saved “%s”"), name) : NULL;
-  g_autofree char *escaped = text ? g_markup_escape_text (text, -1) : NULL;
 
   if (!self->sheets)
     return;
-  if (escaped)
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  if (text)
+    charter_toast_show (GTK_WIDGET (self->toasts), text);
   else
     show_error (self, _("The document could not be saved"), error);
 }

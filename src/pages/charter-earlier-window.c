@@ -13,6 +13,7 @@
 #include "charter-level.h"
 #include "charter-message.h"
 #include "charter-row.h"
+#include "charter-toast.h"
 #include "charter-upgrade-job.h"
 
 struct _CharterEarlierWindow
@@ -71,8 +72,7 @@ tell (CharterEarlierWindow *self,
       const GError         *error)
 {
   if (is_moved)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->overlay),
-                                 adw_toast_new (_("Moved. Undo brings it back.")));
+    charter_toast_show (self->overlay, _("Moved. Undo brings it back."));
   else
     charter_message_show_error (GTK_WIDGET (self), _("Nothing was moved"), error);
 }

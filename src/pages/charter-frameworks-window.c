@@ -14,6 +14,7 @@
 #include "charter-pack-editor.h"
 #include "charter-pack-preview.h"
 #include "charter-row.h"
+#include "charter-toast.h"
 
 /* What a row stands for: a framework or a draft. */
 typedef struct {
@@ -63,7 +64,7 @@ static void
 toast (CharterFrameworksWindow *self,
        const char              *words)
 {
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->overlay), adw_toast_new (words));
+  charter_toast_show (self->overlay, words);
 }
 
 /* Judgements of the open school may rest on a draft from before drafts were kept apart. */

@@ -12,6 +12,7 @@
 #include "charter-entry.h"
 #include "charter-message.h"
 #include "charter-text-row.h"
+#include "charter-toast.h"
 
 /**
  * CharterOffersDialog:
@@ -330,7 +331,7 @@ show_saved (CharterOffersDialog *self,
   g_autofree char *text = n < n_offers ? g_strdup_printf (_("%s; those without a name are left out"), saved)
                                        : g_strdup (saved);
 
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (text));
+  charter_toast_show (GTK_WIDGET (self), text);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "charter-own-words.h"
 #include "charter-text-row.h"
+#include "charter-toast.h"
 
 /**
  * CharterOwnWordsWindow:
@@ -40,7 +41,7 @@ update_warning (CharterOwnWordsWindow *self)
   gtk_label_set_label (self->warning, words ? words : "");
   /* Above the form, and in sight wherever somebody types. */
   if (words && !gtk_widget_get_visible (self->warning_group))
-    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (words));
+    charter_toast_show (GTK_WIDGET (self), words);
   gtk_widget_set_visible (self->warning_group, words != NULL);
 }
 

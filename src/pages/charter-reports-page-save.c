@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-toast.h"
+
 /* Of a chooser: what a name without an ending gets. */
 #define ENDING "charter-ending"
 
@@ -26,14 +28,10 @@ show_saved (CharterReportsPage *self,
   g_autofree char *name = g_path_get_basename (path);
   /* Translators: a file's name */
   g_autofree char *text = g_strdup_printf (_("Saved “%s”"), name);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
   g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
-  AdwToast *toast = adw_toast_new (escaped);
 
-  adw_toast_set_button_label (toast, _("_Open"));
-  adw_toast_set_action_name (toast, "reports.open");
-  adw_toast_set_action_target (toast, "s", uri ? uri : "");
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  charter_toast_show_with_button (GTK_WIDGET (self->toasts), text, _("_Open"), "reports.open",
+                                  g_variant_new_string (uri ? uri : ""));
 }
 
 /* A long document can be given up before it is written. */

@@ -9,6 +9,7 @@
 
 #include "charter-message.h"
 #include "charter-output-file.h"
+#include "charter-toast.h"
 
 /* So many are shown; the report has all. */
 #define MOST_ROWS 20
@@ -120,7 +121,7 @@ chosen_cb (CharterRescueDialog  *self,
   if (response == GTK_RESPONSE_ACCEPT && path)
     {
       if (charter_output_file_write (path, text, strlen (text), &error))
-        adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (_("Report saved")));
+        charter_toast_show (GTK_WIDGET (self), _("Report saved"));
       else
         charter_message_show_error (GTK_WIDGET (self), _("The report could not be saved"), error);
     }

@@ -20,6 +20,7 @@
 #include "charter-retention.h"
 #include "charter-school-dialog.h"
 #include "charter-term.h"
+#include "charter-toast.h"
 
 /* So many are named; the rest are counted. */
 #define MOST_ROWS 12
@@ -390,7 +391,7 @@ signed_cb (GObject      *source,
   if (!self->session) /* closed meanwhile */
     return;
   if (is_signed)
-    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), adw_toast_new (_("Signed off")));
+    charter_toast_show (GTK_WIDGET (self), _("Signed off"));
   else
     charter_message_show_error (GTK_WIDGET (self), _("It was not signed off"), error);
   show (self);
@@ -429,8 +430,7 @@ reopen_cb (CharterYearEndDialog *self)
   g_autoptr(GError) error = NULL;
 
   if (charter_cycle_reopen (self->session, &error))
-    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self),
-                                      adw_toast_new (_("Reopened as a new revision; the signed one is kept")));
+    charter_toast_show (GTK_WIDGET (self), _("Reopened as a new revision; the signed one is kept"));
   else
     charter_message_show_error (GTK_WIDGET (self), _("It could not be reopened"), error);
 }
