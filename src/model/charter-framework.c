@@ -2,12 +2,11 @@
 #define G_LOG_DOMAIN "charter-model"
 #include "config.h"
 
-#include "charter-framework.h"
+#include "charter-framework-private.h"
 
 #include <glib/gi18n.h>
 
 #include "charter-area.h"
-#include "charter-item.h"
 #include "charter-level.h"
 
 /* The string properties, in the order of their names below. */
@@ -34,7 +33,8 @@ typedef enum {
   PROP_IS_DEFAULT_ON,
 } CharterFrameworkProperty;
 
-#define N_TEXTS PROP_AREAS
+#define N_TEXTS CHARTER_FRAMEWORK_N_TEXTS
+G_STATIC_ASSERT (N_TEXTS == PROP_AREAS);
 
 static const char * const text_names[N_TEXTS] = {
   [PROP_ID] = "id",
@@ -56,84 +56,9 @@ static const char * const text_names[N_TEXTS] = {
   [PROP_SOURCE_STATUS] = "source-status",
 };
 
-struct _CharterFramework
-{
-  GObject     parent_instance;
-
-  char       *texts[N_TEXTS]; /* by property */
-  GListStore *areas;
-  GListStore *levels;
-  GPtrArray  *views;
-  GPtrArray  *steps;
-  char       *steps_note; /* nullable */
-  CharterInterest interest;
-  gboolean    is_default_on;
-  char       *replaced_id;      /* nullable */
-  char       *replaced_version; /* nullable */
-  GPtrArray  *replacements;
-};
-
 G_DEFINE_FINAL_TYPE (CharterFramework, charter_framework, G_TYPE_OBJECT)
 
 static GParamSpec *properties[PROP_IS_DEFAULT_ON + 1];
-
-static void
-view_free (CharterView *view)
-{
-  g_free (view->id);
-  g_free (view->title);
-  g_object_unref (view->areas);
-  g_free (view);
-}
-
-static void
-step_free (CharterStep *step)
-{
-  g_free (step->id);
-  g_free (step->title);
-  g_free (step->description);
-  g_strfreev (step->after);
-  g_array_unref (step->needs);
-  g_free (step->document);
-  g_free (step);
-}
-
-static void
-clear_interest (CharterInterest *interest)
-{
-  g_clear_pointer (&interest->to, g_free);
-  g_clear_pointer (&interest->address, g_free);
-  g_clear_pointer (&interest->words, g_free);
-}
-
-static void
-replacement_free (CharterReplacement *replacement)
-{
-  g_strfreev (replacement->from);
-  g_strfreev (replacement->to);
-  g_free (replacement);
-}
-
-static int
-compare_levels (gconstpointer a,
-                gconstpointer b,
-                gpointer      user_data)
-{
-  int left = charter_level_get_value ((CharterLevel *) a);
-  int right = charter_level_get_value ((CharterLevel *) b);
-
-  return (left > right) - (left < right);
-}
-
-static gboolean
-is_same_word (const char *a,
-              const char *b)
-{
-  g_autofree char *left = g_utf8_casefold (a, -1);
-  g_autofree char *right = g_utf8_casefold (b, -1);
-
-  return g_str_equal (left, right);
-}
 
 static void
 charter_framework_get_property (GObject    *object,
@@ -181,7 +106,7 @@ charter_framework_finalize (GObject *object)
   g_ptr_array_unref (self->views);
   g_ptr_array_unref (self->steps);
   g_free (self->steps_note);
-  clear_interest (&self->interest);
+  charter_interest_clear (&self->interest);
   g_ptr_array_unref (self->replacements);
   g_free (self->replaced_id);
   g_free (self->replaced_version);
@@ -218,9 +143,9 @@ charter_framework_init (CharterFramework *self)
 {
   self->areas = g_list_store_new (CHARTER_TYPE_AREA);
   self->levels = g_list_store_new (CHARTER_TYPE_LEVEL);
-  self->views = g_ptr_array_new_with_free_func ((GDestroyNotify) view_free);
-  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
-  self->replacements = g_ptr_array_new_with_free_func ((GDestroyNotify) replacement_free);
+  self->views = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_view_free);
+  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_step_free);
+  self->replacements = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_replacement_free);
 }
 
 static const char *
@@ -446,114 +371,6 @@ charter_framework_get_top_value (CharterFramework *self)
   return charter_level_get_value (top);
 }
 
-static CharterItem *
-find_item_of_area (CharterArea *area,
-                   const char  *code)
-{
-  GListModel *items = charter_area_get_items (area);
-
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr(CharterItem) item = g_list_model_get_item (items, i);
-
-      if (g_ascii_strcasecmp (charter_item_get_code (item), code) == 0)
-        return item;
-    }
-  return NULL;
-}
-
-/**
- * charter_framework_find_item:
- * @code: (nullable): an item's code in any case
- *
- * Returns: (transfer none) (nullable): the item
- */
-CharterItem *
-charter_framework_find_item (CharterFramework *self,
-                             const char       *code)
-{
-  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), NULL);
-
-  for (guint i = 0; code && i < g_list_model_get_n_items (G_LIST_MODEL (self->areas)); i++)
-    {
-      g_autoptr(CharterArea) area = g_list_model_get_item (G_LIST_MODEL (self->areas), i);
-      CharterItem *item = find_item_of_area (area, code);
-
-      if (item)
-        return item;
-    }
-  return NULL;
-}
-
-/**
- * charter_framework_find_area:
- * @code: (nullable): a main area's code in any case
- *
- * Returns: (transfer none) (nullable): the area
- */
-CharterArea *
-charter_framework_find_area (CharterFramework *self,
-                             const char       *code)
-{
-  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), NULL);
-
-  for (guint i = 0; code && i < g_list_model_get_n_items (G_LIST_MODEL (self->areas)); i++)
-    {
-      g_autoptr(CharterArea) area = g_list_model_get_item (G_LIST_MODEL (self->areas), i);
-
-      if (g_ascii_strcasecmp (charter_area_get_code (area), code) == 0)
-        return area;
-    }
-  return NULL;
-}
-
-/**
- * charter_framework_find_level:
- * @word: (nullable): a level's id or title, in any case
- *
- * Ids win over titles, so that a stored id always means the same level.
- *
- * Returns: (transfer none) (nullable): the level
- */
-CharterLevel *
-charter_framework_find_level (CharterFramework *self,
-                              const char       *word)
-{
-  GListModel *levels;
-  CharterLevel *by_title = NULL;
-
-  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), NULL);
-
-  levels = G_LIST_MODEL (self->levels);
-  for (guint i = 0; word && i < g_list_model_get_n_items (levels); i++)
-    {
-      g_autoptr(CharterLevel) level = g_list_model_get_item (levels, i);
-
-      if (is_same_word (charter_level_get_id (level), word))
-        return level;
-      if (!by_title && is_same_word (charter_level_get_title (level), word))
-        by_title = level;
-    }
-  return by_title;
-}
-
-/** charter_framework_find_level_of_value: Returns: (transfer none) (nullable): that level */
-CharterLevel *
-charter_framework_find_level_of_value (CharterFramework *self,
-                                       int               value)
-{
-  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->levels)); i++)
-    {
-      g_autoptr(CharterLevel) level = g_list_model_get_item (G_LIST_MODEL (self->levels), i);
-
-      if (charter_level_get_value (level) == value)
-        return level;
-    }
-  return NULL;
-}
-
 /**
  * charter_framework_dup_local_text:
  * @text: (nullable): words of a pack
@@ -576,82 +393,6 @@ charter_framework_dup_local_text (const char *text,
   return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
-void
-charter_framework_add_level (CharterFramework *self,
-                             CharterLevel     *level)
-{
-  g_return_if_fail (CHARTER_IS_FRAMEWORK (self));
-  g_return_if_fail (CHARTER_IS_LEVEL (level));
-
-  g_list_store_insert_sorted (self->levels, level, compare_levels, NULL);
-}
-
-void
-charter_framework_add_area (CharterFramework *self,
-                            CharterArea      *area)
-{
-  g_return_if_fail (CHARTER_IS_FRAMEWORK (self));
-  g_return_if_fail (CHARTER_IS_AREA (area));
-
-  g_list_store_append (self->areas, area);
-}
-
-void
-charter_framework_add_view (CharterFramework *self,
-                            const char       *id,
-                            const char       *title,
-                            GListStore       *areas)
-{
-  CharterView *view;
-
-  g_return_if_fail (CHARTER_IS_FRAMEWORK (self));
-  g_return_if_fail (G_IS_LIST_STORE (areas));
-
-  view = g_new0 (CharterView, 1);
-  view->id = g_strdup (id);
-  view->title = g_strdup (title);
-  view->areas = g_object_ref (areas);
-  g_ptr_array_add (self->views, view);
-}
-
-/**
- * charter_framework_add_step:
- * @self: a framework
- * @id: the step's id
- * @title: what it is called
- * @description: (nullable): what it means
- *
- * Returns: (transfer none): the step, whose rules the loader fills in
- */
-CharterStep *
-charter_framework_add_step (CharterFramework *self,
-                            const char       *id,
-                            const char       *title,
-                            const char       *description)
-{
-  CharterStep *step;
-
-  g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), NULL);
-
-  step = g_new0 (CharterStep, 1);
-  step->id = g_strdup (id);
-  step->title = g_strdup (title);
-  step->description = g_strdup (description);
-  step->needs = g_array_new (FALSE, FALSE, sizeof (int));
-  g_ptr_array_add (self->steps, step);
-  return step;
-}
-
-void
-charter_framework_set_steps_note (CharterFramework *self,
-                                  const char       *note)
-{
-  g_return_if_fail (CHARTER_IS_FRAMEWORK (self));
-
-  g_free (self->steps_note);
-  self->steps_note = g_strdup (note);
-}
-
 /** charter_framework_get_steps_note: Returns: (nullable): where the rules of the steps come from */
 const char *
 charter_framework_get_steps_note (CharterFramework *self)
@@ -659,20 +400,6 @@ charter_framework_get_steps_note (CharterFramework *self)
   g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), NULL);
 
   return self->steps_note;
-}
-
-void
-charter_framework_set_interest (CharterFramework *self,
-                                const char       *to,
-                                const char       *address,
-                                const char       *words)
-{
-  g_return_if_fail (CHARTER_IS_FRAMEWORK (self));
-
-  clear_interest (&self->interest);
-  self->interest.to = g_strdup (to);
-  self->interest.address = g_strdup (address);
-  self->interest.words = g_strdup (words);
 }
 
 /** charter_framework_get_interest: Returns: (transfer none): how interest is expressed; its texts may be %NULL */
@@ -709,32 +436,4 @@ charter_framework_get_replacements (CharterFramework *self)
   g_return_val_if_fail (CHARTER_IS_FRAMEWORK (self), NULL);
 
   return self->replacements;
-}
-
-void
-charter_framework_set_replaces (CharterFramework *self,
-                                const char       *id,
-                                const char       *version)
-{
-  g_return_if_fail (CHARTER_IS_FRAMEWORK (self));
-
-  g_free (self->replaced_id);
-  g_free (self->replaced_version);
-  self->replaced_id = g_strdup (id);
-  self->replaced_version = g_strdup (version);
-}
-
-void
-charter_framework_add_replacement (CharterFramework   *self,
-                                   const char * const *from,
-                                   const char * const *to)
-{
-  CharterReplacement *replacement;
-
-  g_return_if_fail (CHARTER_IS_FRAMEWORK (self));
-
-  replacement = g_new0 (CharterReplacement, 1);
-  replacement->from = g_strdupv ((char **) from);
-  replacement->to = g_strdupv ((char **) to);
-  g_ptr_array_add (self->replacements, replacement);
 }
