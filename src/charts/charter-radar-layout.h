@@ -65,10 +65,51 @@ void                      charter_radar_layout_at  (const CharterRadarLayout *se
                                                     double                   *x,
                                                     double                   *y);
 
-/* Placement of labels round the wheel and of step names inside it; charter-radar-place.c. */
-void                      charter_radar_place_wheel (CharterRadarLayout      *self,
-                                                     double                   height);
-gboolean                  charter_radar_place_steps (CharterRadarLayout      *self,
-                                                     const CharterRadar      *radar);
+/* charter-radar-text.c: one text, measured and put in its place. */
+PangoLayout              *charter_radar_text_create           (PangoContext             *context,
+                                                               const CharterRadarStyle  *style,
+                                                               const char               *words,
+                                                               double                    size,
+                                                               PangoWeight               weight);
+void                      charter_radar_text_measure          (CharterRadarText         *self);
+void                      charter_radar_text_wrap             (CharterRadarText         *self,
+                                                               double                    width);
+void                      charter_radar_text_stand            (CharterRadarText         *self,
+                                                               double                    x,
+                                                               double                    y);
+void                      charter_radar_text_stand_in         (CharterRadarText         *self,
+                                                               const cairo_rectangle_t  *box,
+                                                               double                    y,
+                                                               PangoAlignment            side);
+double                    charter_radar_text_find_widest_word (PangoLayout              *text);
+
+/* charter-radar-words.c: all texts of a chart. */
+void                      charter_radar_words_create          (CharterRadarLayout       *self,
+                                                               const CharterRadar       *radar,
+                                                               const CharterRadarStyle  *style);
+
+/* charter-radar-foot.c: legend and caption, below the chart. */
+double                    charter_radar_foot_place            (CharterRadarLayout       *self,
+                                                               const CharterRadarStyle  *style);
+
+/* charter-radar-wheel.c: as large as the words let it be. */
+gboolean                  charter_radar_wheel_lay_out         (CharterRadarLayout       *self,
+                                                               const CharterRadar       *radar,
+                                                               double                    height);
+void                      charter_radar_wheel_name_rings      (CharterRadarLayout       *self,
+                                                               const CharterRadar       *radar,
+                                                               const CharterRadarStyle  *style);
+
+/* charter-radar-bars-layout.c: one or two axes. */
+void                      charter_radar_bars_lay_out          (CharterRadarLayout       *self,
+                                                               const CharterRadar       *radar,
+                                                               double                    height,
+                                                               gboolean                  is_rtl);
+
+/* charter-radar-place.c: labels round the wheel and names of its rings inside it. */
+void                      charter_radar_place_wheel           (CharterRadarLayout       *self,
+                                                               double                    height);
+gboolean                  charter_radar_place_steps           (CharterRadarLayout       *self,
+                                                               const CharterRadar       *radar);
 
 G_END_DECLS
