@@ -11,17 +11,19 @@
 #include "charter-item.h"
 #include "charter-page-kind.h"
 #include "charter-row.h"
+#include "charter-search-match.h"
 #include "charter-window-command.h"
 #include "charter-window.h"
 
-/* Of each kind; more words narrow it down sooner than scrolling does. */
+/* Of each kind but pages and commands; more words narrow it down sooner than scrolling does. */
 #define MAX_OF_A_KIND 6
 
 /**
  * CharterSearchDialog:
  *
  * One box over everything: commands, pages, items of the framework, evidence, actions, other schools,
- * the books of guidance and the directory. What is in memory is found at once; the directory answers a moment later.
+ * the books of guidance and the directory. What fits best stands first, whatever it is; what fits alike, in the
+ * order of the kinds. What is in memory is found at once; the directory answers a moment later, below it.
  */
 struct _CharterSearchDialog
 {
@@ -37,9 +39,37 @@ struct _CharterSearchDialog
   CharterSession *session;
   GCancellable   *search;   /* nullable: of the directory's search that runs */
   GPtrArray      *guidance; /* nullable until something is typed: of CharterGuidancePlace */
+  GPtrArray      *hits;     /* of Hit: what was found and has no row yet */
 };
 
 G_DEFINE_FINAL_TYPE (CharterSearchDialog, charter_search_dialog, ADW_TYPE_WINDOW)
+
+/* In the order in which they are listed, where they fit alike. */
+typedef enum {
+  KIND_PAGE,
+  KIND_ITEM,
+  KIND_EVIDENCE,
+  KIND_ACTION,
+  KIND_SCHOOL,
+  KIND_COMMAND,
+  KIND_GUIDANCE,
+  KIND_DIRECTORY,
+  N_KINDS
+} Kind;
+
+static const struct {
+  const char *words; /* nullable: each says it of itself */
+  const char *icon_name; /* nullable: likewise */
+} kinds[N_KINDS] = {
+  [KIND_PAGE] = { N_("Page"), NULL },
+  [KIND_ITEM] = { NULL, "charter-evaluation-symbolic" },
+  [KIND_EVIDENCE] = { N_("Evidence"), "charter-evidence-symbolic" },
+  [KIND_ACTION] = { N_("Action"), "charter-actions-symbolic" },
+  [KIND_SCHOOL] = { N_("School"), "go-home-symbolic" },
+  [KIND_COMMAND] = { N_("Command"), "system-run-symbolic" },
+  [KIND_GUIDANCE] = { NULL, "charter-guidance-symbolic" },
+  [KIND_DIRECTORY] = { N_("Directory"), "charter-directory-symbolic" },
+};
 
 /* What activating a row does: an action with its target, of the window or of one of its pages. */
 typedef struct {
@@ -47,6 +77,17 @@ typedef struct {
   char       *action;
   GVariant   *target; /* nullable */
 } Command;
+
+/* Something that was found. */
+typedef struct {
+  CharterMatch match;
+  Kind         kind;
+  guint        position; /* among those of its kind */
+  char        *title;
+  char        *words;    /* what it is: "Page" */
+  const char  *icon_name;
+  Command     *command;
+} Hit;
 
 static void
 command_free (gpointer data)
@@ -58,64 +99,117 @@ command_free (gpointer data)
   g_free (command);
 }
 
-static Command *
+static void
+hit_free (gpointer data)
+{
+  Hit *hit = data;
+
+  g_free (hit->title);
+  g_free (hit->words);
+  g_clear_pointer (&hit->command, command_free);
+  g_free (hit);
+}
+
+static void
 add_row (CharterSearchDialog *self,
-         const char          *title,
-         const char          *kind,
-         const char          *icon_name,
-         const char          *action,
-         GVariant            *target)
+         Hit                 *hit)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *kind_label = gtk_label_new (kind);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s", title, kind);
-  Command *command = g_new0 (Command, 1);
-
-  command->action = g_strdup (action);
-  command->target = target ? g_variant_ref_sink (target) : NULL;
+  GtkWidget *kind_label = gtk_label_new (hit->words);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s", hit->title, hit->words);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), hit->title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
-  adw_action_row_set_icon_name (ADW_ACTION_ROW (row), icon_name);
+  adw_action_row_set_icon_name (ADW_ACTION_ROW (row), hit->icon_name);
   gtk_widget_add_css_class (kind_label, "quiet");
   gtk_widget_add_css_class (kind_label, "caption");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), kind_label);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   charter_row_say (row, spoken);
-  g_object_set_data_full (G_OBJECT (row), "command", command, command_free);
+  g_object_set_data_full (G_OBJECT (row), "command", g_steal_pointer (&hit->command), command_free);
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
-  return command;
 }
 
+static int
+compare_hits (gconstpointer a,
+              gconstpointer b)
+{
+  const Hit *left = *(const Hit * const *) a, *right = *(const Hit * const *) b;
+
+  if (left->match != right->match)
+    return left->match < right->match ? -1 : 1;
+  if (left->kind != right->kind)
+    return left->kind < right->kind ? -1 : 1;
+  return left->position < right->position ? -1 : 1;
+}
+
+/* A row for the best of each kind. */
 static void
+add_rows (CharterSearchDialog *self)
+{
+  guint n_of[N_KINDS] = { 0 };
+
+  g_ptr_array_sort (self->hits, compare_hits);
+  for (guint i = 0; i < self->hits->len; i++)
+    {
+      Hit *hit = g_ptr_array_index (self->hits, i);
+
+      if (n_of[hit->kind]++ < MAX_OF_A_KIND || hit->kind == KIND_PAGE || hit->kind == KIND_COMMAND)
+        add_row (self, hit);
+    }
+  g_ptr_array_set_size (self->hits, 0);
+}
+
+/* Returns: (transfer none): what was found, whose words and icon are those of its kind */
+static Hit *
+add_hit (CharterSearchDialog *self,
+         CharterMatch         match,
+         Kind                 kind,
+         const char          *title,
+         const char          *action,
+         GVariant            *target)
+{
+  Hit *hit = g_new0 (Hit, 1);
+
+  hit->match = match;
+  hit->kind = kind;
+  hit->position = self->hits->len;
+  hit->title = g_strdup (title);
+  hit->words = kinds[kind].words ? g_strdup (_(kinds[kind].words)) : NULL;
+  hit->icon_name = kinds[kind].icon_name;
+  hit->command = g_new0 (Command, 1);
+  hit->command->action = g_strdup (action);
+  hit->command->target = target ? g_variant_ref_sink (target) : NULL;
+  g_ptr_array_add (self->hits, hit);
+  return hit;
+}
+
+static Hit *
 add_place (CharterSearchDialog *self,
+           CharterMatch         match,
+           Kind                 kind,
            const char          *title,
-           const char          *kind,
-           const char          *icon_name,
            const char          *page,
            const char          *target)
 {
-  add_row (self, title, kind, icon_name, "win.go", g_variant_new ("(ss)", page, target));
-}
-
-static gboolean
-is_match (const char *words,
-          const char *text)
-{
-  return text && g_str_match_string (words, text, TRUE);
+  return add_hit (self, match, kind, title, "win.go", g_variant_new ("(ss)", page, target));
 }
 
 static void
 add_pages (CharterSearchDialog *self,
            const char          *words)
 {
-  guint n_kinds;
-  const CharterPageKind *kinds = charter_page_kinds_get (&n_kinds);
+  guint n_pages;
+  const CharterPageKind *pages = charter_page_kinds_get (&n_pages);
 
-  for (guint i = 0; i < n_kinds; i++)
-    if (is_match (words, _(kinds[i].title)))
-      add_place (self, _(kinds[i].title), _("Page"), kinds[i].icon_name, kinds[i].id, "");
+  for (guint i = 0; i < n_pages; i++)
+    {
+      CharterMatch match = charter_search_match (words, _(pages[i].title), NULL);
+
+      if (match != CHARTER_MATCH_NONE)
+        add_place (self, match, KIND_PAGE, _(pages[i].title), pages[i].id, "")->icon_name = pages[i].icon_name;
+    }
 }
 
 /* The dialog itself has no actions: its parent's are asked; a page says itself what it cannot do. */
@@ -135,15 +229,6 @@ is_enabled (CharterSearchDialog        *self,
   return application != NULL;
 }
 
-static gboolean
-is_command_match (const CharterWindowCommand *command,
-                  const char                 *words)
-{
-  g_autofree char *all = g_strconcat (_(command->title), " ", command->also ? _(command->also) : "", NULL);
-
-  return is_match (words, all);
-}
-
 static void
 add_commands (CharterSearchDialog *self,
               const char          *words)
@@ -154,16 +239,16 @@ add_commands (CharterSearchDialog *self,
   for (guint i = 0; i < n_commands; i++)
     {
       g_autoptr(GVariant) target = NULL;
-      Command *command;
+      CharterMatch match = charter_search_match (words, _(commands[i].title),
+                                                 commands[i].also ? _(commands[i].also) : NULL);
 
-      if (!is_command_match (&commands[i], words) || !is_enabled (self, &commands[i]))
+      if (match == CHARTER_MATCH_NONE || !is_enabled (self, &commands[i]))
         continue;
 
       if (commands[i].target)
         target = g_variant_parse (NULL, commands[i].target, NULL, NULL, NULL);
-      command = add_row (self, _(commands[i].title), _("Command"), "system-run-symbolic",
-                         commands[i].action, target);
-      command->page = commands[i].page;
+      add_hit (self, match, KIND_COMMAND, _(commands[i].title), commands[i].action,
+               target)->command->page = commands[i].page;
     }
 }
 
@@ -172,51 +257,28 @@ static void
 add_guidance (CharterSearchDialog *self,
               const char          *words)
 {
-  guint n = 0;
-
   if (self->guidance == NULL)
     self->guidance = charter_guidance_list_places (charter_session_get_library (self->session),
                                                    charter_session_get_framework (self->session));
 
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < self->guidance->len && n < MAX_OF_A_KIND; i++)
-      {
-        const CharterGuidancePlace *place = g_ptr_array_index (self->guidance, i);
-        gboolean is_title = is_match (words, place->title);
-        g_autofree char *kind = NULL;
+  for (guint i = 0; i < self->guidance->len; i++)
+    {
+      const CharterGuidancePlace *place = g_ptr_array_index (self->guidance, i);
+      CharterMatch match = charter_search_match (words, place->title, NULL);
 
-        if (pass == 0 ? !is_title : is_title || !charter_guidance_place_matches (place, words))
-          continue;
-
-        /* Translators: where a text was found; %s is a framework's short title. */
-        kind = g_strdup_printf (_("Guidance, %s"), place->framework);
-        add_place (self, place->title, kind, "charter-guidance-symbolic", "guidance", place->target);
-        n++;
-      }
+      if (match == CHARTER_MATCH_NONE && charter_guidance_place_matches (place, words))
+        match = CHARTER_MATCH_ALSO;
+      /* Translators: where a text was found; %s is a framework's short title. */
+      if (match != CHARTER_MATCH_NONE)
+        add_place (self, match, KIND_GUIDANCE, place->title, "guidance", place->target)->words =
+          g_strdup_printf (_("Guidance, %s"), place->framework);
+    }
 }
 
-/* "5.1" is a code before it is two numbers, which 1.5 has as well. */
-static gboolean
-is_item_match (CharterItem *item,
-               const char  *words,
-               gboolean     by_code)
-{
-  const char *code = charter_item_get_code (item);
-  gboolean begins_code = g_ascii_strncasecmp (code, words, strlen (words)) == 0;
-  g_autofree char *title = NULL;
-
-  if (by_code || begins_code)
-    return by_code && begins_code;
-
-  title = g_strdup_printf ("%s %s", code, charter_item_get_title (item));
-  return is_match (words, title);
-}
-
+/* "5.1" is how an item begins before it is two numbers, which 1.5 has as well. */
 static void
-add_items_where (CharterSearchDialog *self,
-                 const char          *words,
-                 gboolean             by_code,
-                 guint               *n)
+add_items (CharterSearchDialog *self,
+           const char          *words)
 {
   CharterFramework *framework = charter_session_get_framework (self->session);
   GListModel *areas = charter_framework_get_areas (framework);
@@ -226,54 +288,40 @@ add_items_where (CharterSearchDialog *self,
       g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
       GListModel *items = charter_area_get_items (area);
 
-      for (guint j = 0; j < g_list_model_get_n_items (items) && *n < MAX_OF_A_KIND; j++)
+      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
         {
           g_autoptr(CharterItem) item = g_list_model_get_item (items, j);
           const char *code = charter_item_get_code (item);
           g_autofree char *title = g_strdup_printf ("%s %s", code, charter_item_get_title (item));
+          CharterMatch match = charter_search_match (words, title, NULL);
 
-          if (!is_item_match (item, words, by_code))
-            continue;
-
-          add_place (self, title, charter_framework_get_short_title (framework),
-                     "charter-evaluation-symbolic", "self-evaluation", code);
-          (*n)++;
+          /* The title without its code may be what was typed. */
+          match = MIN (match, charter_search_match (words, charter_item_get_title (item), NULL));
+          if (match != CHARTER_MATCH_NONE)
+            add_place (self, match, KIND_ITEM, title, "self-evaluation", code)->words =
+              g_strdup (charter_framework_get_short_title (framework));
         }
     }
-}
-
-static void
-add_items (CharterSearchDialog *self,
-           const char          *words)
-{
-  guint n = 0;
-
-  add_items_where (self, words, TRUE, &n);
-  add_items_where (self, words, FALSE, &n);
 }
 
 static void
 add_records (CharterSearchDialog *self,
              const char          *words,
              GType                type,
-             const char          *kind,
-             const char          *icon_name,
+             Kind                 kind,
              const char          *page)
 {
   CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
   GListModel *records = charter_portfolio_get_list (portfolio, type);
-  guint n = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (records) && n < MAX_OF_A_KIND; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
     {
       g_autoptr(CharterRecord) record = g_list_model_get_item (records, i);
       const char *title = charter_record_get_text (record, "title");
+      CharterMatch match = charter_search_match (words, title, NULL);
 
-      if (!is_match (words, title))
-        continue;
-
-      add_place (self, title, kind, icon_name, page, charter_record_get_id (record));
-      n++;
+      if (match != CHARTER_MATCH_NONE)
+        add_place (self, match, kind, title, page, charter_record_get_id (record));
     }
 }
 
@@ -282,23 +330,21 @@ add_schools (CharterSearchDialog *self,
              const char          *words)
 {
   GListModel *schools = charter_store_get_schools (charter_session_get_store (self->session));
-  guint n = 0;
 
   if (g_list_model_get_n_items (schools) < 2)
     return;
 
-  for (guint i = 0; i < g_list_model_get_n_items (schools) && n < MAX_OF_A_KIND; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (schools); i++)
     {
       g_autoptr(CharterSchool) school = g_list_model_get_item (schools, i);
-      const char *id = charter_record_get_id (CHARTER_RECORD (school));
+      const char *name = charter_school_get_name (school);
+      CharterMatch match = charter_search_match (words, name, NULL);
 
-      if (!is_match (words, charter_school_get_name (school))
-          && g_strcmp0 (charter_school_get_urn (school), words) != 0)
-        continue;
-
-      add_row (self, charter_school_get_name (school), _("School"), "go-home-symbolic",
-               "win.school", g_variant_new_string (id));
-      n++;
+      if (g_strcmp0 (charter_school_get_urn (school), words) == 0)
+        match = CHARTER_MATCH_EXACT;
+      if (match != CHARTER_MATCH_NONE)
+        add_hit (self, match, KIND_SCHOOL, name, "win.school",
+                 g_variant_new_string (charter_record_get_id (CHARTER_RECORD (school))));
     }
 }
 
@@ -333,9 +379,11 @@ directory_searched_cb (GObject      *source,
     {
       CharterDirectoryHit *hit = g_ptr_array_index (hits, i);
 
-      add_place (self, charter_entry_get_name (hit->entry), _("Directory"),
-                 "charter-directory-symbolic", "directory", charter_entry_get_id (hit->entry));
+      /* The directory has put them in order itself. */
+      add_place (self, CHARTER_MATCH_WORDS, KIND_DIRECTORY, charter_entry_get_name (hit->entry), "directory",
+                 charter_entry_get_id (hit->entry));
     }
+  add_rows (self);
   select_first (self);
 }
 
@@ -374,15 +422,14 @@ search_changed_cb (CharterSearchDialog *self)
   if (*words)
     {
       add_items (self, words);
-      add_records (self, words, CHARTER_TYPE_EVIDENCE, _("Evidence"),
-                   "charter-evidence-symbolic", "evidence");
-      add_records (self, words, CHARTER_TYPE_ACTION, _("Action"),
-                   "charter-actions-symbolic", "actions");
+      add_records (self, words, CHARTER_TYPE_EVIDENCE, KIND_EVIDENCE, "evidence");
+      add_records (self, words, CHARTER_TYPE_ACTION, KIND_ACTION, "actions");
       add_schools (self, words);
     }
   add_commands (self, words);
   if (*words)
     add_guidance (self, words);
+  add_rows (self);
   select_first (self);
   if (*words && charter_page_kind_find ("directory"))
     search_directory (self, words);
@@ -475,6 +522,7 @@ charter_search_dialog_dispose (GObject *object)
   g_clear_object (&self->search);
   g_clear_object (&self->session);
   g_clear_pointer (&self->guidance, g_ptr_array_unref);
+  g_clear_pointer (&self->hits, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_SEARCH_DIALOG);
 
   G_OBJECT_CLASS (charter_search_dialog_parent_class)->dispose (object);
@@ -505,6 +553,7 @@ charter_search_dialog_class_init (CharterSearchDialogClass *klass)
 static void
 charter_search_dialog_init (CharterSearchDialog *self)
 {
+  self->hits = g_ptr_array_new_with_free_func (hit_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

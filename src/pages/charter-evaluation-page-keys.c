@@ -29,6 +29,24 @@ can_judge (CharterEvaluationPage *self)
          && !charter_item_sheet_is_locked (self->sheet);
 }
 
+/* What does not apply is not judged by a slip of the finger. */
+static gboolean
+can_choose (CharterEvaluationPage *self)
+{
+  return can_judge (self) && !charter_item_sheet_get_reason (self->sheet);
+}
+
+/* Whether the key was taken: also when it could not be done, which is then said. */
+static gboolean
+take (CharterEvaluationPage *self,
+      gboolean               is_done,
+      GError                *error)
+{
+  if (error)
+    charter_page_show_error (CHARTER_PAGE (self), _("This was not recorded"), error);
+  return is_done || error != NULL;
+}
+
 static gboolean
 level_key_cb (GtkWidget *widget,
               GVariant  *value,
@@ -36,15 +54,10 @@ level_key_cb (GtkWidget *widget,
 {
   CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
   g_autoptr(GError) error = NULL;
+  gboolean is_done = can_choose (self)
+                     && charter_item_sheet_choose_value (self->sheet, g_variant_get_int32 (value), &error);
 
-  /* What does not apply is not judged by a slip of the finger. */
-  if (!can_judge (self) || charter_item_sheet_get_reason (self->sheet))
-    return FALSE;
-  if (charter_item_sheet_choose_value (self->sheet, g_variant_get_int32 (value), &error))
-    return TRUE;
-  if (error)
-    charter_page_show_error (CHARTER_PAGE (self), _("This was not recorded"), error);
-  return error != NULL;
+  return take (self, is_done, error);
 }
 
 static gboolean
@@ -54,37 +67,32 @@ clear_key_cb (GtkWidget *widget,
 {
   CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
   g_autoptr(GError) error = NULL;
+  gboolean is_done = can_choose (self) && (!charter_item_sheet_get_level (self->sheet)
+                                           || charter_item_sheet_choose (self->sheet, NULL, &error));
 
-  if (!can_judge (self) || charter_item_sheet_get_reason (self->sheet))
-    return FALSE;
-  if (charter_item_sheet_get_level (self->sheet) && !charter_item_sheet_choose (self->sheet, NULL, &error))
-    charter_page_show_error (CHARTER_PAGE (self), _("This was not recorded"), error);
-  return TRUE;
+  return take (self, is_done, error);
 }
 
+/* What the pane is asked for by a letter; the shortcut's argument says which. */
+enum
+{
+  ASK_REASON,
+  MAKE_ACTION,
+};
+
 static gboolean
-reason_key_cb (GtkWidget *widget,
-               GVariant  *value,
-               gpointer   user_data)
+pane_key_cb (GtkWidget *widget,
+             GVariant  *value,
+             gpointer   user_data)
 {
   CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
 
   if (!can_judge (self))
     return FALSE;
-  charter_item_pane_ask_reason (CHARTER_ITEM_PANE (self->item_pane));
-  return TRUE;
-}
-
-static gboolean
-action_key_cb (GtkWidget *widget,
-               GVariant  *value,
-               gpointer   user_data)
-{
-  CharterEvaluationPage *self = CHARTER_EVALUATION_PAGE (widget);
-
-  if (!can_judge (self))
-    return FALSE;
-  charter_item_pane_make_action (CHARTER_ITEM_PANE (self->item_pane));
+  if (g_variant_get_int32 (value) == ASK_REASON)
+    charter_item_pane_ask_reason (CHARTER_ITEM_PANE (self->item_pane));
+  else
+    charter_item_pane_make_action (CHARTER_ITEM_PANE (self->item_pane));
   return TRUE;
 }
 
@@ -159,8 +167,8 @@ charter_evaluation_page_add_keys (CharterEvaluationPage *self)
   add_key (controller, GDK_KEY_y, 0, level_key_cb, 0);
   add_key (controller, GDK_KEY_0, 0, clear_key_cb, 0);
   add_key (controller, GDK_KEY_KP_0, 0, clear_key_cb, 0);
-  add_key (controller, GDK_KEY_n, 0, reason_key_cb, 0);
-  add_key (controller, GDK_KEY_a, 0, action_key_cb, 0);
+  add_key (controller, GDK_KEY_n, 0, pane_key_cb, ASK_REASON);
+  add_key (controller, GDK_KEY_a, 0, pane_key_cb, MAKE_ACTION);
   add_key (controller, GDK_KEY_j, 0, step_key_cb, 1);
   add_key (controller, GDK_KEY_k, 0, step_key_cb, -1);
   add_key (controller, GDK_KEY_f, GDK_CONTROL_MASK, find_key_cb, 0);

@@ -262,6 +262,52 @@ test_search (void)
   close_window (window);
 }
 
+/* The titles that are found, the best first. */
+static void
+check_order (GtkWidget          *dialog,
+             const char         *words,
+             const char * const *titles)
+{
+  GtkWidget *list = GTK_WIDGET (gtk_widget_get_template_child (dialog, CHARTER_TYPE_SEARCH_DIALOG, "list"));
+
+  type_and_find (dialog, words, "");
+  for (int i = 0; titles[i]; i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i);
+
+      g_assert_nonnull (row);
+      g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, titles[i]);
+    }
+}
+
+/* What fits best stands first, whatever it is: a whole title, the beginning of one, beginnings of its words,
+ * what else is said of it, something inside a word. */
+static void
+test_search_order (void)
+{
+  static const char * const frameworks[] = { "Frameworks", "Coverage between frameworks", NULL };
+  static const char * const small[] = { "Frameworks", "Coverage between frameworks", NULL };
+  static const char * const reports[] = { "Reports", NULL };
+  static const char * const ups[] = { "Backups", NULL };
+  CharterWindow *window = open_window ();
+  GtkWidget *dialog;
+  GtkListBoxRow *row;
+
+  wait_for (window, is_first_start);
+  charter_window_open_school (window, add_school (window, "Alderbrook Primary School"));
+  wait_for (window, is_page);
+  dialog = search (window);
+  check_order (dialog, "Frameworks", frameworks);
+  check_order (dialog, "  framewor", small);
+  check_order (dialog, "reports", reports);
+  check_order (dialog, "ckup", ups);
+  row = type_and_find (dialog, "back up", "Back up now");
+  g_assert_cmpint (gtk_list_box_row_get_index (row), ==, 0);
+  g_assert_null (type_and_find (dialog, "ku", "Backups"));
+  close_dialogs (window);
+  close_window (window);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -280,6 +326,7 @@ main (int    argc,
   g_test_add_func ("/window/failure", test_failure);
   g_test_add_func ("/window/commands", test_commands);
   g_test_add_func ("/window/search", test_search);
+  g_test_add_func ("/window/search-order", test_search_order);
 
   status = g_test_run ();
   remove_all (scratch);
