@@ -18,7 +18,7 @@
  * CharterCriteriaPanel:
  *
  * What one level of an item asks, one by one, to be ticked: at first the level after the one that is
- * judged. Closed it takes one line and says how many are in place.
+ * judged. Closed it takes one line and says how many are in place; the checks are made when it is opened.
  */
 struct _CharterCriteriaPanel
 {
@@ -31,7 +31,8 @@ struct _CharterCriteriaPanel
   CharterItem *item;       /* borrowed: the one whose rows stand here */
   CharterLevel *level;     /* borrowed */
   GListModel *levels;      /* nullable: those that can be chosen */
-  GPtrArray *checks;       /* of GtkCheckButton, borrowed */
+  GPtrArray *criteria;     /* nullable: of char *, those of the level */
+  GPtrArray *checks;       /* of GtkCheckButton, borrowed: none until the row is opened */
   gboolean is_showing;     /* the checks follow the ticks: their signals are no wishes */
 };
 
@@ -61,24 +62,25 @@ static void
 show_ticks (CharterCriteriaPanel *self)
 {
   gboolean is_open = !charter_item_sheet_is_locked (self->sheet) && !charter_item_sheet_get_reason (self->sheet);
-  g_autofree char *title = g_strdup_printf (_("What “%s” asks"), charter_level_get_title (self->level));
+  g_autofree char *spoken = g_strdup_printf (_("What “%s” asks"), charter_level_get_title (self->level));
   g_autofree char *count = NULL;
   guint n = 0;
 
   self->is_showing = TRUE;
-  for (guint i = 0; i < self->checks->len; i++)
+  for (guint i = 0; i < self->criteria->len; i++)
     {
-      GtkWidget *check = self->checks->pdata[i];
-      gboolean is_there = is_ticked (self, g_object_get_data (G_OBJECT (check), "criterion"));
+      GtkWidget *check = i < self->checks->len ? self->checks->pdata[i] : NULL;
+      gboolean is_there = is_ticked (self, self->criteria->pdata[i]);
 
+      n += is_there;
+      if (!check)
+        continue;
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_there);
       gtk_widget_set_sensitive (check, is_open);
-      n += is_there;
     }
   self->is_showing = FALSE;
-  count = g_strdup_printf (_("%u of %u in place"), n, self->checks->len);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->criteria_row), title);
-  charter_row_say (self->criteria_row, title);
+  count = g_strdup_printf (_("%u of %u in place"), n, self->criteria->len);
+  charter_row_say (self->criteria_row, spoken);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->criteria_row), count);
 }
 
@@ -125,17 +127,28 @@ clear_rows (CharterCriteriaPanel *self)
   g_ptr_array_set_size (self->checks, 0);
 }
 
+/* Words that nobody sees would be laid out with each item that is gone to. */
+static void
+expanded_cb (CharterCriteriaPanel *self)
+{
+  if (!self->criteria || self->checks->len > 0
+      || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self->criteria_row)))
+    return;
+  for (guint i = 0; i < self->criteria->len; i++)
+    add_criterion (self, self->criteria->pdata[i]);
+  show_ticks (self);
+}
+
 static void
 show_level (CharterCriteriaPanel *self,
             CharterLevel         *level)
 {
-  g_autoptr(GPtrArray) criteria = charter_criteria_list (self->item, charter_level_get_id (level));
-
-  self->level = level;
   clear_rows (self);
-  for (guint i = 0; i < criteria->len; i++)
-    add_criterion (self, criteria->pdata[i]);
+  g_clear_pointer (&self->criteria, g_ptr_array_unref);
+  self->level = level;
+  self->criteria = charter_criteria_list (self->item, charter_level_get_id (level));
   show_ticks (self);
+  expanded_cb (self);
 }
 
 static void
@@ -208,7 +221,9 @@ item_cb (CharterCriteriaPanel *self)
   CharterItem *item = charter_item_sheet_get_item (self->sheet);
   CharterLevel *level;
 
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->criteria_row), FALSE);
   clear_rows (self);
+  g_clear_pointer (&self->criteria, g_ptr_array_unref);
   self->item = item;
   self->level = NULL;
   gtk_widget_set_visible (GTK_WIDGET (self), item != NULL);
@@ -218,7 +233,6 @@ item_cb (CharterCriteriaPanel *self)
   level = choose_level (self);
   if (level)
     choose (self, level);
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self->criteria_row), FALSE);
 }
 
 static void
@@ -247,6 +261,7 @@ charter_criteria_panel_dispose (GObject *object)
   g_clear_object (&self->sheet);
   g_clear_object (&self->levels);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->criteria, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_CRITERIA_PANEL);
 
   G_OBJECT_CLASS (charter_criteria_panel_parent_class)->dispose (object);
@@ -263,6 +278,7 @@ charter_criteria_panel_class_init (CharterCriteriaPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterCriteriaPanel, criteria_row);
   gtk_widget_class_bind_template_child (widget_class, CharterCriteriaPanel, level_choice);
   gtk_widget_class_bind_template_callback (widget_class, level_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, expanded_cb);
 }
 
 static void

@@ -6,8 +6,10 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-beside.h"
 #include "charter-item.h"
 #include "charter-level.h"
+#include "charter-line-layout.h"
 #include "charter-message.h"
 #include "charter-next-level.h"
 
@@ -42,56 +44,70 @@ query_tooltip_cb (GtkWidget  *row,
                   int         x,
                   int         y,
                   gboolean    is_keyboard,
-                  GtkTooltip *tooltip,
-                  gpointer    words)
+                  GtkTooltip *tooltip)
 {
-  gtk_tooltip_set_text (tooltip, words);
+  gtk_tooltip_set_text (tooltip, gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row))
+                                 ? _("Make it an action (Enter)") : _("In the action plan"));
   return TRUE;
 }
 
-static GtkWidget *
-build_row (CharterNextLevelPanel  *self,
-           const CharterShortfall *shortfall)
+static GtkListBoxRow *
+add_row (CharterNextLevelPanel *self)
 {
-  gboolean is_done = is_planned (self, shortfall);
-  gboolean is_open = !is_done && !charter_item_sheet_is_locked (self->sheet);
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (shortfall->words);
-  GtkWidget *icon = gtk_image_new_from_icon_name (is_done ? "object-select-symbolic" : "list-add-symbolic");
-  g_autofree char *spoken =
-    g_strdup_printf (is_done ? _("%s: in the action plan") : _("%s: make it an action"), shortfall->words);
+  GtkWidget *line = charter_beside_new ();
+  GtkWidget *label = gtk_label_new (NULL);
 
+  gtk_widget_set_layout_manager (line, charter_line_layout_new ());
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_set_visible (icon, is_open || is_done);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), is_open);
-  g_signal_connect (row, "query-tooltip", G_CALLBACK (query_tooltip_cb),
-                    is_done ? _("In the action plan") : _("Make it an action (Enter)"));
-  gtk_widget_set_has_tooltip (row, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  return row;
+  charter_beside_append (CHARTER_BESIDE (line), label);
+  charter_beside_append (CHARTER_BESIDE (line), gtk_image_new ());
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
+  g_signal_connect (row, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  gtk_list_box_append (GTK_LIST_BOX (self->next_list), row);
+  return GTK_LIST_BOX_ROW (row);
 }
 
 static void
+show_shortfall (CharterNextLevelPanel  *self,
+                GtkListBoxRow          *row,
+                const CharterShortfall *shortfall)
+{
+  gboolean is_done = is_planned (self, shortfall);
+  gboolean is_open = !is_done && !charter_item_sheet_is_locked (self->sheet);
+  GtkWidget *label = gtk_widget_get_first_child (gtk_list_box_row_get_child (row));
+  GtkWidget *icon = gtk_widget_get_next_sibling (label);
+  const char *icon_name = is_done ? "object-select-symbolic" : "list-add-symbolic";
+  g_autofree char *spoken =
+    g_strdup_printf (is_done ? _("%s: in the action plan") : _("%s: make it an action"), shortfall->words);
+
+  gtk_label_set_label (GTK_LABEL (label), shortfall->words);
+  if (g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (icon)), icon_name) != 0)
+    gtk_image_set_from_icon_name (GTK_IMAGE (icon), icon_name);
+  gtk_widget_set_visible (icon, is_open || is_done);
+  gtk_list_box_row_set_activatable (row, is_open);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (row), is_open || is_done);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
+}
+
+/* A row shows another shortfall rather than give way to a new one: the key that made an action leaves the
+ * focus where it was, and going from item to item builds nothing. */
+static void
 show_rows (CharterNextLevelPanel *self)
 {
-  GtkWidget *focus = gtk_widget_get_focus_child (self->next_list);
-  int position = focus ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus)) : -1;
   GtkListBoxRow *row;
+  int i;
 
-  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->next_list), 0)))
-    gtk_list_box_remove (GTK_LIST_BOX (self->next_list), GTK_WIDGET (row));
-  for (guint i = 0; i < self->shortfalls->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->next_list), build_row (self, self->shortfalls->pdata[i]));
-  /* The key that made an action leaves the focus where it was. */
-  row = position >= 0 ? gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->next_list), position) : NULL;
-  if (row)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+  for (i = 0; i < (int) self->shortfalls->len; i++)
+    {
+      row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->next_list), i);
+      show_shortfall (self, row ? row : add_row (self), self->shortfalls->pdata[i]);
+    }
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->next_list), i++)))
+    gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
 }
 
 static void
