@@ -223,6 +223,18 @@ reopen_cb (CharterEvaluationPage *self)
     charter_page_show_error (CHARTER_PAGE (self), _("It could not be reopened"), error);
 }
 
+/* Nothing is looked for, one item after the other, where the standing says that all is judged. */
+static gboolean
+is_judged_whole (CharterSession *session,
+                 CharterArea    *area)
+{
+  CharterStanding *standing = charter_session_get_standing (session);
+  const CharterAreaStanding *at =
+    standing ? charter_standing_find_area (standing, charter_area_get_code (area)) : NULL;
+
+  return at && at->judged == at->applicable;
+}
+
 /* The first item that is not judged: where somebody left off; else the first of all. */
 static CharterItem *
 find_start (CharterEvaluationPage *self)
@@ -235,14 +247,15 @@ find_start (CharterEvaluationPage *self)
     {
       g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
       GListModel *items = charter_area_get_items (area);
+      gboolean is_whole = is_judged_whole (session, area);
 
-      for (guint j = 0; j < g_list_model_get_n_items (items); j++)
+      for (guint j = 0; j < g_list_model_get_n_items (items) && !(is_whole && first); j++)
         {
           g_autoptr(CharterItem) item = g_list_model_get_item (items, j);
 
           if (!first)
             first = item; /* the framework holds it */
-          if (charter_item_filter_matches (CHARTER_ITEM_FILTER_NOT_JUDGED, session, item))
+          if (!is_whole && charter_item_filter_matches (CHARTER_ITEM_FILTER_NOT_JUDGED, session, item))
             return item;
         }
     }

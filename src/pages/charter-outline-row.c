@@ -7,7 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "charter-area.h"
+#include "charter-beside.h"
 #include "charter-level.h"
+#include "charter-line-layout.h"
 #include "charter-voices.h"
 
 /**
@@ -68,6 +70,8 @@ charter_outline_row_class_init (CharterOutlineRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = charter_outline_row_dispose;
   widget_class->query_tooltip = charter_outline_row_query_tooltip;
+  g_type_ensure (CHARTER_TYPE_BESIDE);
+  g_type_ensure (CHARTER_TYPE_LINE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-outline-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterOutlineRow, code);
   gtk_widget_class_bind_template_child (widget_class, CharterOutlineRow, title);

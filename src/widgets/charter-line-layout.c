@@ -10,17 +10,26 @@
  * Children side by side, like a horizontal box, for text that wraps beside something small: those that
  * expand share what the others leave. A box asks each child how wide it is at the box's height, which
  * makes a label that wraps try some twenty widths whenever its words change; here a width is never
- * asked for a height.
+ * asked for a height. At most eight children.
  */
 struct _CharterLineLayout
 {
   GtkLayoutManager parent_instance;
+
+  int spacing;
 };
 
 G_DEFINE_FINAL_TYPE (CharterLineLayout, charter_line_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-#define SPACING 6
-#define MOST 8 /* children */
+typedef enum
+{
+  PROP_SPACING = 1,
+} CharterLineLayoutProperty;
+
+static GParamSpec *properties[PROP_SPACING + 1];
+
+#define SPACING 6 /* pixels, unless another is set */
+#define MOST 8    /* children */
 
 /* The children that are laid out, and how wide they want to be. */
 typedef struct {
@@ -33,8 +42,10 @@ typedef struct {
 } Line;
 
 static Line
-measure_line (GtkWidget *widget)
+measure_line (GtkLayoutManager *layout,
+              GtkWidget        *widget)
 {
+  const int spacing = CHARTER_LINE_LAYOUT (layout)->spacing;
   Line line = { .n = 0 };
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child && line.n < MOST;
@@ -46,8 +57,8 @@ measure_line (GtkWidget *widget)
         continue;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &size->minimum_size, &size->natural_size,
                           NULL, NULL);
-      line.minimum += size->minimum_size + (line.n > 0 ? SPACING : 0);
-      line.natural += size->natural_size + (line.n > 0 ? SPACING : 0);
+      line.minimum += size->minimum_size + (line.n > 0 ? spacing : 0);
+      line.natural += size->natural_size + (line.n > 0 ? spacing : 0);
       line.n_expand += gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
       line.children[line.n++] = child;
     }
@@ -107,7 +118,7 @@ charter_line_layout_measure (GtkLayoutManager *layout,
                              int              *minimum_baseline,
                              int              *natural_baseline)
 {
-  Line line = measure_line (widget);
+  Line line = measure_line (layout, widget);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -128,7 +139,7 @@ charter_line_layout_allocate (GtkLayoutManager *layout,
                               int               baseline)
 {
   gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  Line line = measure_line (widget);
+  Line line = measure_line (layout, widget);
   int x = 0;
 
   share_width (&line, width);
@@ -138,15 +149,66 @@ charter_line_layout_allocate (GtkLayoutManager *layout,
 
       gtk_widget_size_allocate (line.children[i], &(GtkAllocation) { is_rtl ? width - x - child_width : x, 0,
                                                                      child_width, height }, -1);
-      x += child_width + SPACING;
+      x += child_width + CHARTER_LINE_LAYOUT (layout)->spacing;
+    }
+}
+
+static void
+set_spacing (CharterLineLayout *self,
+             int                spacing)
+{
+  if (self->spacing == spacing)
+    return;
+  self->spacing = spacing;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPACING]);
+}
+
+static void
+charter_line_layout_get_property (GObject    *object,
+                                  guint       prop_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  switch ((CharterLineLayoutProperty) prop_id)
+    {
+    case PROP_SPACING:
+      g_value_set_int (value, CHARTER_LINE_LAYOUT (object)->spacing);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+charter_line_layout_set_property (GObject      *object,
+                                  guint         prop_id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  switch ((CharterLineLayoutProperty) prop_id)
+    {
+    case PROP_SPACING:
+      set_spacing (CHARTER_LINE_LAYOUT (object), g_value_get_int (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
 }
 
 static void
 charter_line_layout_class_init (CharterLineLayoutClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
 
+  object_class->get_property = charter_line_layout_get_property;
+  object_class->set_property = charter_line_layout_set_property;
+  /** CharterLineLayout:spacing: pixels between the children */
+  properties[PROP_SPACING] =
+    g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, SPACING,
+                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   layout_class->get_request_mode = charter_line_layout_get_request_mode;
   layout_class->measure = charter_line_layout_measure;
   layout_class->allocate = charter_line_layout_allocate;
@@ -155,6 +217,7 @@ charter_line_layout_class_init (CharterLineLayoutClass *klass)
 static void
 charter_line_layout_init (CharterLineLayout *self)
 {
+  self->spacing = SPACING;
 }
 
 GtkLayoutManager *

@@ -6,7 +6,7 @@
 
 /* Microseconds of one go: what it adds is then measured and drawn, which takes several times as long, and
  * all of it stays within the frame. */
-#define GO 2000
+#define GO 1000
 
 /* Milliseconds until it goes on in a window that is not drawn, such as one that is minimised. */
 #define UNDRAWN 100
