@@ -22,6 +22,15 @@ can_use_letters (CharterEvaluationPage *self)
   return !focus || !(GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus));
 }
 
+/* What somebody asks for is built by then. */
+static CharterItemPane *
+get_pane (CharterEvaluationPage *self)
+{
+  if (!self->item_pane)
+    charter_slices_finish (self->slices);
+  return CHARTER_ITEM_PANE (self->item_pane);
+}
+
 static gboolean
 can_judge (CharterEvaluationPage *self)
 {
@@ -90,9 +99,9 @@ pane_key_cb (GtkWidget *widget,
   if (!can_judge (self))
     return FALSE;
   if (g_variant_get_int32 (value) == ASK_REASON)
-    charter_item_pane_ask_reason (CHARTER_ITEM_PANE (self->item_pane));
+    charter_item_pane_ask_reason (get_pane (self));
   else
-    charter_item_pane_make_action (CHARTER_ITEM_PANE (self->item_pane));
+    charter_item_pane_make_action (get_pane (self));
   return TRUE;
 }
 
@@ -120,7 +129,7 @@ paste_key_cb (GtkWidget *widget,
 
   if (!gtk_widget_get_mapped (widget) || GTK_IS_EDITABLE (focus) || GTK_IS_TEXT_VIEW (focus))
     return FALSE;
-  return charter_item_pane_paste (CHARTER_ITEM_PANE (self->item_pane));
+  return charter_item_pane_paste (get_pane (self));
 }
 
 static gboolean

@@ -17,7 +17,7 @@ struct _CharterEvaluationPage
   GtkWidget *inner;
   GtkWidget *outline_place;
   GtkWidget *standing_place;
-  GtkWidget *item_pane;
+  GtkWidget *item_place;
   GtkWidget *place;
   GtkWidget *previous_button;
   GtkWidget *next_button;
@@ -28,7 +28,9 @@ struct _CharterEvaluationPage
   GtkWidget *signed_off_words;
   GtkWidget *reopen_button;
 
-  GtkWidget *outline; /* NULL until it is built, after the item beside it */
+  /* Built in slices, in this order: NULL until then */
+  GtkWidget *item_pane;
+  GtkWidget *outline;
 
   CharterItemSheet *sheet;
   CharterSettings *settings;
@@ -38,10 +40,16 @@ struct _CharterEvaluationPage
   int width;
 };
 
-void charter_evaluation_page_step     (CharterEvaluationPage *self,
-                                       int                    by);
+void charter_evaluation_page_step       (CharterEvaluationPage *self,
+                                         int                    by);
+void charter_evaluation_page_choose     (CharterEvaluationPage *self,
+                                         CharterItem           *item);
+void charter_evaluation_page_show_place (CharterEvaluationPage *self);
 
 /* The keys of the page; charter-evaluation-page-keys.c. */
-void charter_evaluation_page_add_keys (CharterEvaluationPage *self);
+void charter_evaluation_page_add_keys   (CharterEvaluationPage *self);
+
+/* What the page is made of; charter-evaluation-page-parts.c. */
+void charter_evaluation_page_add_parts  (CharterEvaluationPage *self);
 
 G_END_DECLS

@@ -17,7 +17,6 @@
 #include "charter-projector.h"
 #include "charter-settings.h"
 #include "charter-slices.h"
-#include "charter-standing-pane.h"
 #include "charter-twenty-minutes.h"
 #include "charter-upgrade-job.h"
 #include "charter-upgrade-window.h"
@@ -122,8 +121,8 @@ charter_evaluation_page_size_allocate (GtkWidget *widget,
 }
 
 /* Where the item stands among those that are listed. */
-static void
-show_place (CharterEvaluationPage *self)
+void
+charter_evaluation_page_show_place (CharterEvaluationPage *self)
 {
   g_autofree char *place = charter_item_sheet_dup_place (self->sheet);
 
@@ -157,12 +156,12 @@ go_to (CharterEvaluationPage *self,
        CharterItem           *item)
 {
   charter_item_sheet_set_item (self->sheet, item);
-  show_place (self);
+  charter_evaluation_page_show_place (self);
 }
 
-static void
-chosen_cb (CharterEvaluationPage *self,
-           CharterItem           *item)
+void
+charter_evaluation_page_choose (CharterEvaluationPage *self,
+                                CharterItem           *item)
 {
   charter_store_end_visit (charter_session_get_store (charter_page_get_session (CHARTER_PAGE (self))));
   go_to (self, item);
@@ -180,7 +179,7 @@ charter_evaluation_page_step (CharterEvaluationPage *self,
     charter_slices_finish (self->slices);
   item = charter_outline_pane_step (CHARTER_OUTLINE_PANE (self->outline), by);
   if (item)
-    chosen_cb (self, item);
+    charter_evaluation_page_choose (self, item);
 }
 
 static void
@@ -297,38 +296,12 @@ portfolio_cb (CharterEvaluationPage *self)
 }
 
 static void
-failed_cb (CharterEvaluationPage *self,
-           const char            *title,
-           GError                *error)
-{
-  charter_page_show_error (CHARTER_PAGE (self), title, error);
-}
-
-static void
-told_cb (CharterEvaluationPage *self,
-         const char            *text,
-         gboolean               can_undo)
-{
-  charter_page_toast (CHARTER_PAGE (self), text, can_undo);
-}
-
-static void
-wanted_cb (CharterEvaluationPage *self,
-           const char            *page,
-           const char            *target)
-{
-  if (g_strcmp0 (page, "self-evaluation") == 0)
-    charter_page_show_target (CHARTER_PAGE (self), target);
-  else
-    charter_page_go (CHARTER_PAGE (self), page, target);
-}
-
-static void
 keys_cb (CharterEvaluationPage *self)
 {
   gboolean has_keys = charter_settings_get_single_letter_keys (self->settings);
 
-  charter_item_pane_show_keys (CHARTER_ITEM_PANE (self->item_pane), has_keys);
+  if (self->item_pane)
+    charter_item_pane_show_keys (CHARTER_ITEM_PANE (self->item_pane), has_keys);
   gtk_widget_set_visible (self->previous_key, has_keys && has_room_for (self, STANDING_FROM));
 }
 
@@ -461,34 +434,6 @@ move_edition_cb (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (window));
 }
 
-static gboolean
-add_standing (gpointer owner)
-{
-  CharterEvaluationPage *self = owner;
-  GtkWidget *pane = g_object_new (CHARTER_TYPE_STANDING_PANE, NULL);
-
-  g_signal_connect_object (pane, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  charter_standing_pane_set_sheet (CHARTER_STANDING_PANE (pane), self->sheet, self->slices);
-  adw_bin_set_child (ADW_BIN (self->standing_place), pane);
-  charter_item_pane_go_on (CHARTER_ITEM_PANE (self->item_pane));
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-add_outline (gpointer owner)
-{
-  CharterEvaluationPage *self = owner;
-
-  self->outline = g_object_new (CHARTER_TYPE_OUTLINE_PANE, NULL);
-  g_signal_connect_object (self->outline, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  charter_outline_pane_set_session (CHARTER_OUTLINE_PANE (self->outline),
-                                    charter_page_get_session (CHARTER_PAGE (self)), self->slices);
-  adw_bin_set_child (ADW_BIN (self->outline_place), self->outline);
-  show_place (self);
-  charter_slices_add (self->slices, add_standing, self);
-  return G_SOURCE_REMOVE;
-}
-
 static const char * const editing_actions[] = { "evaluation.twenty-minutes", "evaluation.move-edition", NULL };
 
 static void
@@ -503,9 +448,7 @@ charter_evaluation_page_constructed (GObject *object)
   charter_page_add_editing_widget (self->reopen_button, session);
   self->sheet = charter_item_sheet_new (session);
   self->slices = charter_slices_new (GTK_WIDGET (self));
-  /* What is seen first comes first: the item, the areas beside it, what they add up to. */
-  charter_item_pane_set_sheet (CHARTER_ITEM_PANE (self->item_pane), self->sheet, self->slices);
-  charter_slices_add (self->slices, add_outline, self);
+  charter_evaluation_page_add_parts (self);
   g_signal_connect_object (self->sheet, "changed", G_CALLBACK (locked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::framework", G_CALLBACK (framework_cb), self,
                            G_CONNECT_SWAPPED);
@@ -553,13 +496,12 @@ charter_evaluation_page_class_init (CharterEvaluationPageClass *klass)
   gtk_widget_class_install_action (widget_class, "evaluation.move-edition", NULL, move_edition_cb);
   gtk_widget_class_install_action (widget_class, "evaluation.earlier", NULL, earlier_cb);
 
-  g_type_ensure (CHARTER_TYPE_ITEM_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-evaluation-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, outer);
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, inner);
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, outline_place);
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, standing_place);
-  gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, item_pane);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, item_place);
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, place);
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, previous_button);
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, next_button);
@@ -571,9 +513,6 @@ charter_evaluation_page_class_init (CharterEvaluationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterEvaluationPage, reopen_button);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
-  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, told_cb);
-  gtk_widget_class_bind_template_callback (widget_class, wanted_cb);
   gtk_widget_class_bind_template_callback (widget_class, reopen_cb);
 }
 
