@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "charter-beside.h"
+#include "charter-line-layout.h"
 #include "charter-tags.h"
 #include "charter-ui.h"
 
@@ -82,6 +83,55 @@ test_larger_text (void)
 }
 
 static void
+check_place (GtkWidget *child,
+             GtkWidget *line,
+             int        x,
+             int        width)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (child, line, &bounds));
+  g_assert_cmpfloat (bounds.origin.x, ==, x);
+  g_assert_cmpfloat (bounds.size.width, ==, width);
+}
+
+/* In a line what expands takes the rest, the other way round from right to left; how wide it is does not depend
+ * on how high it is, or words would be laid out at one width after the other to find out. */
+static void
+test_line (void)
+{
+  GtkWidget *line = g_object_ref_sink (charter_beside_new ());
+  GtkWidget *words = gtk_label_new ("Words that are wrapped beside something small");
+  GtkWidget *small = gtk_label_new (NULL);
+  int minimum, minimum_when_low;
+
+  gtk_widget_set_layout_manager (line, charter_line_layout_new ());
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_size_request (small, 16, 16);
+  charter_beside_append (CHARTER_BESIDE (line), words);
+  charter_beside_append (CHARTER_BESIDE (line), small);
+  gtk_widget_measure (line, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (line, GTK_ORIENTATION_HORIZONTAL, 20, &minimum_when_low, NULL, NULL, NULL);
+  g_assert_cmpint (minimum_when_low, ==, minimum);
+  g_assert_cmpint (get_height_at (line, 120), >, get_height_at (line, 1000));
+
+  gtk_widget_allocate (line, 200, get_height_at (line, 200), -1, NULL);
+  check_place (words, line, 0, 200 - 16 - 6);
+  check_place (small, line, 200 - 16, 16);
+  g_object_set (gtk_widget_get_layout_manager (line), "spacing", 10, NULL);
+  gtk_widget_set_direction (line, GTK_TEXT_DIR_RTL);
+  gtk_widget_allocate (line, 200, get_height_at (line, 200), -1, NULL);
+  check_place (words, line, 16 + 10, 200 - 16 - 10);
+  check_place (small, line, 0, 16);
+
+  gtk_widget_set_visible (small, FALSE);
+  gtk_widget_allocate (line, 200, get_height_at (line, 200), -1, NULL);
+  check_place (words, line, 0, 200);
+  g_assert_finalize_object (line);
+}
+
+static void
 test_tags (void)
 {
   GtkWidget *tags = g_object_ref_sink (charter_tags_new ());
@@ -113,6 +163,7 @@ main (int    argc,
   g_test_add_func ("/beside/hidden", test_hidden);
   g_test_add_func ("/beside/empty", test_empty);
   g_test_add_func ("/beside/larger-text", test_larger_text);
+  g_test_add_func ("/beside/line", test_line);
   g_test_add_func ("/beside/tags", test_tags);
   return g_test_run ();
 }
