@@ -3,8 +3,10 @@
 
 #include "hour.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 #include "charter-area.h"
 #include "charter-attach-job.h"
@@ -397,20 +399,24 @@ hour_prepare (const char *dir,
 }
 
 static void
-add_answer (GString    *account,
-            const char *path,
-            const char *sql)
+add_answers (GString            *account,
+             const char         *path,
+             const char * const *questions)
 {
   sqlite3 *handle;
-  sqlite3_stmt *statement;
 
   g_assert_cmpint (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL), ==, SQLITE_OK);
-  while (sqlite3_step (statement) == SQLITE_ROW)
-    for (int i = 0; i < sqlite3_column_count (statement); i++)
-      g_string_append_printf (account, "%s%c", (const char *) sqlite3_column_text (statement, i),
-                              i == sqlite3_column_count (statement) - 1 ? '\n' : '|');
-  sqlite3_finalize (statement);
+  for (guint q = 0; questions[q]; q++)
+    {
+      sqlite3_stmt *statement;
+
+      g_assert_cmpint (sqlite3_prepare_v2 (handle, questions[q], -1, &statement, NULL), ==, SQLITE_OK);
+      while (sqlite3_step (statement) == SQLITE_ROW)
+        for (int i = 0; i < sqlite3_column_count (statement); i++)
+          g_string_append_printf (account, "%s%c", (const char *) sqlite3_column_text (statement, i),
+                                  i == sqlite3_column_count (statement) - 1 ? '\n' : '|');
+      sqlite3_finalize (statement);
+    }
   sqlite3_close (handle);
 }
 
@@ -452,7 +458,7 @@ hour_dup_account (const char *dir)
   g_autofree char *own = g_build_filename (dir, "charter.db", NULL);
   g_autofree char *reference = g_build_filename (dir, "reference.db", NULL);
   g_autofree char *backup = g_build_filename (dir, "backups", "charter-2026-11-21.db", NULL);
-  static const char * const questions[] = {
+  static const char * const of_own[] = {
     "PRAGMA integrity_check",
     "SELECT item, level, what_we_see FROM judgement ORDER BY item",
     "SELECT title, kind FROM evidence",
@@ -462,35 +468,30 @@ hour_dup_account (const char *dir)
     "SELECT kind, count(*) FROM link GROUP BY kind",
     "SELECT summary FROM area_note",
     "SELECT grp, label, kind, \"table\", field, undone, who FROM change_log ORDER BY grp, \"table\", row",
+    NULL,
   };
+  static const char * const of_reference[] = {
+    "PRAGMA integrity_check", "SELECT row, name FROM school ORDER BY row", NULL
+  };
+  static const char * const of_backup[] = { "PRAGMA integrity_check", NULL };
 
-  for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
-    add_answer (account, own, questions[i]);
-  add_answer (account, reference, "PRAGMA integrity_check");
-  add_answer (account, reference, "SELECT row, name FROM school ORDER BY row");
+  add_answers (account, own, of_own);
+  add_answers (account, reference, of_reference);
   if (g_file_test (backup, G_FILE_TEST_EXISTS))
-    add_answer (account, backup, "PRAGMA integrity_check");
+    add_answers (account, backup, of_backup);
   add_names (account, dir, "");
   return g_string_free (g_steal_pointer (&account), FALSE);
 }
 
 char *
-hour_dup_check (const char *dir)
+hour_dup_problems (CharterStore *store)
 {
-  g_autoptr(CharterStore) store = charter_store_new (dir);
   g_autoptr(GString) found = g_string_new (NULL);
   g_autoptr(GPtrArray) problems = NULL;
   g_autoptr(GError) error = NULL;
   GAsyncResult *slot = NULL;
-  g_autoptr(GAsyncResult) opened = NULL;
   g_autoptr(GAsyncResult) checked = NULL;
-  g_autoptr(GAsyncResult) closed = NULL;
 
-  charter_store_open_async (store, NULL, charter_session_await_cb, &slot);
-  opened = charter_session_await (&slot);
-  charter_store_open_finish (store, opened, &error);
-  g_assert_no_error (error);
-  slot = NULL;
   charter_store_check_async (store, NULL, charter_session_await_cb, &slot);
   checked = charter_session_await (&slot);
   problems = charter_store_check_finish (store, checked, &error);
@@ -501,9 +502,89 @@ hour_dup_check (const char *dir)
 
       g_string_append_printf (found, "%s: %s\n", problem->where, problem->what);
     }
+  return g_string_free (g_steal_pointer (&found), FALSE);
+}
+
+char *
+hour_dup_check (const char *dir)
+{
+  g_autoptr(CharterStore) store = charter_store_new (dir);
+  g_autofree char *problems = NULL;
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *slot = NULL;
+  g_autoptr(GAsyncResult) opened = NULL;
+  g_autoptr(GAsyncResult) closed = NULL;
+
+  charter_store_open_async (store, NULL, charter_session_await_cb, &slot);
+  opened = charter_session_await (&slot);
+  charter_store_open_finish (store, opened, &error);
+  g_assert_no_error (error);
+  problems = hour_dup_problems (store);
   slot = NULL;
   charter_store_close_async (store, charter_session_await_cb, &slot);
   closed = charter_session_await (&slot);
   g_assert_true (charter_store_close_finish (store, closed, NULL));
-  return g_string_free (g_steal_pointer (&found), FALSE);
+  return g_steal_pointer (&problems);
+}
+
+/* --- Copying --------------------------------------------------------------------------------- */
+
+/* With its times: the sums of a database's pages are for the file of that time. */
+static void
+copy_file (const char *from,
+           const char *to)
+{
+  g_autofree char *contents = NULL;
+  struct stat about;
+  gsize length;
+
+  g_assert_cmpint (g_stat (from, &about), ==, 0);
+  g_assert_true (g_file_get_contents (from, &contents, &length, NULL));
+  g_assert_true (g_file_set_contents_full (to, contents, (gssize) length, G_FILE_SET_CONTENTS_NONE,
+                                           (int) (about.st_mode & 0777), NULL));
+  g_assert_cmpint (utimensat (AT_FDCWD, to, (struct timespec[]) { about.st_atim, about.st_mtim }, 0), ==, 0);
+}
+
+void
+hour_copy (const char *from,
+           const char *to)
+{
+  g_autoptr(GDir) dir = NULL;
+  const char *name;
+
+  if (!g_file_test (from, G_FILE_TEST_IS_DIR))
+    {
+      copy_file (from, to);
+      return;
+    }
+  g_assert_cmpint (g_mkdir (to, 0700), ==, 0);
+  dir = g_dir_open (from, 0, NULL);
+  while ((name = g_dir_read_name (dir)))
+    {
+      g_autofree char *source = g_build_filename (from, name, NULL);
+      g_autofree char *copy = g_build_filename (to, name, NULL);
+
+      hour_copy (source, copy);
+    }
+}
+
+void
+hour_remove (const char *path)
+{
+  g_autoptr(GDir) dir = NULL;
+  const char *name;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_DIR) || g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    {
+      g_unlink (path);
+      return;
+    }
+  dir = g_dir_open (path, 0, NULL);
+  while ((name = g_dir_read_name (dir)))
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      hour_remove (child);
+    }
+  g_rmdir (path);
 }

@@ -34,5 +34,11 @@ void        hour_prepare     (const char   *dir,
 char       *hour_dup_account (const char   *dir) G_GNUC_WARN_UNUSED_RESULT;
 /* What the program's own check finds wrong with the folder: "" for nothing. */
 char       *hour_dup_check   (const char   *dir) G_GNUC_WARN_UNUSED_RESULT;
+/* The same of records that are open. */
+char       *hour_dup_problems (CharterStore *store) G_GNUC_WARN_UNUSED_RESULT;
+/* A folder of this hour; @to is not there yet. */
+void        hour_copy        (const char   *from,
+                              const char   *to);
+void        hour_remove      (const char   *path);
 
 G_END_DECLS

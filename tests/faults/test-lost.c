@@ -26,20 +26,6 @@ typedef struct {
 } Fixture;
 
 static void
-run_words (const char *program,
-           const char *option,
-           const char *one,
-           const char *other)
-{
-  const char *words[] = { program, option, one, other, NULL };
-  int status;
-
-  g_assert_true (g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL,
-                               &status, NULL));
-  g_assert_cmpint (status, ==, 0);
-}
-
-static void
 drain (void)
 {
   while (g_main_context_iteration (NULL, FALSE))
@@ -89,12 +75,12 @@ set_up (Fixture       *fixture,
   fixture->hour.dir = g_build_filename (fixture->parent, "data", NULL);
   hour_prepare (base, fixture->hour.outside);
   drain ();
-  run_words ("cp", "-a", base, fixture->hour.dir);
+  hour_copy (base, fixture->hour.dir);
   run_steps (fixture, 0, hour_get_n_steps ());
   drain ();
   fixture->account = hour_dup_account (fixture->hour.dir);
-  run_words ("rm", "-rf", fixture->hour.dir, NULL);
-  run_words ("cp", "-a", base, fixture->hour.dir);
+  hour_remove (fixture->hour.dir);
+  hour_copy (base, fixture->hour.dir);
   fixture->hour.n_undone = 0;
   faults_watch (fixture->hour.dir);
   run_steps (fixture, 0, WRITE_STEP);
@@ -108,7 +94,7 @@ tear_down (Fixture       *fixture,
   faults_watch (NULL);
   drain ();
   charter_place_pretend_type (0);
-  run_words ("rm", "-rf", fixture->parent, NULL);
+  hour_remove (fixture->parent);
   g_free (fixture->parent);
   g_free (fixture->account);
   g_free (fixture->notice);
@@ -272,7 +258,8 @@ test_replaced (Fixture       *fixture,
   g_autofree char *found = g_build_filename (fixture->hour.dir, "backups",
                                              "charter-found-2026-11-21T10.00.00.000Z.db", NULL);
 
-  run_words ("cp", "--remove-destination", base, path);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  hour_copy (base, path);
   run_steps (fixture, WRITE_STEP, WRITE_STEP + 1);
   g_assert_nonnull (fixture->notice);
   g_test_message ("told: %s", fixture->notice);
