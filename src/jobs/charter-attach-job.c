@@ -2,17 +2,13 @@
 #define G_LOG_DOMAIN "charter-jobs"
 #include "config.h"
 
-#include "charter-attach-job.h"
+#include "charter-attach-private.h"
 
 #include <string.h>
 
 #include <glib/gi18n.h>
 
-#include "charter-area.h"
-#include "charter-clock.h"
-#include "charter-item.h"
 #include "charter-job-error.h"
-#include "charter-judge-job.h"
 #include "charter-privacy.h"
 
 void
@@ -22,117 +18,6 @@ charter_attachment_free (CharterAttachment *attachment)
     return;
   g_clear_object (&attachment->evidence);
   g_free (attachment);
-}
-
-/**
- * charter_evidence_dup_reference:
- * @evidence: an item of evidence
- *
- * Returns: (transfer full): what it is called in print: "E14"
- */
-char *
-charter_evidence_dup_reference (CharterEvidence *evidence)
-{
-  gint64 number = charter_evidence_get_number (evidence);
-
-  /* Translators: the reference of an item of evidence in print, with its number */
-  return g_strdup_printf (_("E%u"), number == CHARTER_NOT_SAID ? 0u : (guint) number);
-}
-
-static gboolean
-check_items (CharterSession      *session,
-             const char * const  *items,
-             GError             **error)
-{
-  CharterFramework *framework = charter_session_get_framework (session);
-
-  if (!items || !items[0])
-    return TRUE;
-  if (!charter_judge_check_open (session, error))
-    return FALSE;
-  for (guint i = 0; items[i]; i++)
-    if (!framework || !charter_framework_find_item (framework, items[i]))
-      {
-        g_set_error (error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_NOT_FOUND,
-                     _("“%s” is nothing of “%s”."), items[i],
-                     framework ? charter_framework_get_title (framework) : "");
-        return FALSE;
-      }
-  return TRUE;
-}
-
-static void
-link_items (CharterSession     *session,
-            CharterEvidence    *evidence,
-            const char * const *items)
-{
-  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
-  CharterFramework *framework = charter_session_get_framework (session);
-
-  for (guint i = 0; items && items[i]; i++)
-    {
-      CharterItem *item = charter_framework_find_item (framework, items[i]);
-      CharterJudgement *judgement =
-        charter_portfolio_ensure_judgement (portfolio, charter_session_ensure_audit (session),
-                                            charter_item_get_code (item), CHARTER_VOICE_SCHOOL);
-
-      charter_portfolio_link (portfolio, charter_record_get_id (CHARTER_RECORD (evidence)),
-                              charter_record_get_id (CHARTER_RECORD (judgement)),
-                              CHARTER_LINK_SUPPORTS);
-    }
-}
-
-static void
-begin (CharterSession  *session,
-       CharterEvidence *evidence)
-{
-  g_autofree char *reference = charter_evidence_dup_reference (evidence);
-  /* Translators: a step of undo; %s is a reference such as "E14" */
-  g_autofree char *label = g_strdup_printf (_("Add evidence %s"), reference);
-
-  charter_store_begin_group (charter_session_get_store (session), label);
-}
-
-static void
-end (CharterSession *session)
-{
-  charter_store_end_group (charter_session_get_store (session));
-}
-
-static CharterNature
-guess_nature (CharterEvidenceKind kind)
-{
-  switch (kind)
-    {
-    case CHARTER_EVIDENCE_KIND_PHOTO:
-    case CHARTER_EVIDENCE_KIND_SEEN:
-      return CHARTER_NATURE_PRACTICE;
-    case CHARTER_EVIDENCE_KIND_FILE:
-    case CHARTER_EVIDENCE_KIND_LINK:
-    case CHARTER_EVIDENCE_KIND_NOTE:
-    default:
-      return CHARTER_NATURE_PAPER;
-    }
-}
-
-/* Not in the portfolio yet. */
-static CharterEvidence *
-make_evidence (CharterSession      *session,
-               CharterEvidenceKind  kind,
-               const char          *title)
-{
-  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
-  CharterRecord *school = CHARTER_RECORD (charter_portfolio_get_school (portfolio));
-  g_autofree char *today = charter_clock_dup_today ();
-
-  return g_object_new (CHARTER_TYPE_EVIDENCE,
-                       "school", charter_record_get_id (school),
-                       "number", charter_portfolio_next_number (portfolio, CHARTER_TYPE_EVIDENCE),
-                       "title", title,
-                       "kind", kind,
-                       "nature", guess_nature (kind),
-                       "added-on", today,
-                       NULL);
 }
 
 /* "Visual_timetable.pdf" reads better as "Visual timetable". */
@@ -209,7 +94,7 @@ replace_kept (CharterSession        *session,
   label = g_strdup_printf (_("Replace “%s”"), charter_evidence_file_get_name (older));
   charter_store_begin_group (charter_session_get_store (session), label);
   add_file (session, attachment->evidence, older, kept);
-  end (session);
+  charter_attach_end (session);
   return attachment;
 }
 
@@ -230,18 +115,18 @@ attach_kept (CharterSession        *session,
   if (attachment->is_known || into)
     attachment->evidence = g_object_ref (attachment->is_known ? known : into);
   else
-    attachment->evidence = make_evidence (session,
+    attachment->evidence = charter_attach_make_evidence (session,
                                           is_picture ? CHARTER_EVIDENCE_KIND_PHOTO
                                                      : CHARTER_EVIDENCE_KIND_FILE,
                                           made_title);
-  begin (session, attachment->evidence);
+  charter_attach_begin (session, attachment->evidence);
   charter_portfolio_add (charter_session_get_portfolio (session), CHARTER_RECORD (attachment->evidence));
   if (!attachment->is_known)
     add_file (session, attachment->evidence, NULL, kept);
   if (charter_privacy_look (kept->name) != CHARTER_PRIVACY_CLEAR)
     charter_evidence_set_personal_data (attachment->evidence, TRUE);
-  link_items (session, attachment->evidence, items);
-  end (session);
+  charter_attach_link_items (session, attachment->evidence, items);
+  charter_attach_end (session);
   return attachment;
 }
 
@@ -284,7 +169,7 @@ kept_cb (GObject      *source,
   else if (charter_session_get_portfolio (session) != attach->portfolio)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s",
                              _("Another school was opened meanwhile."));
-  else if (!check_items (session, items, &error))
+  else if (!charter_attach_check_items (session, items, &error))
     g_task_return_error (task, error);
   else if (attach->older && !charter_portfolio_find (attach->portfolio, charter_evidence_file_get_evidence (attach->older)))
     g_task_return_new_error (task, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_NOT_FOUND, "%s",
@@ -295,6 +180,32 @@ kept_cb (GObject      *source,
   else
     g_task_return_pointer (task, attach_kept (session, kept, attach->evidence, attach->title, items),
                            (GDestroyNotify) charter_attachment_free);
+}
+
+/* Returns: (nullable): a task whose data says what the kept file is for; it has failed when it is %NULL */
+static GTask *
+start (CharterSession      *session,
+       gpointer             tag,
+       const char * const  *items,
+       GCancellable        *cancellable,
+       GAsyncReadyCallback  callback,
+       gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (session, cancellable, callback, user_data);
+  CharterAttach *attach = g_new0 (CharterAttach, 1);
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, attach, free_attach);
+  if (!charter_attach_check_items (session, items, &error))
+    {
+      g_task_return_error (task, error);
+      return NULL;
+    }
+  attach->portfolio = g_object_ref (charter_session_get_portfolio (session));
+  attach->items = g_strdupv ((char **) items);
+  return g_steal_pointer (&task);
 }
 
 /**
@@ -325,28 +236,54 @@ charter_attach_file_async (CharterSession        *session,
                            GAsyncReadyCallback    callback,
                            gpointer               user_data)
 {
-  GTask *task = g_task_new (session, cancellable, callback, user_data);
   CharterAttach *attach;
-  GError *error = NULL;
+  GTask *task;
 
   g_return_if_fail (CHARTER_IS_SESSION (session));
   g_return_if_fail (charter_session_get_portfolio (session) != NULL);
-  g_task_set_source_tag (task, charter_attach_file_async);
-  g_task_set_check_cancellable (task, FALSE);
-  if (!check_items (session, items, &error))
-    {
-      g_task_return_error (task, error);
-      g_object_unref (task);
-      return;
-    }
-  attach = g_new0 (CharterAttach, 1);
-  attach->portfolio = g_object_ref (charter_session_get_portfolio (session));
+  task = start (session, charter_attach_file_async, items, cancellable, callback, user_data);
+  if (!task)
+    return;
+  attach = g_task_get_task_data (task);
   attach->evidence = evidence ? g_object_ref (evidence) : NULL;
   attach->title = g_strdup (title);
-  attach->items = g_strdupv ((char **) items);
-  g_task_set_task_data (task, attach, free_attach);
   charter_evidence_folder_keep_async (charter_session_get_evidence_folder (session), file, progress,
                                       progress_data, cancellable, kept_cb, task);
+}
+
+/**
+ * charter_attach_bytes_async:
+ * @session: a session with a school
+ * @bytes: a picture that was pasted or dropped
+ * @name: what its file is to be called: "Pasted picture.png"
+ * @items: (nullable): codes of what it supports
+ * @progress: (nullable): called with bytes written and to write
+ * @progress_data: for @progress
+ * @cancellable: (nullable): to stop; nothing is kept then
+ * @callback: called when it is kept and recorded
+ * @user_data: for @callback
+ *
+ * As charter_attach_file_async() for what is no file yet. To be finished with charter_attach_file_finish().
+ */
+void
+charter_attach_bytes_async (CharterSession        *session,
+                            GBytes                *bytes,
+                            const char            *name,
+                            const char * const    *items,
+                            GFileProgressCallback  progress,
+                            gpointer               progress_data,
+                            GCancellable          *cancellable,
+                            GAsyncReadyCallback    callback,
+                            gpointer               user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (CHARTER_IS_SESSION (session));
+  g_return_if_fail (charter_session_get_portfolio (session) != NULL);
+  task = start (session, charter_attach_bytes_async, items, cancellable, callback, user_data);
+  if (task)
+    charter_evidence_folder_keep_bytes_async (charter_session_get_evidence_folder (session), bytes, name, progress,
+                                              progress_data, cancellable, kept_cb, task);
 }
 
 /**
@@ -373,16 +310,14 @@ charter_attach_replace_async (CharterSession        *session,
                               GAsyncReadyCallback    callback,
                               gpointer               user_data)
 {
-  GTask *task = g_task_new (session, cancellable, callback, user_data);
-  CharterAttach *attach = g_new0 (CharterAttach, 1);
+  CharterAttach *attach;
+  GTask *task;
 
   g_return_if_fail (CHARTER_IS_SESSION (session));
   g_return_if_fail (CHARTER_IS_EVIDENCE_FILE (older));
-  g_task_set_source_tag (task, charter_attach_replace_async);
-  g_task_set_check_cancellable (task, FALSE);
-  attach->portfolio = g_object_ref (charter_session_get_portfolio (session));
+  task = start (session, charter_attach_replace_async, NULL, cancellable, callback, user_data);
+  attach = g_task_get_task_data (task); /* of no items, nothing can fail */
   attach->older = g_object_ref (older);
-  g_task_set_task_data (task, attach, free_attach);
   charter_evidence_folder_keep_async (charter_session_get_evidence_folder (session), file, progress,
                                       progress_data, cancellable, kept_cb, task);
 }
@@ -415,7 +350,7 @@ charter_attach_bring_back (CharterSession      *session,
   label = g_strdup_printf (_("Bring back “%s”"), kept.name);
   charter_store_begin_group (charter_session_get_store (session), label);
   add_file (session, CHARTER_EVIDENCE (evidence), current, &kept);
-  end (session);
+  charter_attach_end (session);
 }
 
 /**
@@ -433,306 +368,4 @@ charter_attach_file_finish (CharterSession  *session,
 {
   g_return_val_if_fail (g_task_is_valid (result, session), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * charter_attach_bytes:
- * @session: a session with a school
- * @bytes: a pasted picture
- * @name: what its file is to be called: "Pasted picture.png"
- * @items: (nullable): codes of what it supports
- * @error: return location
- *
- * Returns: (transfer full) (nullable): the evidence, and whether it was kept already
- */
-CharterAttachment *
-charter_attach_bytes (CharterSession      *session,
-                      GBytes              *bytes,
-                      const char          *name,
-                      const char * const  *items,
-                      GError             **error)
-{
-  g_autoptr(CharterKeptFile) kept = NULL;
-
-  g_return_val_if_fail (CHARTER_IS_SESSION (session), NULL);
-  if (!check_items (session, items, error))
-    return NULL;
-  kept = charter_evidence_folder_keep_bytes (charter_session_get_evidence_folder (session), bytes, name,
-                                             error);
-  return kept ? attach_kept (session, kept, NULL, NULL, items) : NULL;
-}
-
-static gboolean
-check_address (const char  *address,
-               GError     **error)
-{
-  g_autofree char *scheme = address ? g_uri_parse_scheme (address) : NULL;
-
-  if (scheme && (g_str_equal (scheme, "https") || g_str_equal (scheme, "http")))
-    return TRUE;
-  g_set_error_literal (error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_INVALID,
-                       _("A link begins with “https://”."));
-  return FALSE;
-}
-
-/**
- * charter_attach_words:
- * @session: a session with a school
- * @kind: %CHARTER_EVIDENCE_KIND_LINK, %CHARTER_EVIDENCE_KIND_NOTE or %CHARTER_EVIDENCE_KIND_SEEN
- * @title: (nullable): its title; a link's may be left out
- * @detail: (nullable): the address, the text, or where it can be seen
- * @items: (nullable): codes of what it supports
- * @error: return location
- *
- * Returns: (transfer none) (nullable): the evidence
- */
-CharterEvidence *
-charter_attach_words (CharterSession       *session,
-                      CharterEvidenceKind   kind,
-                      const char           *title,
-                      const char           *detail,
-                      const char * const   *items,
-                      GError              **error)
-{
-  g_autoptr(CharterEvidence) evidence = NULL;
-  CharterPrivacy found = charter_privacy_look (title) | charter_privacy_look (detail);
-
-  g_return_val_if_fail (CHARTER_IS_SESSION (session), NULL);
-  if (!check_items (session, items, error))
-    return NULL;
-  if (kind == CHARTER_EVIDENCE_KIND_LINK && !check_address (detail, error))
-    return NULL;
-  if ((!title || !*title) && (!detail || !*detail))
-    {
-      g_set_error_literal (error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_INVALID,
-                           _("Give it a title."));
-      return NULL;
-    }
-  evidence = make_evidence (session, kind, title && *title ? title : detail);
-  if (kind == CHARTER_EVIDENCE_KIND_LINK)
-    charter_evidence_set_url (evidence, detail);
-  else if (kind == CHARTER_EVIDENCE_KIND_NOTE)
-    charter_evidence_set_text (evidence, detail);
-  else
-    charter_evidence_set_kept_where (evidence, detail);
-  charter_evidence_set_personal_data (evidence, found != CHARTER_PRIVACY_CLEAR);
-  begin (session, evidence);
-  charter_portfolio_add (charter_session_get_portfolio (session), CHARTER_RECORD (evidence));
-  link_items (session, evidence, items);
-  end (session);
-  return evidence; /* the portfolio's list holds it */
-}
-
-/**
- * charter_attach_existing:
- * @session: a session with a school
- * @evidence: evidence of that school
- * @items: codes of what else it supports
- * @error: return location
- */
-gboolean
-charter_attach_existing (CharterSession      *session,
-                         CharterEvidence     *evidence,
-                         const char * const  *items,
-                         GError             **error)
-{
-  g_autofree char *reference = charter_evidence_dup_reference (evidence);
-  g_autofree char *label = NULL;
-
-  g_return_val_if_fail (CHARTER_IS_SESSION (session), FALSE);
-  if (!check_items (session, items, error))
-    return FALSE;
-  /* Translators: a step of undo; %s is a reference such as "E14" */
-  label = g_strdup_printf (_("Link evidence %s"), reference);
-  charter_store_begin_group (charter_session_get_store (session), label);
-  link_items (session, evidence, items);
-  end (session);
-  return TRUE;
-}
-
-/**
- * charter_detach:
- * @session: a session with a school
- * @evidence: evidence of that school
- * @item: code of what it does not support after all
- * @error: return location
- *
- * The evidence itself stays.
- */
-gboolean
-charter_detach (CharterSession   *session,
-                CharterEvidence  *evidence,
-                const char       *item,
-                GError          **error)
-{
-  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
-  g_autofree char *reference = charter_evidence_dup_reference (evidence);
-  g_autofree char *label = NULL;
-  CharterJudgement *judgement;
-
-  g_return_val_if_fail (CHARTER_IS_SESSION (session), FALSE);
-  if (!charter_judge_check_open (session, error))
-    return FALSE;
-  judgement = charter_portfolio_find_judgement (portfolio, charter_session_get_audit (session), item,
-                                                CHARTER_VOICE_SCHOOL);
-  if (!judgement)
-    return TRUE;
-  /* Translators: a step of undo; %1$s is a reference such as "E14", %2$s an item's code */
-  label = g_strdup_printf (_("Unlink evidence %1$s from %2$s"), reference, item);
-  charter_store_begin_group (charter_session_get_store (session), label);
-  charter_portfolio_unlink (portfolio, charter_record_get_id (CHARTER_RECORD (evidence)),
-                            charter_record_get_id (CHARTER_RECORD (judgement)), CHARTER_LINK_SUPPORTS);
-  end (session);
-  return TRUE;
-}
-
-static void
-set_link (CharterSession  *session,
-          CharterEvidence *evidence,
-          CharterRecord   *record,
-          gboolean         is_linked)
-{
-  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
-  const char *from = charter_record_get_id (CHARTER_RECORD (evidence));
-  g_autofree char *reference = charter_evidence_dup_reference (evidence);
-  /* Translators: steps of undo; %s is a reference such as "E14" */
-  g_autofree char *label = g_strdup_printf (is_linked ? _("Link evidence %s") : _("Unlink evidence %s"), reference);
-
-  charter_store_begin_group (charter_session_get_store (session), label);
-  if (is_linked)
-    charter_portfolio_link (portfolio, from, charter_record_get_id (record), CHARTER_LINK_SUPPORTS);
-  else
-    charter_portfolio_unlink (portfolio, from, charter_record_get_id (record), CHARTER_LINK_SUPPORTS);
-  end (session);
-}
-
-/**
- * charter_attach_link_record:
- * @session: a session with a school
- * @evidence: evidence of that school
- * @record: an action or a provision of it
- */
-void
-charter_attach_link_record (CharterSession  *session,
-                            CharterEvidence *evidence,
-                            CharterRecord   *record)
-{
-  g_return_if_fail (CHARTER_IS_ACTION (record) || CHARTER_IS_PROVISION (record));
-  set_link (session, evidence, record, TRUE);
-}
-
-/**
- * charter_attach_unlink_record:
- * @session: a session with a school
- * @evidence: evidence of that school
- * @record: an action or a provision of it
- */
-void
-charter_attach_unlink_record (CharterSession  *session,
-                              CharterEvidence *evidence,
-                              CharterRecord   *record)
-{
-  g_return_if_fail (CHARTER_IS_ACTION (record) || CHARTER_IS_PROVISION (record));
-  set_link (session, evidence, record, FALSE);
-}
-
-/**
- * charter_attach_remove:
- * @session: a session with a school
- * @evidence: evidence of that school
- *
- * Takes it out with its files' records and its links. The copies of files stay in the folder, so
- * that this can be undone.
- */
-void
-charter_attach_remove (CharterSession  *session,
-                       CharterEvidence *evidence)
-{
-  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
-  g_autoptr(GPtrArray) files = charter_portfolio_list_all_files (portfolio, evidence);
-  g_autofree char *reference = charter_evidence_dup_reference (evidence);
-  /* Translators: a step of undo; %s is a reference such as "E14" */
-  g_autofree char *label = g_strdup_printf (_("Remove evidence %s"), reference);
-
-  g_return_if_fail (CHARTER_IS_SESSION (session));
-  charter_store_begin_group (charter_session_get_store (session), label);
-  for (guint i = 0; i < files->len; i++)
-    charter_portfolio_remove (portfolio, g_ptr_array_index (files, i));
-  charter_portfolio_remove (portfolio, CHARTER_RECORD (evidence));
-  end (session);
-}
-
-/**
- * charter_attach_list_items:
- * @session: a session with a school
- * @evidence: evidence of that school
- *
- * Returns: (transfer container) (element-type CharterItem): what it supports in the current audit, in
- *   the framework's order
- */
-GPtrArray *
-charter_attach_list_items (CharterSession  *session,
-                           CharterEvidence *evidence)
-{
-  CharterFramework *framework = charter_session_get_framework (session);
-  CharterAudit *audit = charter_session_get_audit (session);
-  g_autoptr(GPtrArray) links =
-    charter_portfolio_list_linked_from (charter_session_get_portfolio (session),
-                                        charter_record_get_id (CHARTER_RECORD (evidence)),
-                                        CHARTER_LINK_SUPPORTS);
-  g_autoptr(GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
-  GListModel *areas = framework ? charter_framework_get_areas (framework) : NULL;
-  GPtrArray *items = g_ptr_array_new ();
-
-  for (guint i = 0; i < links->len; i++)
-    {
-      CharterRecord *record = g_ptr_array_index (links, i);
-
-      if (CHARTER_IS_JUDGEMENT (record) && audit
-          && g_strcmp0 (charter_judgement_get_audit (CHARTER_JUDGEMENT (record)),
-                        charter_record_get_id (CHARTER_RECORD (audit))) == 0)
-        g_hash_table_add (codes, (gpointer) charter_judgement_get_item (CHARTER_JUDGEMENT (record)));
-    }
-  for (guint i = 0; g_hash_table_size (codes) > 0 && areas && i < g_list_model_get_n_items (areas); i++)
-    {
-      g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
-      GListModel *in_area = charter_area_get_items (area);
-
-      for (guint j = 0; j < g_list_model_get_n_items (in_area); j++)
-        {
-          g_autoptr(CharterItem) item = g_list_model_get_item (in_area, j);
-
-          if (g_hash_table_contains (codes, charter_item_get_code (item)))
-            g_ptr_array_add (items, item);
-        }
-    }
-  return items;
-}
-
-/**
- * charter_attach_list_for:
- * @session: a session with a school
- * @item: an item's code
- *
- * Returns: (transfer container) (element-type CharterEvidence): what supports it in the current audit
- */
-GPtrArray *
-charter_attach_list_for (CharterSession *session,
-                         const char     *item)
-{
-  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
-  CharterJudgement *judgement =
-    charter_portfolio_find_judgement (portfolio, charter_session_get_audit (session), item,
-                                      CHARTER_VOICE_SCHOOL);
-  g_autoptr(GPtrArray) linked = NULL;
-  GPtrArray *evidence = g_ptr_array_new ();
-
-  if (!judgement)
-    return evidence;
-  linked = charter_portfolio_list_linked_to (portfolio, charter_record_get_id (CHARTER_RECORD (judgement)),
-                                             CHARTER_LINK_SUPPORTS);
-  for (guint i = 0; i < linked->len; i++)
-    if (CHARTER_IS_EVIDENCE (g_ptr_array_index (linked, i)))
-      g_ptr_array_add (evidence, g_ptr_array_index (linked, i));
-  return evidence;
 }

@@ -43,11 +43,15 @@ void               charter_attach_bring_back  (CharterSession         *session,
                                                CharterEvidenceFile    *current,
                                                CharterEvidenceFile    *older);
 /* A pasted picture. */
-CharterAttachment *charter_attach_bytes       (CharterSession         *session,
+void               charter_attach_bytes_async (CharterSession         *session,
                                                GBytes                 *bytes,
                                                const char             *name,
                                                const char * const     *items,
-                                               GError                **error) G_GNUC_WARN_UNUSED_RESULT;
+                                               GFileProgressCallback   progress,
+                                               gpointer                progress_data,
+                                               GCancellable           *cancellable,
+                                               GAsyncReadyCallback     callback,
+                                               gpointer                user_data); /* ends with charter_attach_file_finish () */
 /* A link, a note, or something seen on site: no file. @detail is the address, the text, or where it
  * can be seen. The record is the portfolio's. */
 CharterEvidence   *charter_attach_words       (CharterSession         *session,

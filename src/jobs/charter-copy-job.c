@@ -11,6 +11,7 @@
 
 #include "charter-clock.h"
 #include "charter-copy-private.h"
+#include "charter-teller.h"
 
 typedef struct {
   char                *path;
@@ -19,6 +20,7 @@ typedef struct {
   char                *settings;
   CharterCopyManifest *manifest;
   CharterCopyTeller    teller;
+  gboolean             is_shared;
 } Writing;
 
 static void
@@ -38,49 +40,15 @@ free_writing (gpointer data)
 
 /* --- Telling how far it is ------------------------------------------------------------------- */
 
-typedef struct {
-  GTask             *task;
-  CharterCopyTeller *teller;
-  gint64             done;
-  gint64             total;
-} Told;
-
-static gboolean
-tell_cb (gpointer data)
-{
-  Told *told = data;
-
-  told->teller->progress (told->done, told->total, told->teller->user_data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-free_told (gpointer data)
-{
-  Told *told = data;
-
-  g_object_unref (told->task);
-  g_free (told);
-}
-
-/* Called in the thread; at the result's own priority, so that it never comes after it. */
+/* Called in the thread. */
 void
 charter_copy_teller_tell (gint64   done,
                           gint64   total,
                           gpointer data)
 {
   CharterCopyTeller *teller = data;
-  Told *told;
 
-  if (!teller->progress)
-    return;
-  told = g_new0 (Told, 1);
-  told->task = g_object_ref (teller->task);
-  told->teller = teller;
-  told->done = done;
-  told->total = total;
-  g_main_context_invoke_full (g_task_get_context (teller->task), g_task_get_priority (teller->task), tell_cb, told,
-                              free_told);
+  charter_teller_tell (teller->task, teller->progress, teller->user_data, done, total);
 }
 
 /* Of folders that this job made: nothing in them is anybody else's. */
@@ -179,8 +147,8 @@ write_in_thread (GTask        *task,
     charter_copy_manifest_add (writing->manifest, "settings.ini", settings);
   add_folder (writing->manifest, "packs", packs);
   add_folder (writing->manifest, "evidence", evidence);
-  if (charter_copy_file_write (writing->path, writing->manifest, charter_copy_teller_tell, &writing->teller,
-                               cancellable, &error))
+  if (charter_copy_file_write (writing->path, writing->manifest, writing->is_shared, charter_copy_teller_tell,
+                               &writing->teller, cancellable, &error))
     g_task_return_pointer (task, g_steal_pointer (&writing->manifest), (GDestroyNotify) charter_copy_manifest_free);
   else
     g_task_return_error (task, error);
@@ -224,6 +192,7 @@ name_schools (CharterCopyManifest *manifest,
  * @session: an open session
  * @path: where to
  * @settings: (nullable): what the person prefers, as a key file
+ * @is_shared: whether all may read it who can read the folder it goes to
  * @progress: (nullable): called in this main context
  * @progress_data: for @progress
  * @cancellable: (nullable): to stop; nothing is left then
@@ -236,6 +205,7 @@ void
 charter_copy_job_write_async (CharterSession      *session,
                               const char          *path,
                               const char          *settings,
+                              gboolean             is_shared,
                               CharterCopyProgress  progress,
                               gpointer             progress_data,
                               GCancellable        *cancellable,
@@ -252,6 +222,7 @@ charter_copy_job_write_async (CharterSession      *session,
   g_task_set_task_data (task, writing, free_writing);
   writing->path = g_strdup (path);
   writing->settings = g_strdup (settings);
+  writing->is_shared = is_shared;
   writing->data_dir = g_strdup (charter_store_get_data_dir (store));
   writing->teller = (CharterCopyTeller) { task, progress, progress_data };
   writing->manifest = charter_copy_manifest_new ();

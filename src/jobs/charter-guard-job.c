@@ -9,6 +9,7 @@
 #include "charter-attach-job.h"
 #include "charter-guard-search.h"
 #include "charter-privacy.h"
+#include "charter-teller.h"
 
 /* --- What there is to look through ------------------------------------------------------------ */
 
@@ -244,46 +245,6 @@ free_guard (gpointer data)
   g_free (guard);
 }
 
-typedef struct {
-  GTask   *task;
-  goffset  done;
-} Progress;
-
-static gboolean
-progress_cb (gpointer data)
-{
-  Progress *progress = data;
-  Guard *guard = g_task_get_task_data (progress->task);
-
-  guard->progress (progress->done, guard->total, guard->progress_data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-free_progress (gpointer data)
-{
-  Progress *progress = data;
-
-  g_object_unref (progress->task);
-  g_free (progress);
-}
-
-static void
-tell (GTask   *task,
-      goffset  done)
-{
-  Guard *guard = g_task_get_task_data (task);
-  Progress *progress;
-
-  if (!guard->progress)
-    return;
-  progress = g_new0 (Progress, 1);
-  progress->task = g_object_ref (task);
-  progress->done = done;
-  g_main_context_invoke_full (g_task_get_context (task), g_task_get_priority (task), progress_cb, progress,
-                              free_progress);
-}
-
 static void
 look_in_thread (GTask        *task,
                 gpointer      source,
@@ -305,7 +266,7 @@ look_in_thread (GTask        *task,
         }
       done += search->size;
       if (search->path)
-        tell (task, done);
+        charter_teller_tell (task, guard->progress, guard->progress_data, done, guard->total);
     }
   g_task_return_boolean (task, TRUE);
 }

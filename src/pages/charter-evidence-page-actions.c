@@ -11,6 +11,7 @@
 #include "charter-attach-job.h"
 #include "charter-evidence-dialog.h"
 #include "charter-guard-job.h"
+#include "charter-picture-bytes.h"
 
 static CharterSession *
 get_session (CharterEvidencePage *self)
@@ -110,7 +111,7 @@ attached_cb (GObject      *source,
   if (!attachment)
     {
       charter_evidence_page_stop_adding (self);
-      charter_page_show_error (CHARTER_PAGE (self), _("The file could not be added"), error);
+      charter_page_show_error (CHARTER_PAGE (self), _("This could not be added"), error);
     }
   else
     {
@@ -130,37 +131,73 @@ attached_cb (GObject      *source,
   keep_next (self);
 }
 
-/* One after the other: the disk is not faster for two, and numbers follow the order of the drop. */
 static void
-keep_next (CharterEvidencePage *self)
+encoded_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
-  g_autoptr(GFile) file = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *words = NULL;
+  g_autoptr(CharterEvidencePage) self = user_data;
+  g_autoptr(GBytes) bytes = charter_picture_bytes_finish (GDK_TEXTURE (source), result, NULL);
 
-  if (self->adding)
-    return;
-  file = g_queue_pop_head (&self->waiting);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->progress), file != NULL);
-  if (!file)
+  if (!self->stack || !bytes) /* the page is gone, or it was stopped */
     {
-      self->n_added = 0;
-      g_clear_object (&self->into);
-      g_clear_object (&self->replaced);
+      g_clear_object (&self->adding);
+      if (self->stack)
+        keep_next (self);
       return;
     }
-  name = g_file_get_basename (file);
-  /* Translators: %s is the name of a file */
-  words = g_strdup_printf (_("Keeping a copy of “%s”"), name);
-  gtk_label_set_label (GTK_LABEL (self->progress_label), words);
-  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress_bar), 0);
-  self->adding = g_cancellable_new ();
+  charter_attach_bytes_async (get_session (self), bytes, _("Pasted picture.png"), NULL, progress_cb, self,
+                              self->adding, attached_cb, g_object_ref (self));
+}
+
+static void
+keep_file (CharterEvidencePage *self,
+           GFile               *file)
+{
   if (self->replaced)
     charter_attach_replace_async (get_session (self), file, self->replaced, progress_cb, self, self->adding,
                                   attached_cb, g_object_ref (self));
   else
     charter_attach_file_async (get_session (self), file, self->into, NULL, NULL, progress_cb, self,
                                self->adding, attached_cb, g_object_ref (self));
+}
+
+static void
+show_progress (CharterEvidencePage *self,
+               gpointer             what)
+{
+  g_autofree char *name = G_IS_FILE (what) ? g_file_get_basename (what) : NULL;
+  /* Translators: %s is the name of a file */
+  g_autofree char *words = name ? g_strdup_printf (_("Keeping a copy of “%s”"), name)
+                                : g_strdup (_("Keeping a copy of the picture"));
+
+  gtk_label_set_label (GTK_LABEL (self->progress_label), words);
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress_bar), 0);
+}
+
+/* One after the other: the disk is not faster for two, and numbers follow the order of the drop. */
+static void
+keep_next (CharterEvidencePage *self)
+{
+  g_autoptr(GObject) what = NULL;
+
+  if (self->adding)
+    return;
+  what = g_queue_pop_head (&self->waiting);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->progress), what != NULL);
+  if (!what)
+    {
+      self->n_added = 0;
+      g_clear_object (&self->into);
+      g_clear_object (&self->replaced);
+      return;
+    }
+  show_progress (self, what);
+  self->adding = g_cancellable_new ();
+  if (G_IS_FILE (what))
+    keep_file (self, G_FILE (what));
+  else
+    charter_picture_bytes_async (GDK_TEXTURE (what), self->adding, encoded_cb, g_object_ref (self));
 }
 
 /**
@@ -258,15 +295,8 @@ static void
 add_picture (CharterEvidencePage *self,
              GdkTexture          *texture)
 {
-  g_autoptr(GBytes) bytes = gdk_texture_save_to_png_bytes (texture);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(CharterAttachment) attachment =
-    charter_attach_bytes (get_session (self), bytes, _("Pasted picture.png"), NULL, &error);
-
-  if (attachment)
-    say_added (self, attachment->evidence, attachment->is_known);
-  else
-    charter_page_show_error (CHARTER_PAGE (self), _("The picture could not be added"), error);
+  g_queue_push_tail (&self->waiting, g_object_ref (texture));
+  keep_next (self);
 }
 
 static gboolean

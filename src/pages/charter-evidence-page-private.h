@@ -42,7 +42,7 @@ struct _CharterEvidencePage
   GCancellable          *guarding;     /* while evidence is looked through for personal data */
 
   /* State */
-  GQueue                 waiting;      /* of GFile: still to be kept */
+  GQueue                 waiting;      /* of GFile and GdkTexture: still to be kept */
   GCancellable          *adding;       /* while one is being kept */
   guint                  n_added;
   guint                  n_open;       /* findings without an answer, when last looked */

@@ -13,6 +13,7 @@
 #include "charter-guard-job.h"
 #include "charter-item.h"
 #include "charter-judge-job.h"
+#include "charter-picture-bytes.h"
 #include "charter-row.h"
 #include "charter-term.h"
 
@@ -434,33 +435,59 @@ attach_existing_cb (GtkWidget  *widget,
   gtk_widget_grab_focus (chooser);
 }
 
+/* For what it is: by the time it has been packed, another item may be shown. */
+typedef struct {
+  CharterEvidencePanel *panel;
+  char                 *code;
+} Pasted;
+
+static void
+pasted_free (Pasted *pasted)
+{
+  g_object_unref (pasted->panel);
+  g_free (pasted->code);
+  g_free (pasted);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pasted, pasted_free)
+
+static void
+encoded_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(Pasted) pasted = user_data;
+  g_autoptr(GBytes) bytes = charter_picture_bytes_finish (GDK_TEXTURE (source), result, NULL);
+  CharterEvidencePanel *self = pasted->panel;
+  const char *items[] = { pasted->code, NULL };
+
+  if (!self->sheet) /* the panel is gone */
+    return;
+  if (bytes)
+    charter_attach_bytes_async (charter_item_sheet_get_session (self->sheet), bytes, _("Picture.png"), items, NULL,
+                                NULL, self->cancellable, attached_cb, g_object_ref (self));
+  else
+    set_busy (self, -1);
+}
+
 static void
 pasted_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
   g_autoptr(CharterEvidencePanel) self = user_data;
-  g_autoptr(GError) error = NULL;
   g_autoptr(GdkTexture) texture = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (source), result, NULL);
-  g_autoptr(GBytes) bytes = texture ? gdk_texture_save_to_png_bytes (texture) : NULL;
-  g_autoptr(CharterAttachment) attachment = NULL;
 
   if (!texture)
+    g_signal_emit (self, signals[TOLD], 0, _("There is no picture on the clipboard"), FALSE);
+  else if (self->sheet && charter_item_sheet_get_item (self->sheet))
     {
-      g_signal_emit (self, signals[TOLD], 0, _("There is no picture on the clipboard"), FALSE);
-      return;
-    }
-  if (self->sheet && charter_item_sheet_get_item (self->sheet))
-    {
-      const char *items[] = { get_code (self), NULL };
+      Pasted *pasted = g_new0 (Pasted, 1);
 
-      attachment = charter_attach_bytes (charter_item_sheet_get_session (self->sheet), bytes,
-                                         _("Picture.png"), items, &error);
+      pasted->panel = g_object_ref (self);
+      pasted->code = g_strdup (get_code (self));
+      set_busy (self, 1);
+      charter_picture_bytes_async (texture, self->cancellable, encoded_cb, pasted);
     }
-  if (attachment)
-    tell_attached (self, attachment);
-  else if (error)
-    tell_failure (self, error);
 }
 
 static void

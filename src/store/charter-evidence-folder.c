@@ -4,7 +4,6 @@
 
 #include "charter-evidence-folder.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -12,7 +11,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#include "charter-database.h"
+#include "charter-evidence-incoming.h"
 #include "charter-store.h"
 
 #define BLOCK (256 * 1024)
@@ -78,121 +77,6 @@ charter_evidence_folder_new (const char *data_dir)
   return self;
 }
 
-static gboolean
-set_from_errno (GError **error,
-                int      error_number)
-{
-  if (error_number == ENOSPC || error_number == EDQUOT)
-    g_set_error_literal (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FULL,
-                         _("There is no room left to keep a copy of the file. "
-                           "Make some room and add it again."));
-  else if (error_number == EACCES || error_number == EPERM || error_number == EROFS)
-    g_set_error_literal (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_READ_ONLY,
-                         _("This program may not write where evidence is kept."));
-  else
-    g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FAILED,
-                 _("The copy of the file could not be written: %s"), g_strerror (error_number));
-  return FALSE;
-}
-
-/* A file on its way in: written under another name until it is whole. */
-typedef struct {
-  int        fd;
-  char      *temporary;
-  GChecksum *sum;
-  gint64     size;
-  guchar     head[4096]; /* what its type is told by */
-  gsize      n_head;
-} CharterIncoming;
-
-static void
-incoming_free (CharterIncoming *incoming)
-{
-  if (incoming->fd >= 0)
-    close (incoming->fd);
-  if (incoming->temporary)
-    g_unlink (incoming->temporary);
-  g_free (incoming->temporary);
-  g_checksum_free (incoming->sum);
-  g_free (incoming);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterIncoming, incoming_free)
-
-static CharterIncoming *
-incoming_new (CharterEvidenceFolder  *self,
-              GError                **error)
-{
-  g_autoptr(CharterIncoming) incoming = g_new0 (CharterIncoming, 1);
-  g_autofree char *name = NULL;
-
-  incoming->fd = -1;
-  if (g_atomic_int_get (&self->is_read_only))
-    {
-      g_set_error_literal (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_LOCKED,
-                           _("Somebody else has these records open, so no file was added to them."));
-      return NULL;
-    }
-  incoming->sum = g_checksum_new (G_CHECKSUM_SHA256);
-  if (!charter_database_make_own_folder (self->path, error))
-    return NULL;
-  name = g_build_filename (self->path, "incoming-XXXXXX", NULL);
-  incoming->fd = g_mkstemp_full (name, O_RDWR | O_CLOEXEC, 0600);
-  if (incoming->fd < 0)
-    {
-      set_from_errno (error, errno);
-      return NULL;
-    }
-  incoming->temporary = g_steal_pointer (&name);
-  if (fchmod (incoming->fd, 0600) != 0)
-    {
-      set_from_errno (error, errno);
-      return NULL;
-    }
-  flock (incoming->fd, LOCK_EX | LOCK_NB); /* it is under way: charter_evidence_folder_tidy () leaves it */
-  return g_steal_pointer (&incoming);
-}
-
-static gboolean
-incoming_add (CharterIncoming  *incoming,
-              const guchar     *data,
-              gsize             length,
-              GError          **error)
-{
-  gsize n = MIN (length, sizeof incoming->head - incoming->n_head);
-
-  memcpy (incoming->head + incoming->n_head, data, n);
-  incoming->n_head += n;
-  g_checksum_update (incoming->sum, data, (gssize) length);
-  incoming->size += (gint64) length;
-  while (length > 0)
-    {
-      gssize written = write (incoming->fd, data, length);
-
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written < 0)
-        return set_from_errno (error, errno);
-      data += written;
-      length -= (gsize) written;
-    }
-  return TRUE;
-}
-
-/* That the file is in the folder must be on disk too. Some network drives know no such thing. */
-static gboolean
-sync_folder (const char  *path,
-             GError     **error)
-{
-  int fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  int failure = fd < 0 ? errno : 0;
-
-  if (fd >= 0 && fsync (fd) != 0 && errno != EINVAL && errno != EOPNOTSUPP)
-    failure = errno;
-  if (fd >= 0)
-    close (fd);
-  return failure ? set_from_errno (error, failure) : TRUE;
-}
-
 static char *
 build_path (CharterEvidenceFolder *self,
             const char            *sha256)
@@ -239,49 +123,46 @@ is_kept (const char *path,
   return FALSE;
 }
 
-static gboolean
-put_in_place (CharterIncoming  *incoming,
-              const char       *folder,
-              const char       *path,
-              GError          **error)
-{
-  if (fsync (incoming->fd) != 0)
-    return set_from_errno (error, errno);
-  if (!charter_database_make_own_folder (folder, error))
-    return FALSE;
-  if (g_rename (incoming->temporary, path) != 0)
-    return set_from_errno (error, errno);
-  g_clear_pointer (&incoming->temporary, g_free);
-  return TRUE;
-}
-
+/* Of a file that is all there. */
 static CharterKeptFile *
-incoming_keep (CharterIncoming        *incoming,
-               CharterEvidenceFolder  *self,
-               const char             *name,
-               GError                **error)
+keep (CharterEvidenceFolder    *self,
+      CharterEvidenceIncoming  *incoming,
+      const char               *name,
+      GError                  **error)
 {
-  const char *sha256 = g_checksum_get_string (incoming->sum);
+  const char *sha256 = charter_evidence_incoming_get_sha256 (incoming);
+  gint64 size = charter_evidence_incoming_get_size (incoming);
   g_autofree char *path = build_path (self, sha256);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *data_dir = g_path_get_dirname (self->path);
   g_autoptr(CharterKeptFile) file = NULL;
 
-  if (!is_kept (path, sha256, incoming->size) && !put_in_place (incoming, folder, path, error))
-    return NULL;
-  /* Also of one that is there already: it may be what an earlier try has left. */
-  if (!sync_folder (folder, error) || !sync_folder (self->path, error) || !sync_folder (data_dir, error))
+  if ((!is_kept (path, sha256, size) && !charter_evidence_incoming_put (incoming, path, error))
+      || !charter_evidence_incoming_sync_folders (path, error))
     return NULL;
   file = g_new0 (CharterKeptFile, 1);
   file->sha256 = g_strdup (sha256);
   file->name = g_strdup (name);
-  file->size = incoming->size;
-  file->content_type = g_content_type_guess (name, incoming->head, incoming->n_head, NULL);
+  file->size = size;
+  file->content_type = charter_evidence_incoming_dup_content_type (incoming, name);
   return g_steal_pointer (&file);
 }
 
+static CharterEvidenceIncoming *
+begin (CharterEvidenceFolder  *self,
+       GError                **error)
+{
+  if (!g_atomic_int_get (&self->is_read_only))
+    return charter_evidence_incoming_new (self->path, error);
+  g_set_error_literal (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_LOCKED,
+                       _("Somebody else has these records open, so no file was added to them."));
+  return NULL;
+}
+
+/* --- Files and what was pasted --------------------------------------------------------------- */
+
 typedef struct {
-  GFile                 *source;
+  GFile                 *source; /* or: */
+  GBytes                *bytes;
+  char                  *name;   /* of the bytes */
   GFileProgressCallback  progress;
   gpointer               progress_data;
 } CharterKeep;
@@ -291,69 +172,42 @@ free_keep (gpointer data)
 {
   CharterKeep *keep = data;
 
-  g_object_unref (keep->source);
+  g_clear_object (&keep->source);
+  g_clear_pointer (&keep->bytes, g_bytes_unref);
+  g_free (keep->name);
   g_free (keep);
 }
 
-typedef struct {
-  GTask  *task;
-  goffset done;
-  goffset total;
-} CharterProgress;
-
-static gboolean
-progress_cb (gpointer data)
+static CharterKeptFile *
+keep_stream (CharterEvidenceFolder  *self,
+             GTask                  *task,
+             GInputStream           *stream,
+             const char             *name,
+             goffset                 total,
+             GCancellable           *cancellable,
+             GError                **error)
 {
-  CharterProgress *progress = data;
-  CharterKeep *keep = g_task_get_task_data (progress->task);
+  CharterKeep *asked = g_task_get_task_data (task);
+  g_autoptr(CharterEvidenceIncoming) incoming = begin (self, error);
 
-  keep->progress (progress->done, progress->total, keep->progress_data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-free_progress (gpointer data)
-{
-  CharterProgress *progress = data;
-
-  g_object_unref (progress->task);
-  g_free (progress);
-}
-
-/* At the result's own priority, so that it never comes after it. */
-static void
-tell_progress (GTask   *task,
-               goffset  done,
-               goffset  total)
-{
-  CharterKeep *keep = g_task_get_task_data (task);
-  CharterProgress *progress;
-
-  if (!keep->progress)
-    return;
-  progress = g_new0 (CharterProgress, 1);
-  progress->task = g_object_ref (task);
-  progress->done = done;
-  progress->total = total;
-  g_main_context_invoke_full (g_task_get_context (task), g_task_get_priority (task), progress_cb,
-                              progress, free_progress);
+  if (!incoming || !charter_evidence_incoming_add_stream (incoming, stream, task, total, asked->progress,
+                                                          asked->progress_data, cancellable, error))
+    return NULL;
+  return keep (self, incoming, name, error);
 }
 
 static CharterKeptFile *
-copy (CharterEvidenceFolder  *self,
-      GTask                  *task,
-      GFile                  *source,
-      GCancellable           *cancellable,
-      GError                **error)
+keep_file (CharterEvidenceFolder  *self,
+           GTask                  *task,
+           GFile                  *source,
+           GCancellable           *cancellable,
+           GError                **error)
 {
+  g_autoptr(GFileInputStream) stream = NULL;
   g_autoptr(GFileInfo) about =
     g_file_query_info (source, G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME "," G_FILE_ATTRIBUTE_STANDARD_SIZE
                                "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
                        G_FILE_QUERY_INFO_NONE, cancellable, error);
-  g_autoptr(GFileInputStream) stream = NULL;
-  g_autoptr(CharterIncoming) incoming = NULL;
-  g_autofree guchar *block = g_malloc (BLOCK);
-  gssize n;
 
   if (!about)
     return NULL;
@@ -364,20 +218,22 @@ copy (CharterEvidenceFolder  *self,
       return NULL;
     }
   stream = g_file_read (source, cancellable, error);
-  if (!stream)
-    return NULL;
-  incoming = incoming_new (self, error);
-  if (!incoming)
-    return NULL;
-  while ((n = g_input_stream_read (G_INPUT_STREAM (stream), block, BLOCK, cancellable, error)) > 0)
-    {
-      if (!incoming_add (incoming, block, (gsize) n, error))
-        return NULL;
-      tell_progress (task, incoming->size, g_file_info_get_size (about));
-    }
-  if (n < 0)
-    return NULL;
-  return incoming_keep (incoming, self, g_file_info_get_display_name (about), error);
+  return stream ? keep_stream (self, task, G_INPUT_STREAM (stream), g_file_info_get_display_name (about),
+                               g_file_info_get_size (about), cancellable, error)
+                : NULL;
+}
+
+static CharterKeptFile *
+keep_what_is_there (CharterEvidenceFolder  *self,
+                    GTask                  *task,
+                    GCancellable           *cancellable,
+                    GError                **error)
+{
+  CharterKeep *asked = g_task_get_task_data (task);
+  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (asked->bytes);
+
+  return keep_stream (self, task, stream, asked->name, (goffset) g_bytes_get_size (asked->bytes), cancellable,
+                      error);
 }
 
 static void
@@ -386,9 +242,10 @@ keep_in_thread (GTask        *task,
                 gpointer      data,
                 GCancellable *cancellable)
 {
-  CharterKeep *keep = data;
+  CharterKeep *asked = data;
   GError *error = NULL;
-  CharterKeptFile *file = copy (source, task, keep->source, cancellable, &error);
+  CharterKeptFile *file = asked->source ? keep_file (source, task, asked->source, cancellable, &error)
+                                        : keep_what_is_there (source, task, cancellable, &error);
 
   if (file)
     g_task_return_pointer (task, file, (GDestroyNotify) charter_kept_file_free);
@@ -435,6 +292,20 @@ charter_evidence_folder_set_is_read_only (CharterEvidenceFolder *self,
   g_atomic_int_set (&self->is_read_only, is_read_only);
 }
 
+static void
+start (CharterEvidenceFolder *self,
+       CharterKeep           *asked,
+       GCancellable          *cancellable,
+       GAsyncReadyCallback    callback,
+       gpointer               user_data)
+{
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, start);
+  g_task_set_task_data (task, asked, free_keep);
+  g_task_run_in_thread (task, keep_in_thread);
+}
+
 /**
  * charter_evidence_folder_keep_async:
  * @self: the folder
@@ -454,16 +325,46 @@ charter_evidence_folder_keep_async (CharterEvidenceFolder *self,
                                     GAsyncReadyCallback    callback,
                                     gpointer               user_data)
 {
-  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
-  CharterKeep *keep = g_new0 (CharterKeep, 1);
+  CharterKeep *asked = g_new0 (CharterKeep, 1);
 
   g_return_if_fail (CHARTER_IS_EVIDENCE_FOLDER (self));
-  keep->source = g_object_ref (source);
-  keep->progress = progress;
-  keep->progress_data = progress_data;
-  g_task_set_source_tag (task, charter_evidence_folder_keep_async);
-  g_task_set_task_data (task, keep, free_keep);
-  g_task_run_in_thread (task, keep_in_thread);
+  asked->source = g_object_ref (source);
+  asked->progress = progress;
+  asked->progress_data = progress_data;
+  start (self, asked, cancellable, callback, user_data);
+}
+
+/**
+ * charter_evidence_folder_keep_bytes_async:
+ * @self: the folder
+ * @bytes: the contents
+ * @name: what the file is to be called
+ * @progress: (nullable): called now and then with bytes done and to do
+ * @progress_data: for @progress
+ * @cancellable: (nullable): to stop; nothing of it remains then
+ * @callback: called when it is on disk
+ * @user_data: for @callback
+ *
+ * To be finished with charter_evidence_folder_keep_finish().
+ */
+void
+charter_evidence_folder_keep_bytes_async (CharterEvidenceFolder *self,
+                                          GBytes                *bytes,
+                                          const char            *name,
+                                          GFileProgressCallback  progress,
+                                          gpointer               progress_data,
+                                          GCancellable          *cancellable,
+                                          GAsyncReadyCallback    callback,
+                                          gpointer               user_data)
+{
+  CharterKeep *asked = g_new0 (CharterKeep, 1);
+
+  g_return_if_fail (CHARTER_IS_EVIDENCE_FOLDER (self));
+  asked->bytes = g_bytes_ref (bytes);
+  asked->name = g_strdup (name);
+  asked->progress = progress;
+  asked->progress_data = progress_data;
+  start (self, asked, cancellable, callback, user_data);
 }
 
 /**
@@ -498,15 +399,15 @@ charter_evidence_folder_keep_bytes (CharterEvidenceFolder  *self,
                                     const char             *name,
                                     GError                **error)
 {
-  g_autoptr(CharterIncoming) incoming = NULL;
-  gsize length;
-  const guchar *data = g_bytes_get_data (bytes, &length);
+  g_autoptr(GInputStream) stream = NULL;
+  g_autoptr(CharterEvidenceIncoming) incoming = NULL;
 
   g_return_val_if_fail (CHARTER_IS_EVIDENCE_FOLDER (self), NULL);
-  incoming = incoming_new (self, error);
-  if (!incoming || !incoming_add (incoming, data, length, error))
+  stream = g_memory_input_stream_new_from_bytes (bytes);
+  incoming = begin (self, error);
+  if (!incoming || !charter_evidence_incoming_add_stream (incoming, stream, NULL, 0, NULL, NULL, NULL, error))
     return NULL;
-  return incoming_keep (incoming, self, name, error);
+  return keep (self, incoming, name, error);
 }
 
 /**
@@ -528,27 +429,20 @@ charter_evidence_folder_keep_stream (CharterEvidenceFolder  *self,
                                      GCancellable           *cancellable,
                                      GError                **error)
 {
-  g_autoptr(CharterIncoming) incoming = NULL;
+  g_autoptr(CharterEvidenceIncoming) incoming = NULL;
   g_autoptr(CharterKeptFile) kept = NULL;
-  g_autofree guchar *block = g_malloc (BLOCK);
-  gssize n;
 
   g_return_val_if_fail (CHARTER_IS_EVIDENCE_FOLDER (self), FALSE);
-  incoming = incoming_new (self, error);
-  if (!incoming)
+  incoming = begin (self, error);
+  if (!incoming || !charter_evidence_incoming_add_stream (incoming, stream, NULL, 0, NULL, NULL, cancellable, error))
     return FALSE;
-  while ((n = g_input_stream_read (stream, block, BLOCK, cancellable, error)) > 0)
-    if (!incoming_add (incoming, block, (gsize) n, error))
-      return FALSE;
-  if (n < 0)
-    return FALSE;
-  if (!g_str_equal (g_checksum_get_string (incoming->sum), sha256))
+  if (!g_str_equal (charter_evidence_incoming_get_sha256 (incoming), sha256))
     {
       g_set_error_literal (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_DAMAGED,
                            _("A file is not what it is said to be, so it was not added."));
       return FALSE;
     }
-  kept = incoming_keep (incoming, self, sha256, error);
+  kept = keep (self, incoming, sha256, error);
   return kept != NULL;
 }
 

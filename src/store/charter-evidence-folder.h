@@ -32,10 +32,19 @@ void             charter_evidence_folder_keep_async (CharterEvidenceFolder  *sel
                                                      GCancellable           *cancellable,
                                                      GAsyncReadyCallback     callback,
                                                      gpointer                user_data);
+/* The same of what was pasted. */
+void             charter_evidence_folder_keep_bytes_async (CharterEvidenceFolder *self,
+                                                     GBytes                 *bytes,
+                                                     const char             *name,
+                                                     GFileProgressCallback   progress,
+                                                     gpointer                progress_data,
+                                                     GCancellable           *cancellable,
+                                                     GAsyncReadyCallback     callback,
+                                                     gpointer                user_data);
 CharterKeptFile *charter_evidence_folder_keep_finish (CharterEvidenceFolder *self,
                                                      GAsyncResult           *result,
                                                      GError                **error) G_GNUC_WARN_UNUSED_RESULT;
-/* For pasted pictures and made examples. Same rules, in this thread. */
+/* For made examples. Same rules, in this thread. */
 CharterKeptFile *charter_evidence_folder_keep_bytes (CharterEvidenceFolder  *self,
                                                      GBytes                 *bytes,
                                                      const char             *name,

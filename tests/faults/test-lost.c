@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "charter-attach-job.h"
 #include "charter-place.h"
 
 #include "faults.h"
@@ -343,6 +344,76 @@ test_slow (Fixture       *fixture,
   g_assert_cmpuint (faults_get_n_on_main (), ==, 0);
 }
 
+static CharterAttachment *
+attach_picture (Fixture       *fixture,
+                const char    *name,
+                GCancellable  *cancellable,
+                gboolean       is_held,
+                GError       **error)
+{
+  g_autofree char *pixels = g_strnfill (600 * 1024, name[0]);
+  g_autoptr(GBytes) bytes = g_bytes_new (pixels, 600 * 1024);
+  g_autoptr(GAsyncResult) result = NULL;
+  GAsyncResult *slot = NULL;
+
+  charter_attach_bytes_async (fixture->hour.session, bytes, name, NULL, NULL, NULL, cancellable,
+                              charter_session_await_cb, &slot);
+  while (is_held && faults_get_n_held () == 0)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_null (slot);
+  faults_hold_syncs (FALSE);
+  result = charter_session_await (&slot);
+  return charter_attach_file_finish (fixture->hour.session, result, error);
+}
+
+static gboolean
+has_evidence_file (Fixture    *fixture,
+                   const char *start)
+{
+  g_autofree char *path = g_build_filename (fixture->hour.dir, "evidence", NULL);
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    if (g_str_has_prefix (name, start))
+      return TRUE;
+  return FALSE;
+}
+
+/* A pasted picture goes to the disk as a file does: a slow one keeps nobody waiting, and a full one, or
+ * somebody who has changed their mind, leaves nothing of it. */
+static void
+test_pasted (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(CharterAttachment) kept = NULL;
+  g_autoptr(CharterAttachment) again = NULL;
+  g_autoptr(GCancellable) stopped = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+
+  faults_hold_syncs (TRUE);
+  kept = attach_picture (fixture, "a.png", NULL, TRUE, &error);
+  g_assert_no_error (error);
+  g_assert_false (kept->is_known);
+  faults_fail_all (FAULTS_CHANGE, ENOSPC);
+  g_assert_null (attach_picture (fixture, "b.png", NULL, FALSE, &error));
+  g_assert_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FULL);
+  g_test_message ("told: %s", error->message);
+  faults_end ();
+  g_clear_error (&error);
+  g_cancellable_cancel (stopped);
+  g_assert_null (attach_picture (fixture, "c.png", stopped, FALSE, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_true (has_evidence_file (fixture, ""));
+  g_assert_false (has_evidence_file (fixture, "incoming-"));
+  again = attach_picture (fixture, "a.png", NULL, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_true (again->is_known);
+  run_steps (fixture, hour_get_n_steps () - 1, hour_get_n_steps ());
+  g_assert_cmpuint (faults_get_n_on_main (), ==, 0);
+}
+
 /* The clock goes back six years in mid-hour: Undo takes the steps in the order in which they were done,
  * and what is written is written. */
 static void
@@ -390,6 +461,7 @@ main (int    argc,
   ADD ("lock-taken", NFS, test_lock_taken);
   ADD ("slow", 0, test_slow);
   ADD ("slow/network", NFS, test_slow);
+  ADD ("pasted", 0, test_pasted);
   ADD ("clock-back", 0, test_clock_back);
 #undef ADD
   return g_test_run ();
