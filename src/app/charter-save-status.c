@@ -66,6 +66,8 @@ dup_words (CharterSaveStatus *self,
       return g_strdup_printf (_("Not saved: %s"), message);
 
     case CHARTER_STORE_SAVED:
+      if (charter_store_get_backup_problem (self->store))
+        return g_strdup (_("Saved, but no backup of today"));
       return g_strdup (is_backed_up_today (self->store) ? _("Saved, backed up today") : _("Saved"));
 
     case CHARTER_STORE_CLOSED:
@@ -74,22 +76,19 @@ dup_words (CharterSaveStatus *self,
     }
 }
 
+/* A warning while something is the matter. */
+static gboolean
+is_late (CharterSaveStatus *self,
+         CharterStoreState  state)
+{
+  return state == CHARTER_STORE_FAILING
+         || (state == CHARTER_STORE_SAVED && charter_store_get_backup_problem (self->store));
+}
+
 static const char *
 icon_for (CharterStoreState state)
 {
-  switch (state)
-    {
-    case CHARTER_STORE_SAVING:
-      return "content-loading-symbolic";
-
-    case CHARTER_STORE_FAILING:
-      return "dialog-warning-symbolic";
-
-    case CHARTER_STORE_SAVED:
-    case CHARTER_STORE_CLOSED:
-    default:
-      return "object-select-symbolic";
-    }
+  return state == CHARTER_STORE_SAVING ? "content-loading-symbolic" : "object-select-symbolic";
 }
 
 static void
@@ -103,14 +102,15 @@ say_state (CharterSaveStatus *self)
 
   words = dup_words (self, state);
   gtk_label_set_label (GTK_LABEL (self->label), words);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_for (state));
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon),
+                                is_late (self, state) ? "dialog-warning-symbolic" : icon_for (state));
   gtk_widget_set_visible (GTK_WIDGET (self), state != CHARTER_STORE_CLOSED);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->is_compact ? words : NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   -1);
 
-  if (state == CHARTER_STORE_FAILING)
+  if (is_late (self, state))
     gtk_widget_add_css_class (GTK_WIDGET (self), "late");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "late");
@@ -249,6 +249,8 @@ charter_save_status_set_store (CharterSaveStatus *self,
       g_signal_connect_object (store, "notify::message", G_CALLBACK (say_state), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (store, "notify::backed-up-on", G_CALLBACK (say_state), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (store, "notify::backup-problem", G_CALLBACK (say_state), self,
                                G_CONNECT_SWAPPED);
       say_state (self);
     }

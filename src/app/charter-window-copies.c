@@ -19,31 +19,18 @@
 /* Seconds. A window that stands open over night has a backup of the new day soon after it began. */
 #define LOOK_AT_DAY 900
 
-static void
-daily_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *path = charter_store_backup_finish (CHARTER_STORE (source), result, &error);
-
-  /* The foot of the sidebar says what day the last one is of; it is tried again. */
-  if (!path)
-    g_message ("No backup was made today: %s", error->message);
-}
-
 static gboolean
 look_at_day_cb (gpointer user_data)
 {
   CharterWindow *self = CHARTER_WINDOW (user_data);
   CharterStore *store = charter_session_get_store (self->session);
-  g_autofree char *today = charter_clock_dup_today ();
-  g_autofree char *backed_up_on = NULL;
 
-  g_object_get (store, "backed-up-on", &backed_up_on, NULL);
-  if (self->is_open && !self->is_closing && backed_up_on && !g_str_equal (backed_up_on, today)
-      && !charter_store_get_is_read_only (store))
-    charter_store_backup_async (store, NULL, self->cancellable, daily_cb, NULL);
+  if (!self->is_open || self->is_closing || charter_store_get_is_read_only (store))
+    return G_SOURCE_CONTINUE;
+  /* Also when today's failed: it is tried again, and said no more than once. */
+  charter_store_back_up_daily (store);
+  if (charter_shared_copy_get_problem (self->shared))
+    charter_shared_copy_write (self->shared);
   return G_SOURCE_CONTINUE;
 }
 
@@ -268,8 +255,17 @@ open_copy_cb (GSimpleAction *action,
                 G_CALLBACK (copy_chosen_cb));
 }
 
+static void
+share_again_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  charter_shared_copy_write (CHARTER_WINDOW (user_data)->shared);
+}
+
 static const GActionEntry entries[] = {
   { .name = "backups", .activate = backups_cb },
+  { .name = "share-again", .activate = share_again_cb },
   { .name = "move", .activate = move_cb },
   { .name = "arrive", .activate = arrive_cb },
   { .name = "open-copy", .activate = open_copy_cb },

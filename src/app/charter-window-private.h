@@ -24,6 +24,7 @@ struct _CharterWindow
   GMenu          *audit_menu;
   GMenu          *begin_menu;
   GtkWidget      *trouble_bar;
+  GtkWidget      *trouble_backups;
   GtkWidget      *trouble_button;
   GtkWidget      *trouble_kept;
   GtkWidget      *trouble_title;
@@ -50,6 +51,7 @@ struct _CharterWindow
   gboolean        is_compact_wanted;
   gboolean        is_opening_shared;
   gboolean        has_asked_who;
+  gboolean        has_put_off;      /* was told that a backup failed, and closed that */
   gboolean        is_open;          /* the databases are; there may be no school */
   gboolean        is_making_example;
   gboolean        is_closing;
@@ -89,5 +91,9 @@ void charter_window_open_example     (CharterWindow *self);
 void charter_window_show_first_start (CharterWindow *self);
 void charter_window_ask_who          (CharterWindow *self);
 void charter_window_show_pages       (CharterWindow *self);
+
+/* charter-window-trouble.c */
+void charter_window_watch_trouble (CharterWindow *self);
+void charter_window_say_trouble   (CharterWindow *self);
 
 G_END_DECLS

@@ -59,43 +59,6 @@ update_title_buttons (CharterWindow *self)
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (self->header), !is_in_sidebar);
 }
 
-static void
-say_trouble (CharterWindow *self)
-{
-  CharterStore *store = charter_session_get_store (self->session);
-  g_autofree char *message = NULL;
-  CharterStoreState state;
-  gboolean is_read_only;
-
-  g_object_get (store,
-                "state", &state,
-                "message", &message,
-                "is-read-only", &is_read_only,
-                NULL);
-
-  if (state == CHARTER_STORE_FAILING)
-    {
-      gtk_label_set_label (GTK_LABEL (self->trouble_title), _("Your changes are not being saved"));
-      gtk_label_set_label (GTK_LABEL (self->trouble_text),
-                           message ? message : "");
-      gtk_widget_set_visible (self->trouble_kept, TRUE);
-    }
-  else if (is_read_only && state != CHARTER_STORE_CLOSED)
-    {
-      gtk_label_set_label (GTK_LABEL (self->trouble_title), _("Open for reading only"));
-      gtk_label_set_label (GTK_LABEL (self->trouble_text), message ? message : "");
-      gtk_widget_set_visible (self->trouble_kept, FALSE);
-    }
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->trouble_button),
-                                  state == CHARTER_STORE_FAILING ? "win.save-again" : "win.reopen");
-  gtk_widget_set_visible (self->trouble_text,
-                          *gtk_label_get_label (GTK_LABEL (self->trouble_text)) != '\0');
-  gtk_info_bar_set_revealed (GTK_INFO_BAR (self->trouble_bar),
-                             state == CHARTER_STORE_FAILING
-                             || (is_read_only && state != CHARTER_STORE_CLOSED));
-}
-
 /* A page that offered it all the same. */
 static void
 refused_cb (CharterWindow *self)
@@ -214,14 +177,8 @@ connect_session (CharterWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (watched); i++)
     g_signal_connect_object (store, watched[i], G_CALLBACK (charter_window_update_actions), self,
                              G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "notify::state", G_CALLBACK (say_trouble), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "refused", G_CALLBACK (refused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "notify::message", G_CALLBACK (say_trouble), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "notify::is-read-only", G_CALLBACK (say_trouble), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (charter_session_get_library (self->session), "items-changed",
                            G_CALLBACK (charter_window_fill_cycles), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::portfolio", G_CALLBACK (portfolio_changed_cb),
@@ -248,6 +205,7 @@ charter_window_constructed (GObject *object)
   charter_sidebar_set_is_compact (self->sidebar, self->is_compact_wanted);
   connect_session (self);
   charter_window_share_copies (self);
+  charter_window_watch_trouble (self);
   charter_window_add_actions (self);
   charter_window_add_copy_actions (self);
   charter_window_add_bundle_actions (self);
@@ -394,6 +352,7 @@ charter_window_class_init (CharterWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, trouble_bar);
+  gtk_widget_class_bind_template_child (widget_class, CharterWindow, trouble_backups);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, trouble_button);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, trouble_kept);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, trouble_text);
@@ -489,7 +448,7 @@ charter_window_opened (CharterWindow *self,
     }
 
   self->is_open = TRUE;
-  say_trouble (self);
+  charter_window_say_trouble (self);
   charter_window_open_some_school (self);
   charter_window_tell_rescue (self);
 }

@@ -33,6 +33,7 @@ struct _CharterSharedCopy
   char           *words;    /* nullable */
   CharterSharedCopyState state;
   gboolean        is_writing;
+  gboolean        is_unreachable; /* why there is a problem: the folder is not there */
 };
 
 G_DEFINE_FINAL_TYPE (CharterSharedCopy, charter_shared_copy, G_TYPE_OBJECT)
@@ -148,7 +149,7 @@ say (CharterSharedCopy *self)
     {
       state = CHARTER_SHARED_COPY_FAILED;
       /* Translators: the age of a copy, as a sentence's beginning: "Shared copy: 2 days old". */
-      words = g_strdup_printf (_("%s, folder not reachable"), age);
+      words = g_strdup_printf (self->is_unreachable ? _("%s, folder not reachable") : _("%s, not renewed"), age);
     }
   else
     {
@@ -174,6 +175,7 @@ static void
 set_problem (CharterSharedCopy *self,
              const char        *problem)
 {
+  self->is_unreachable = problem && !g_file_test (self->folder, G_FILE_TEST_IS_DIR);
   if (g_strcmp0 (self->problem, problem) == 0)
     return;
   g_free (self->problem);
@@ -270,7 +272,7 @@ charter_shared_copy_write (CharterSharedCopy *self)
   path = g_build_filename (self->folder, self->file, NULL);
   self->is_writing = TRUE;
   say (self);
-  charter_copy_job_write_async (self->session, path, NULL, NULL, NULL, self->cancellable, written_cb,
+  charter_copy_job_write_async (self->session, path, NULL, TRUE, NULL, NULL, self->cancellable, written_cb,
                                 g_object_ref (self));
 }
 

@@ -80,6 +80,17 @@ dup_daily_path (CharterStore *self,
   return g_build_filename (self->data_dir, "backups", name, NULL);
 }
 
+/* A backup that was given up, as the window closed, is none that failed. */
+static void
+note_problem (CharterStore *self,
+              const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_message ("No backup was made today: %s", error->message);
+  charter_store_set_backup_problem (self, error->message);
+}
+
 static void
 copied_cb (GObject      *source,
            GAsyncResult *result,
@@ -93,6 +104,8 @@ copied_cb (GObject      *source,
 
   if (!path)
     {
+      if (copy->is_daily)
+        note_problem (self, error);
       g_task_return_error (task, error);
       return;
     }
@@ -100,6 +113,7 @@ copied_cb (GObject      *source,
     {
       g_autofree char *today = charter_clock_dup_today ();
 
+      charter_store_set_backup_problem (self, NULL);
       charter_store_set_backed_up_on (self, today);
     }
   g_task_return_pointer (task, path, g_free);
@@ -120,6 +134,8 @@ flushed_before_copy_cb (GObject      *source,
 
   if (!charter_store_flush_finish (self, result, &error))
     {
+      if (!path)
+        note_problem (self, error);
       g_task_return_error (task, error);
       return;
     }
@@ -170,24 +186,12 @@ charter_store_backup_finish (CharterStore  *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static void
-daily_done_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *path = charter_store_backup_finish (CHARTER_STORE (source), result, &error);
-
-  /* backed-up-on stays at the day it says, which the window shows; tomorrow it is tried again. */
-  if (!path)
-    g_message ("No backup was made today: %s", error->message);
-}
-
 /**
  * charter_store_back_up_daily:
- * @self: a store that has just been opened
+ * @self: an open store
  *
- * Makes today's backup unless it is there, or there is nothing to back up.
+ * Makes today's backup unless it is there, or there is nothing to back up. When it fails, backup-problem
+ * says why until one succeeds; to be called again then.
  */
 void
 charter_store_back_up_daily (CharterStore *self)
@@ -195,8 +199,12 @@ charter_store_back_up_daily (CharterStore *self)
   g_autofree char *today = charter_clock_dup_today ();
   g_autofree char *path = dup_daily_path (self, today);
 
+  g_return_if_fail (CHARTER_IS_STORE (self));
   if (g_file_test (path, G_FILE_TEST_EXISTS))
-    charter_store_set_backed_up_on (self, today);
+    {
+      charter_store_set_backup_problem (self, NULL);
+      charter_store_set_backed_up_on (self, today);
+    }
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->schools)) > 0)
-    charter_store_backup_async (self, NULL, NULL, daily_done_cb, NULL);
+    charter_store_backup_async (self, NULL, NULL, NULL, NULL);
 }

@@ -133,6 +133,7 @@ struct _CharterStore
   char               *message;
   CharterLabels       labels;
   char               *backed_up_on;
+  char               *backup_problem;
   char               *kept_before; /* nullable: by the last restore of this sitting */
   CharterWorker      *worker;     /* NULL while closed */
   CharterConnection  *connection; /* NULL until open; the worker's */
@@ -210,9 +211,10 @@ gboolean      charter_store_check_writable  (CharterStore     *self,
                                              GTask            *task);
 gboolean      charter_store_check_open      (CharterStore     *self,
                                              GTask            *task);
+void          charter_store_set_backup_problem (CharterStore  *self,
+                                             const char       *problem);
 void          charter_store_set_backed_up_on (CharterStore    *self,
                                              const char       *date);
-void          charter_store_back_up_daily   (CharterStore     *self);
 void          charter_store_set_kept_before (CharterStore     *self,
                                              const char       *path);
 CharterBackupPreview *

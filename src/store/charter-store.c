@@ -33,9 +33,10 @@ typedef enum {
   PROP_REDO_LABEL,
   PROP_IS_READ_ONLY,
   PROP_BACKED_UP_ON,
+  PROP_BACKUP_PROBLEM,
 } CharterStoreProperty;
 
-static GParamSpec *properties[PROP_BACKED_UP_ON + 1];
+static GParamSpec *properties[PROP_BACKUP_PROBLEM + 1];
 
 enum {
   NOTICE,
@@ -86,6 +87,9 @@ charter_store_get_property (GObject    *object,
     case PROP_BACKED_UP_ON:
       g_value_set_string (value, self->backed_up_on);
       break;
+    case PROP_BACKUP_PROBLEM:
+      g_value_set_string (value, self->backup_problem);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -115,6 +119,7 @@ charter_store_set_property (GObject      *object,
     case PROP_REDO_LABEL:
     case PROP_IS_READ_ONLY:
     case PROP_BACKED_UP_ON:
+    case PROP_BACKUP_PROBLEM:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -143,6 +148,7 @@ charter_store_finalize (GObject *object)
   g_free (self->visit_of);
   g_free (self->school);
   g_free (self->backed_up_on);
+  g_free (self->backup_problem);
   g_free (self->read_only_because);
   g_free (self->message);
   g_free (self->who);
@@ -177,6 +183,8 @@ charter_store_class_init (CharterStoreClass *klass)
   properties[PROP_IS_READ_ONLY] = g_param_spec_boolean ("is-read-only", NULL, NULL, FALSE, readable);
   /* The date of the newest daily backup. */
   properties[PROP_BACKED_UP_ON] = g_param_spec_string ("backed-up-on", NULL, NULL, NULL, readable);
+  /* Why there is none today, in plain words; NULL as soon as there is one. */
+  properties[PROP_BACKUP_PROBLEM] = g_param_spec_string ("backup-problem", NULL, NULL, NULL, readable);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -485,6 +493,35 @@ charter_store_set_backed_up_on (CharterStore *self,
 }
 
 /**
+ * charter_store_set_backup_problem:
+ * @self: a store
+ * @problem: (nullable): why today's backup could not be made; %NULL: it was
+ */
+void
+charter_store_set_backup_problem (CharterStore *self,
+                                  const char   *problem)
+{
+  if (g_strcmp0 (self->backup_problem, problem) == 0)
+    return;
+  g_free (self->backup_problem);
+  self->backup_problem = g_strdup (problem);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BACKUP_PROBLEM]);
+}
+
+/**
+ * charter_store_get_backup_problem:
+ * @self: a store
+ *
+ * Returns: (transfer none) (nullable): why the last daily backup could not be made, in plain words
+ */
+const char *
+charter_store_get_backup_problem (CharterStore *self)
+{
+  g_return_val_if_fail (CHARTER_IS_STORE (self), NULL);
+  return self->backup_problem;
+}
+
+/**
  * charter_store_check_open:
  * @self: a store
  * @task: a task that needs it open
@@ -556,58 +593,4 @@ charter_store_refuse (CharterStore *self)
   g_ptr_array_set_size (self->outbox, 0);
   charter_store_reload (self);
   g_signal_emit (self, signals[REFUSED], 0);
-}
-
-/* --- Schools --------------------------------------------------------------------------------- */
-
-GListModel *
-charter_store_get_schools (CharterStore *self)
-{
-  g_return_val_if_fail (CHARTER_IS_STORE (self), NULL);
-  return G_LIST_MODEL (self->schools);
-}
-
-/**
- * charter_store_add_school:
- * @self: a store
- * @school: a school that was chosen or typed in
- *
- * Keeps the school from now on. No step of undo.
- */
-void
-charter_store_add_school (CharterStore  *self,
-                          CharterSchool *school)
-{
-  g_return_if_fail (CHARTER_IS_STORE (self));
-  g_return_if_fail (CHARTER_IS_SCHOOL (school));
-  g_return_if_fail (!charter_store_find_school (self, charter_record_get_id (CHARTER_RECORD (school))));
-
-  charter_store_watch_school (self, school);
-  charter_store_begin_unlogged (self);
-  charter_store_mark_inserted (self, CHARTER_RECORD (school));
-  charter_store_end_unlogged (self);
-  g_list_store_append (self->schools, school);
-}
-
-/**
- * charter_store_find_school:
- * @self: a store
- * @urn_or_id: a URN or a record's id
- *
- * Returns: (transfer none) (nullable): the school, if it has records
- */
-CharterSchool *
-charter_store_find_school (CharterStore *self,
-                           const char   *urn_or_id)
-{
-  g_return_val_if_fail (CHARTER_IS_STORE (self), NULL);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->schools)); i++)
-    {
-      g_autoptr(CharterSchool) school = g_list_model_get_item (G_LIST_MODEL (self->schools), i);
-
-      if (g_strcmp0 (charter_school_get_urn (school), urn_or_id) == 0 ||
-          g_strcmp0 (charter_record_get_id (CHARTER_RECORD (school)), urn_or_id) == 0)
-        return school;
-    }
-  return NULL;
 }

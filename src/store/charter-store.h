@@ -31,7 +31,8 @@ GType charter_store_state_get_type (void);
 
 /* Main thread only. Properties: data-dir (construct), who (typed name, for the change log), state,
  * message (plain words while failing), can-undo, can-redo, undo-label, redo-label, is-read-only,
- * backed-up-on (the date of the newest daily backup; NULL: none since it was opened). */
+ * backed-up-on (the date of the newest daily backup; NULL: none since it was opened), backup-problem (why
+ * there is none today, nullable). */
 CharterStore     *charter_store_new                (const char           *data_dir) G_GNUC_WARN_UNUSED_RESULT;
 const char       *charter_store_get_data_dir       (CharterStore         *self);
 /* Before it is opened: a window holds the lock, a command only on a network home. When somebody else
@@ -133,6 +134,8 @@ GPtrArray        *charter_store_list_names_finish  (CharterStore         *self,
                                                     GError              **error) G_GNUC_WARN_UNUSED_RESULT; /* of char* */
 
 /* A verified copy of the person's own records: re-opened, integrity-checked and counted. */
+void              charter_store_back_up_daily      (CharterStore         *self);
+const char       *charter_store_get_backup_problem (CharterStore         *self); /* nullable */
 void              charter_store_backup_async       (CharterStore         *self,
                                                     const char           *path, /* NULL: the backups folder */
                                                     GCancellable         *cancellable,

@@ -80,6 +80,153 @@ test_saving_trouble (void)
   close_window (window);
 }
 
+static CharterStore *
+get_store (CharterWindow *window)
+{
+  return charter_session_get_store (window->session);
+}
+
+static gboolean
+has_no_backup (CharterWindow *window)
+{
+  return charter_store_get_backup_problem (get_store (window)) != NULL;
+}
+
+static gboolean
+has_backup (CharterWindow *window)
+{
+  g_autofree char *day = NULL;
+
+  g_object_get (get_store (window), "backed-up-on", &day, NULL);
+  return day && !has_no_backup (window);
+}
+
+static gboolean
+is_told (CharterWindow *window,
+         const char    *title)
+{
+  return gtk_info_bar_get_revealed (GTK_INFO_BAR (window->trouble_bar))
+         && g_str_equal (gtk_label_get_label (GTK_LABEL (window->trouble_title)), title);
+}
+
+static void
+put_off (CharterWindow *window)
+{
+  gtk_info_bar_response (GTK_INFO_BAR (window->trouble_bar), GTK_RESPONSE_CLOSE);
+  g_assert_false (gtk_info_bar_get_revealed (GTK_INFO_BAR (window->trouble_bar)));
+}
+
+/* Returns: what stands at the foot of the sidebar */
+static const char *
+get_said (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_label (GTK_LABEL (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      const char *words = get_said (child);
+
+      if (words)
+        return words;
+    }
+  return NULL;
+}
+
+static const char *
+get_status (GtkWidget  *widget,
+            const char *type)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type))
+    return get_said (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      const char *words = get_status (child, type);
+
+      if (words)
+        return words;
+    }
+  return NULL;
+}
+
+/* The disk is full when the backup of the day is due: said once, in words, until there is one. */
+static void
+test_backup_trouble (void)
+{
+  g_autofree char *backups = g_build_filename (scratch, g_test_get_path (), "backups", NULL);
+  CharterWindow *window = open_with_records ();
+
+  faults_watch (backups);
+  faults_fail_all (FAULTS_CHANGE, ENOSPC);
+  charter_store_back_up_daily (get_store (window));
+  wait_for (window, has_no_backup);
+  g_assert_true (is_told (window, "There is no backup of today"));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (window->trouble_text)), "no room left"));
+  g_assert_true (gtk_widget_get_visible (window->trouble_kept));
+  g_assert_true (gtk_widget_get_visible (window->trouble_backups));
+  g_assert_cmpstr (get_status (GTK_WIDGET (window->sidebar), "CharterSaveStatus"), ==, "Saved, but no backup of today");
+  /* Put off, it is not said again when the next try fails, but the sidebar goes on saying it. */
+  put_off (window);
+  charter_store_back_up_daily (get_store (window));
+  while (faults_get_n_failed () < 2)
+    g_main_context_iteration (NULL, TRUE);
+  wait_for (window, has_no_backup);
+  g_assert_false (gtk_info_bar_get_revealed (GTK_INFO_BAR (window->trouble_bar)));
+  g_assert_cmpstr (get_status (GTK_WIDGET (window->sidebar), "CharterSaveStatus"), ==, "Saved, but no backup of today");
+  faults_end ();
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (window->trouble_button)), ==, "win.back-up");
+  g_signal_emit_by_name (window->trouble_button, "clicked");
+  wait_for (window, has_backup);
+  g_assert_cmpstr (get_status (GTK_WIDGET (window->sidebar), "CharterSaveStatus"), ==, "Saved, backed up today");
+  faults_watch (NULL);
+  close_window (window);
+}
+
+static gboolean
+is_shared_failed (CharterWindow *window)
+{
+  return charter_shared_copy_get_state (window->shared) == CHARTER_SHARED_COPY_FAILED;
+}
+
+static gboolean
+is_shared_fresh (CharterWindow *window)
+{
+  return charter_shared_copy_get_state (window->shared) == CHARTER_SHARED_COPY_FRESH;
+}
+
+/* The folder for the deputy is gone, or full: said once, and again when it had been well between. */
+static void
+test_shared_trouble (void)
+{
+  g_autofree char *staff = g_strconcat (scratch, "/staff", NULL);
+  CharterWindow *window = open_with_records ();
+  const char *title = "The shared copy could not be renewed";
+
+  charter_shared_copy_set_folder (window->shared, staff);
+  wait_for (window, is_shared_failed);
+  g_assert_true (is_told (window, title));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (window->trouble_text)), "cannot be reached"));
+  g_assert_nonnull (strstr (get_status (GTK_WIDGET (window->sidebar), "CharterSharedStatus"), "folder not reachable"));
+  put_off (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.share-again", NULL);
+  g_assert_false (gtk_info_bar_get_revealed (GTK_INFO_BAR (window->trouble_bar)));
+  g_assert_cmpint (g_mkdir (staff, 0700), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.share-again", NULL);
+  wait_for (window, is_shared_fresh);
+  faults_watch (staff);
+  faults_fail_all (FAULTS_CHANGE, ENOSPC);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.share-again", NULL);
+  wait_for (window, is_shared_failed);
+  g_assert_true (is_told (window, title));
+  g_assert_nonnull (strstr (get_status (GTK_WIDGET (window->sidebar), "CharterSharedStatus"), "not renewed"));
+  faults_end ();
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (window->trouble_button)), ==, "win.share-again");
+  g_signal_emit_by_name (window->trouble_button, "clicked");
+  wait_for (window, is_shared_fresh);
+  g_assert_false (gtk_info_bar_get_revealed (GTK_INFO_BAR (window->trouble_bar)));
+  faults_watch (NULL);
+  close_window (window);
+}
+
 /* What a person may type into or switch, and that is not a question about what to show. */
 static gboolean
 is_offered (GtkWidget *widget)
@@ -171,6 +318,8 @@ main (int    argc,
   charter_ui_init ();
   scratch = g_dir_make_tmp ("test-held-XXXXXX", NULL);
   g_test_add_func ("/held/saving-trouble", test_saving_trouble);
+  g_test_add_func ("/held/backup-trouble", test_backup_trouble);
+  g_test_add_func ("/held/shared-trouble", test_shared_trouble);
   g_test_add_func ("/held/reading-only", test_held);
   status = g_test_run ();
   remove_all (scratch);
