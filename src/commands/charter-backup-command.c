@@ -36,7 +36,7 @@ copy_everything (CharterCommandLine *line,
   g_autoptr(CharterCopyManifest) manifest = NULL;
   GAsyncResult *result = NULL;
 
-  charter_copy_job_write_async (session, path, NULL, NULL, NULL, NULL, charter_session_await_cb, &result);
+  charter_copy_job_write_async (session, path, NULL, FALSE, NULL, NULL, NULL, charter_session_await_cb, &result);
   g_autoptr(GAsyncResult) done = charter_session_await (&result);
   manifest = charter_copy_job_write_finish (session, done, &error);
   if (!manifest)

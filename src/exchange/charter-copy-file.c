@@ -232,18 +232,38 @@ verify (const char  *path,
   return again != NULL;
 }
 
+/* Whoever may read the folder may read what lies in it; nobody but the writer may change it. */
+static gboolean
+let_read (const char  *path,
+          GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  struct stat about;
+
+  if (stat (folder, &about) != 0)
+    return set_from_errno (error, errno);
+  /* Of a group that the writer is in; on a drive without groups there is nothing to do. */
+  if ((about.st_mode & S_IRGRP) && lchown (path, (uid_t) -1, about.st_gid) != 0)
+    g_debug ("The shared copy keeps its writer's group: %s", g_strerror (errno));
+  return chmod (path, 0600 | (about.st_mode & (S_IRGRP | S_IROTH))) == 0 || set_from_errno (error, errno);
+}
+
 /**
  * charter_copy_file_write:
  * @path: where to; what stands there is replaced when the new one has been verified
  * @manifest: what goes into it, each member with its path; their sums are filled in
+ * @is_shared: whether others are to read it
  * @progress: (nullable) (scope call): called in this thread
  * @user_data: for @progress
  * @cancellable: (nullable): to stop; nothing is left then
  * @error: return location
+ *
+ * A shared one can be read by all who can read its folder, any other by its writer alone.
  */
 gboolean
 charter_copy_file_write (const char           *path,
                          CharterCopyManifest  *manifest,
+                         gboolean              is_shared,
                          CharterCopyProgress   progress,
                          gpointer              user_data,
                          GCancellable         *cancellable,
@@ -258,7 +278,7 @@ charter_copy_file_write (const char           *path,
     return set_from_errno (error, errno);
   is_written = measure_all (manifest, &passage, error) && write_to (fd, manifest, &passage, error);
   close (fd);
-  is_written = is_written && verify (temporary, &passage, error);
+  is_written = is_written && (!is_shared || let_read (temporary, error)) && verify (temporary, &passage, error);
   if (is_written && g_rename (temporary, path) != 0)
     is_written = set_from_errno (error, errno);
   if (!is_written)

@@ -11,7 +11,9 @@ G_BEGIN_DECLS
  *   settings.ini    what the person prefers
  *   packs/…         frameworks of their own
  *   evidence/…      the evidence files, each named by its SHA-256
- * and nothing else: what has another name is refused. */
+ * and nothing else: what has another name is refused.
+ * Why no bundle: that is one school's records, merged field by field into what somebody has. Who goes on
+ * needs all schools, own frameworks and what Undo knows just as they are, and can look before taking over. */
 #define CHARTER_COPY_FORM    "inclusion-charter-copy"
 #define CHARTER_COPY_VERSION 1
 #define CHARTER_COPY_ENDING  ".charter-copy"
@@ -54,6 +56,7 @@ void                 charter_copy_manifest_add  (CharterCopyManifest  *self,
 /* In a thread: they read and write all of it. */
 gboolean             charter_copy_file_write    (const char           *path,
                                                  CharterCopyManifest  *manifest,
+                                                 gboolean              is_shared,
                                                  CharterCopyProgress   progress,
                                                  gpointer              user_data,
                                                  GCancellable         *cancellable,

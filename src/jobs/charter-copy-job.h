@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 void                 charter_copy_job_write_async  (CharterSession        *session,
                                                     const char            *path,
                                                     const char            *settings, /* nullable */
+                                                    gboolean               is_shared,
                                                     CharterCopyProgress    progress,
                                                     gpointer               progress_data,
                                                     GCancellable          *cancellable,

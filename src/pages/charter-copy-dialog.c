@@ -153,7 +153,7 @@ charter_copy_dialog_write (CharterCopyDialog *self,
   g_return_if_fail (CHARTER_IS_COPY_DIALOG (self));
 
   show_busy (self, _("Move to another computer"), _("Writing records, evidence and settings into one file…"));
-  charter_copy_job_write_async (self->session, path, settings, progress_cb, self, self->cancellable, written_cb,
+  charter_copy_job_write_async (self->session, path, settings, FALSE, progress_cb, self, self->cancellable, written_cb,
                                 g_object_ref (self));
 }
 

@@ -2,7 +2,9 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <grp.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "charter-copy-job.h"
 #include "charter-exchange-error.h"
@@ -22,8 +24,8 @@ write_copy (CharterSession       *session,
   GAsyncResult *slot = NULL;
   g_autoptr(GAsyncResult) result = NULL;
 
-  charter_copy_job_write_async (session, path, "[Settings]\nDirectoryEmail=office@example.org\n", progress,
-                                progress_data, cancellable, charter_session_await_cb, &slot);
+  charter_copy_job_write_async (session, path, "[Settings]\nDirectoryEmail=office@example.org\n", FALSE,
+                                progress, progress_data, cancellable, charter_session_await_cb, &slot);
   result = charter_session_await (&slot);
   return charter_copy_job_write_finish (session, result, error);
 }
@@ -342,6 +344,105 @@ test_shared (Fixture       *fixture,
   g_assert_cmpuint (count_entries (staff), ==, 2);
 }
 
+static int
+get_mode (const char *path)
+{
+  GStatBuf about;
+
+  g_assert_cmpint (g_stat (path, &about), ==, 0);
+  return (int) (about.st_mode & 0777);
+}
+
+/* Whoever may read the folder may read the copy, under any umask; one to be carried is the writer's alone. */
+static void
+test_readers (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const struct { int folder; int file; } modes[] = { { 0700, 0600 }, { 0750, 0640 }, { 0775, 0644 } };
+  g_autofree char *staff = g_build_filename (fixture->folder, "staff", NULL);
+  g_autoptr(CharterSharedCopy) shared = charter_shared_copy_new (fixture->session);
+  g_autoptr(CharterCopyManifest) carried = NULL;
+  mode_t mask = umask (0027);
+
+  g_mkdir (staff, 0700);
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      g_autofree char *path = NULL;
+
+      g_assert_cmpint (g_chmod (staff, modes[i].folder), ==, 0);
+      if (i == 0)
+        charter_shared_copy_set_folder (shared, staff);
+      else
+        charter_shared_copy_write (shared);
+      wait_written (shared);
+      path = g_build_filename (staff, charter_shared_copy_get_file (shared), NULL);
+      g_assert_cmpint (get_mode (path), ==, modes[i].file);
+    }
+  umask (0);
+  carried = write_copy (fixture->session, fixture->path, NULL, NULL, NULL, NULL);
+  g_assert_cmpint (get_mode (fixture->path), ==, 0600);
+  umask (mask);
+}
+
+/* The deputy's account: another user where this one may become it, another home, a folder and a file that
+ * may only be read. */
+static void
+test_deputy (void)
+{
+  const char *home = g_getenv ("CHARTER_DEPUTY_HOME");
+  const char *path = g_getenv ("CHARTER_DEPUTY_COPY");
+  g_autofree char *data_dir = g_build_filename (home, "records", NULL);
+  g_autoptr(CharterOpenedCopy) copy = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr(GError) error = NULL;
+  CharterSession *session;
+
+  if (geteuid () == 0)
+    g_assert_cmpint (setgroups (0, NULL) | setgid (65534) | setuid (65534), ==, 0);
+  g_setenv ("HOME", home, TRUE);
+  g_assert_true (g_access (path, W_OK) != 0);
+  session = sitting_open (data_dir);
+  copy = open_copy (session, path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (copy->manifest->who, ==, "A. Senco");
+  kept = take_copy (session, copy, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_schools (session), ==, g_ascii_strtoull (g_getenv ("CHARTER_DEPUTY_SCHOOLS"), NULL, 10));
+  g_assert_cmpuint (count_problems (session), ==, 0);
+  back_up (session); /* she goes on with them */
+  g_clear_pointer (&copy, charter_opened_copy_free);
+  sitting_close (session);
+}
+
+static void
+test_other_account (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *staff = g_build_filename (fixture->folder, "staff", NULL);
+  g_autofree char *home = g_build_filename (fixture->folder, "deputy", NULL);
+  g_autofree char *schools = g_strdup_printf ("%u", count_schools (fixture->session));
+  g_autoptr(CharterSharedCopy) shared = charter_shared_copy_new (fixture->session);
+  g_autofree char *path = NULL;
+
+  g_mkdir (staff, 0700);
+  g_mkdir (home, 0700);
+  g_assert_cmpint (g_chmod (staff, 0755) | g_chmod (fixture->folder, 0711), ==, 0);
+  charter_store_set_who (charter_session_get_store (fixture->session), "A. Senco");
+  charter_shared_copy_set_folder (shared, staff);
+  wait_written (shared);
+  path = g_build_filename (staff, charter_shared_copy_get_file (shared), NULL);
+  g_assert_cmpint (get_mode (path), ==, 0644);
+  g_assert_cmpint (g_chmod (path, 0444) | g_chmod (staff, 0555), ==, 0);
+  if (geteuid () == 0)
+    g_assert_cmpint (chown (home, 65534, 65534), ==, 0);
+  g_setenv ("CHARTER_DEPUTY_HOME", home, TRUE);
+  g_setenv ("CHARTER_DEPUTY_COPY", path, TRUE);
+  g_setenv ("CHARTER_DEPUTY_SCHOOLS", schools, TRUE);
+  g_test_trap_subprocess ("/copy/other-account/subprocess/deputy", 0, 0);
+  g_test_trap_assert_passed ();
+  g_chmod (staff, 0755);
+}
+
 static void
 test_age (Fixture       *fixture,
           gconstpointer  data)
@@ -389,6 +490,9 @@ main (int   argc,
   ADD ("damaged", test_damaged);
   ADD ("foreign", test_foreign);
   ADD ("shared", test_shared);
+  ADD ("readers", test_readers);
+  ADD ("other-account", test_other_account);
   ADD ("age", test_age);
+  g_test_add_func ("/copy/other-account/subprocess/deputy", test_deputy);
   return g_test_run ();
 }
