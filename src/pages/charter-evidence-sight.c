@@ -106,20 +106,48 @@ draw_picture (CharterEvidenceSight *self,
   self->texture = finish_sheet (surface, cr);
 }
 
+/* What is drawn without end or without size is not drawn. */
+static void
+fit_cb (GdkPixbufLoader *loader,
+        int              width,
+        int              height,
+        gboolean        *has_size)
+{
+  double scale = LARGEST / (double) MAX (MAX (width, height), 1);
+
+  *has_size = width > 0 && height > 0;
+  gdk_pixbuf_loader_set_size (loader, MAX ((int) (width * scale), 1), MAX ((int) (height * scale), 1));
+}
+
+/* From its bytes alone: a drawing that knows where it lies may ask for what lies beside it. */
+static GdkTexture *
+read_drawing (GBytes *bytes)
+{
+  g_autoptr(GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
+  gboolean has_size = FALSE;
+  gboolean is_whole;
+  GdkPixbuf *pixbuf;
+
+  g_signal_connect (loader, "size-prepared", G_CALLBACK (fit_cb), &has_size);
+  is_whole = gdk_pixbuf_loader_write_bytes (loader, bytes, NULL);
+  is_whole = gdk_pixbuf_loader_close (loader, NULL) && is_whole;
+  pixbuf = is_whole && has_size ? gdk_pixbuf_loader_get_pixbuf (loader) : NULL;
+  return pixbuf ? gdk_texture_new_for_pixbuf (pixbuf) : NULL;
+}
+
 /* A drawing, or a kind of picture that only this desktop reads. */
 static void
-read_other_picture (CharterEvidenceSight *self,
-                    const char           *path)
+read_other_picture (CharterEvidenceSight *self)
 {
   g_autoptr(GFileInfo) info = g_file_query_info (self->file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
                                                  NULL, NULL);
-  g_autoptr(GdkPixbuf) pixbuf = NULL;
+  g_autoptr(GBytes) bytes = NULL;
 
   if (info && g_file_info_get_size (info) <= MOST_OTHER_BYTES)
-    pixbuf = gdk_pixbuf_new_from_file_at_size (path, LARGEST, LARGEST, NULL);
-  if (pixbuf)
-    self->texture = gdk_texture_new_for_pixbuf (pixbuf);
-  else
+    bytes = g_file_load_bytes (self->file, NULL, NULL, NULL);
+  if (bytes)
+    self->texture = read_drawing (bytes);
+  if (!self->texture)
     self->fault = g_strdup (_("This kind of picture cannot be shown here. Open it to see it."));
 }
 
@@ -135,7 +163,7 @@ look_at_picture (CharterEvidenceSight *self)
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
     self->fault = g_strdup (_("The picture is too large to be shown here. Open it to see it."));
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
-    read_other_picture (self, path);
+    read_other_picture (self);
   else
     self->fault = g_strdup (error->message);
 }
