@@ -277,6 +277,7 @@ static void
 paint (Painter *self,
        guint    page)
 {
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (charter_pages_get_painting (self->pages));
   GArray *marks = charter_pages_get_marks (self->pages, page);
 
   cairo_save (self->cr);

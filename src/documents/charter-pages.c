@@ -22,6 +22,7 @@ struct _CharterPages
   GPtrArray *blocks;      /* of CharterBlock: those that are not the document's */
   GPtrArray *attachments; /* of CharterEnclosure */
   gsize attached;         /* bytes of them all */
+  GMutex painting;
 };
 
 G_DEFINE_FINAL_TYPE (CharterPages, charter_pages, G_TYPE_OBJECT)
@@ -63,6 +64,7 @@ charter_pages_finalize (GObject *object)
   g_clear_object (&self->context);
   g_clear_object (&self->turned);
   g_clear_object (&self->document);
+  g_mutex_clear (&self->painting);
   G_OBJECT_CLASS (charter_pages_parent_class)->finalize (object);
 }
 
@@ -77,6 +79,7 @@ charter_pages_init (CharterPages *self)
 {
   CharterNode document = { .role = "Document", .parent = CHARTER_NODE_NONE };
 
+  g_mutex_init (&self->painting);
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->nodes = g_array_new (FALSE, FALSE, sizeof (CharterNode));
   g_array_set_clear_func (self->nodes, node_clear);
@@ -181,6 +184,18 @@ GPtrArray *
 charter_pages_get_attachments (CharterPages *self)
 {
   return self->attachments;
+}
+
+/**
+ * charter_pages_get_painting:
+ * @self: the pages
+ *
+ * Returns: (transfer none): held by whoever paints one of the pages: layouts are nobody's but one thread's
+ */
+GMutex *
+charter_pages_get_painting (CharterPages *self)
+{
+  return &self->painting;
 }
 
 /**

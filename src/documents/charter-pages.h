@@ -84,7 +84,7 @@ typedef struct {
 } CharterOutlineEntry;
 
 /* A document laid out: which mark stands where on which page. The one layout serves the preview,
- * the printer and the PDF. Use it in one thread at a time. */
+ * the printer and the PDF. Lay it out in one thread; its pages are painted in any, one at a time. */
 #define CHARTER_TYPE_PAGES (charter_pages_get_type ())
 G_DECLARE_FINAL_TYPE (CharterPages, charter_pages, CHARTER, PAGES, GObject)
 
@@ -99,6 +99,7 @@ GArray                    *charter_pages_get_marks      (CharterPages    *self,
 GArray                    *charter_pages_get_nodes      (CharterPages    *self);
 GArray                    *charter_pages_get_outline    (CharterPages    *self);
 GPtrArray                 *charter_pages_get_attachments (CharterPages   *self);
+GMutex                    *charter_pages_get_painting   (CharterPages    *self);
 const CharterPlace        *charter_pages_find_anchor    (CharterPages    *self,
                                                          const char      *anchor);
 

@@ -10,6 +10,7 @@
 #include "charter-clock.h"
 #include "charter-cycle-list.h"
 #include "charter-plan-action-job.h"
+#include "charter-row-words.h"
 #include "charter-term.h"
 
 /**
@@ -92,8 +93,8 @@ fill_heading (CharterActionRow *self)
   const char *about = charter_action_heading_get_about (self->heading);
   g_autofree char *spoken = g_strdup_printf ("%s, %s", title, about ? about : "");
 
-  gtk_label_set_label (GTK_LABEL (self->title), title);
-  gtk_label_set_label (GTK_LABEL (self->about), about ? about : "");
+  charter_row_words_set_label (CHARTER_ROW_WORDS (self->title), title);
+  charter_row_words_set_label (CHARTER_ROW_WORDS (self->about), about ? about : "");
   charter_row_set_spoken_name (CHARTER_ROW (self), spoken);
 }
 
@@ -109,10 +110,10 @@ fill_action (CharterActionRow *self)
                      ? charter_term_get_due (charter_action_get_due_on (self->action), today)
                      : CHARTER_DUE_NONE;
 
-  gtk_label_set_label (GTK_LABEL (self->title), title ? title : _("Not written yet"));
+  charter_row_words_set_label (CHARTER_ROW_WORDS (self->title), title ? title : _("Not written yet"));
   set_class (self->title, "quiet", title == NULL);
-  gtk_label_set_label (GTK_LABEL (self->about), about);
-  gtk_label_set_label (GTK_LABEL (self->due), due);
+  charter_row_words_set_label (CHARTER_ROW_WORDS (self->about), about);
+  charter_row_words_set_label (CHARTER_ROW_WORDS (self->due), due);
   set_class (self->due, "late", state == CHARTER_DUE_LATE);
   set_class (self->due, "strong", state == CHARTER_DUE_SOON);
   set_class (self->due, "tag", state == CHARTER_DUE_SOON || state == CHARTER_DUE_LATE);
@@ -160,6 +161,7 @@ charter_action_row_class_init (CharterActionRowClass *klass)
 
   object_class->dispose = charter_action_row_dispose;
 
+  g_type_ensure (CHARTER_TYPE_ROW_WORDS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_BASE "/ui/charter-action-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterActionRow, about);

@@ -8,6 +8,7 @@
 
 #include "charter-clock.h"
 #include "charter-figures-job.h"
+#include "charter-slices.h"
 #include "charter-term.h"
 #include "charter-written-figure.h"
 
@@ -34,6 +35,7 @@ struct _CharterFigureGrid
   char *term;            /* nullable */
   char *years[N_YEARS];
   GPtrArray *cells;      /* of GtkEntry, row by row, borrowed */
+  CharterSlices *slices; /* in which the rows are made */
   int focused;           /* -1 for none */
   gboolean is_filling;
 };
@@ -150,6 +152,8 @@ move (CharterFigureGrid *self,
 
   if (!keep (self, cell))
     return TRUE;
+  if (target >= (int) self->cells->len)
+    charter_slices_finish (self->slices);
   if (target >= 0 && target < (int) self->cells->len)
     gtk_widget_grab_focus (g_ptr_array_index (self->cells, (guint) target));
   return TRUE;
@@ -241,14 +245,38 @@ fill_years (CharterFigureGrid *self)
     }
 }
 
+/* The next measure with its cells: all at once would take many frames. */
+static gboolean
+row_slice (gpointer owner)
+{
+  CharterFigureGrid *self = owner;
+  GPtrArray *measures = charter_impact_get_measures (self->impact);
+  guint row = self->cells->len / N_YEARS;
+  const CharterMeasure *measure = row < measures->len ? g_ptr_array_index (measures, row) : NULL;
+  gboolean was_filling = self->is_filling;
+  GtkWidget *title;
+
+  if (!measure)
+    return G_SOURCE_REMOVE;
+  title = make_label (measure->title, 0);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_grid_attach (GTK_GRID (self->grid), title, 0, (int) row + 1, 1, 1);
+  self->is_filling = TRUE;
+  for (guint j = 0; j < N_YEARS; j++)
+    {
+      gtk_grid_attach (GTK_GRID (self->grid), make_cell (self, measure, self->years[j]), (int) j + 1, (int) row + 1,
+                       1, 1);
+      fill_cell (self, row * N_YEARS + j);
+    }
+  self->is_filling = was_filling;
+  return row + 1 < measures->len ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
 static void
 build (CharterFigureGrid *self)
 {
-  GPtrArray *measures;
-
   g_clear_pointer (&self->impact, charter_impact_free);
   self->impact = charter_figures_job_show (self->session);
-  measures = charter_impact_get_measures (self->impact);
   self->focused = -1;
   g_ptr_array_set_size (self->cells, 0);
   while (gtk_widget_get_first_child (self->grid))
@@ -256,16 +284,7 @@ build (CharterFigureGrid *self)
   fill_years (self);
   for (int j = 0; j < N_YEARS; j++)
     gtk_grid_attach (GTK_GRID (self->grid), make_label (self->years[j], 1), j + 1, 0, 1, 1);
-  for (guint i = 0; i < measures->len; i++)
-    {
-      const CharterMeasure *measure = g_ptr_array_index (measures, i);
-      GtkWidget *title = make_label (measure->title, 0);
-
-      gtk_widget_set_hexpand (title, TRUE);
-      gtk_grid_attach (GTK_GRID (self->grid), title, 0, (int) i + 1, 1, 1);
-      for (int j = 0; j < N_YEARS; j++)
-        gtk_grid_attach (GTK_GRID (self->grid), make_cell (self, measure, self->years[j]), j + 1, (int) i + 1, 1, 1);
-    }
+  charter_slices_add (self->slices, row_slice, self);
 }
 
 static void
@@ -274,6 +293,7 @@ charter_figure_grid_dispose (GObject *object)
   CharterFigureGrid *self = CHARTER_FIGURE_GRID (object);
 
   self->is_filling = TRUE; /* what loses the focus now says nothing any more */
+  charter_slices_stop (self->slices);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->session);
 
@@ -286,6 +306,7 @@ charter_figure_grid_finalize (GObject *object)
   CharterFigureGrid *self = CHARTER_FIGURE_GRID (object);
 
   g_clear_pointer (&self->impact, charter_impact_free);
+  g_clear_object (&self->slices);
   g_ptr_array_unref (self->cells);
   g_free (self->cohort);
   g_free (self->term);
@@ -310,6 +331,7 @@ charter_figure_grid_init (CharterFigureGrid *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->cells = g_ptr_array_new ();
+  self->slices = charter_slices_new (GTK_WIDGET (self));
   self->focused = -1;
   self->grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 6, "row-spacing", 6, "margin-start", 2, "margin-end", 14,
                              NULL);
@@ -380,12 +402,13 @@ charter_figure_grid_renew (CharterFigureGrid *self)
   self->is_filling = FALSE;
 }
 
-/** charter_figure_grid_get_cell: Returns: (transfer none) (nullable): where a figure is typed */
+/** charter_figure_grid_get_cell: Returns: (transfer none) (nullable): where a figure is typed, made now if need be */
 GtkWidget *
 charter_figure_grid_get_cell (CharterFigureGrid *self,
                               const char        *measure,
                               const char        *year)
 {
+  charter_slices_finish (self->slices);
   for (guint i = 0; i < self->cells->len; i++)
     if (g_strcmp0 (get_measure (self, i)->id, measure) == 0 && g_strcmp0 (self->years[i % N_YEARS], year) == 0)
       return g_ptr_array_index (self->cells, i);

@@ -3,6 +3,7 @@
 
 #include "charter-impact-page.h"
 #include "charter-impact.h"
+#include "charter-slices.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,10 @@ struct _CharterImpactPage
   GSignalGroup *portfolio_signals;
   CharterImpact *impact; /* nullable */
   char *aim;             /* nullable: of which trends are shown */
+  CharterSlices *slices;
+  GPtrArray *shown;      /* of CharterMeasure, borrowed from the impact: those with a card */
+  GtkWidget *last_card;  /* nullable, borrowed: the last one that tells of the impact as it is now */
+  guint n_cards;         /* how many do */
   guint renew_source;
   gboolean is_stale;
   GtkFileChooserNative *chooser; /* nullable: open */

@@ -55,6 +55,32 @@ is_wanted (CharterImpactPage    *self,
          && (!self->aim || charter_measure_serves (measure, self->aim));
 }
 
+static GtkWidget *
+get_next_card (CharterImpactPage *self)
+{
+  return self->last_card ? gtk_widget_get_next_sibling (self->last_card) : gtk_widget_get_first_child (self->cards);
+}
+
+/* A card takes the place of the one that stood there, so that the page stays where it was scrolled to. */
+static gboolean
+card_slice (gpointer owner)
+{
+  CharterImpactPage *self = owner;
+  gboolean by_term = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->term_button));
+  GtkWidget *before = get_next_card (self), *card;
+
+  if (self->n_cards < self->shown->len)
+    {
+      card = charter_trend_card_new (self->impact, g_ptr_array_index (self->shown, self->n_cards), by_term);
+      gtk_box_insert_child_after (GTK_BOX (self->cards), card, self->last_card);
+      self->last_card = card;
+      self->n_cards++;
+    }
+  if (before)
+    gtk_box_remove (GTK_BOX (self->cards), before);
+  return self->n_cards < self->shown->len || get_next_card (self) ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
 static void
 show_trends (CharterImpactPage *self)
 {
@@ -62,25 +88,24 @@ show_trends (CharterImpactPage *self)
   const CharterAim *aim = find_aim (self);
   gboolean by_term = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->term_button));
   gboolean has_terms = FALSE;
-  guint n = 0;
 
-  while (gtk_widget_get_first_child (self->cards))
-    gtk_box_remove (GTK_BOX (self->cards), gtk_widget_get_first_child (self->cards));
+  g_ptr_array_set_size (self->shown, 0);
   for (guint i = 0; i < measures->len; i++)
     {
       const CharterMeasure *measure = g_ptr_array_index (measures, i);
 
       has_terms |= charter_impact_has_terms (self->impact, measure);
-      if (!is_wanted (self, measure) || (by_term && !charter_impact_has_terms (self->impact, measure)))
-        continue;
-      gtk_box_append (GTK_BOX (self->cards), charter_trend_card_new (self->impact, measure, by_term));
-      n++;
+      if (is_wanted (self, measure) && (!by_term || charter_impact_has_terms (self->impact, measure)))
+        g_ptr_array_add (self->shown, (gpointer) measure);
     }
+  self->last_card = NULL;
+  self->n_cards = 0;
+  charter_slices_add (self->slices, card_slice, self);
   gtk_label_set_label (GTK_LABEL (self->trends_title), aim ? aim->title : _("All measures with figures"));
   gtk_widget_set_visible (self->all_button, aim != NULL);
   gtk_widget_set_visible (self->term_button, has_terms);
   gtk_label_set_label (GTK_LABEL (self->caution), charter_impact_get_caution ());
-  gtk_stack_set_visible_child_name (GTK_STACK (self->trends), n > 0 ? "some"
+  gtk_stack_set_visible_child_name (GTK_STACK (self->trends), self->shown->len > 0 ? "some"
                                     : charter_impact_count_measures (self->impact) > 0 ? "none" : "empty");
 }
 
@@ -214,6 +239,9 @@ renew (CharterImpactPage *self)
   const char *view = gtk_stack_get_visible_child_name (GTK_STACK (self->views));
 
   self->is_stale = FALSE;
+  g_ptr_array_set_size (self->shown, 0);
+  self->n_cards = 0;
+  self->last_card = NULL;
   g_clear_pointer (&self->impact, charter_impact_free);
   if (!charter_session_get_portfolio (session_of (self)))
     return;
@@ -353,6 +381,7 @@ charter_impact_page_dispose (GObject *object)
   CharterImpactPage *self = CHARTER_IMPACT_PAGE (object);
 
   g_clear_handle_id (&self->renew_source, g_source_remove);
+  charter_slices_stop (self->slices);
   g_clear_object (&self->portfolio_signals);
   g_clear_object (&self->chooser);
   self->grid = NULL;
@@ -368,6 +397,8 @@ charter_impact_page_finalize (GObject *object)
   CharterImpactPage *self = CHARTER_IMPACT_PAGE (object);
 
   g_clear_pointer (&self->impact, charter_impact_free);
+  g_clear_object (&self->slices);
+  g_ptr_array_unref (self->shown);
   g_free (self->aim);
 
   G_OBJECT_CLASS (charter_impact_page_parent_class)->finalize (object);
@@ -415,5 +446,7 @@ charter_impact_page_class_init (CharterImpactPageClass *klass)
 static void
 charter_impact_page_init (CharterImpactPage *self)
 {
+  self->slices = charter_slices_new (GTK_WIDGET (self));
+  self->shown = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -11,6 +11,7 @@
 #include "charter-provision-map.h"
 #include "charter-provision-trail.h"
 #include "charter-provision-words.h"
+#include "charter-row-words.h"
 #include "charter-term.h"
 #include "charter-year-groups.h"
 
@@ -125,12 +126,12 @@ fill (CharterProvisionRow *self)
                                          : charter_tier_get_title (charter_provision_get_tier (self->provision));
   g_autofree char *spoken = g_strdup_printf ("%s, %s, %s, %s", title ? title : _("Not named yet"), badge, foot, about);
 
-  gtk_label_set_label (GTK_LABEL (self->title), title ? title : _("Not named yet"));
+  charter_row_words_set_label (CHARTER_ROW_WORDS (self->title), title ? title : _("Not named yet"));
   set_class (self->title, "quiet", title == NULL);
   gtk_label_set_label (GTK_LABEL (self->badge), badge);
   set_class (self->badge, "strong", self->tells_change && change.kind == CHARTER_CHANGE_BETTER);
-  gtk_label_set_label (GTK_LABEL (self->about), about);
-  gtk_label_set_label (GTK_LABEL (self->foot), foot);
+  charter_row_words_set_label (CHARTER_ROW_WORDS (self->about), about);
+  charter_row_words_set_label (CHARTER_ROW_WORDS (self->foot), foot);
   gtk_widget_set_visible (self->foot, *foot != '\0');
   set_class (self->foot, "late", due == CHARTER_DUE_LATE);
   set_class (self->foot, "quiet", due != CHARTER_DUE_LATE);
@@ -167,6 +168,7 @@ charter_provision_row_class_init (CharterProvisionRowClass *klass)
 
   object_class->dispose = charter_provision_row_dispose;
 
+  g_type_ensure (CHARTER_TYPE_ROW_WORDS);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-provision-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CharterProvisionRow, about);
   gtk_widget_class_bind_template_child (widget_class, CharterProvisionRow, badge);

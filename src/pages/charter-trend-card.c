@@ -18,6 +18,10 @@
 struct _CharterTrendCard
 {
   AdwBin parent_instance;
+
+  GPtrArray *table;  /* nullable: of the words of its cells, row by row, until it is opened */
+  guint n_columns;
+  char *title;
 };
 
 G_DEFINE_FINAL_TYPE (CharterTrendCard, charter_trend_card, ADW_TYPE_BIN)
@@ -49,38 +53,61 @@ attach (GtkGrid    *grid,
   gtk_grid_attach (grid, label, column, row, 1, 1);
 }
 
-static GtkWidget *
-make_table (CharterImpact        *impact,
+/* The words of the table's cells: its widgets are made when somebody opens it. */
+static void
+keep_table (CharterTrendCard     *self,
+            CharterImpact        *impact,
             const CharterMeasure *measure,
             GPtrArray            *cohorts,
             GPtrArray            *periods)
+{
+  self->table = g_ptr_array_new_with_free_func (g_free);
+  self->n_columns = periods->len + 1;
+  g_ptr_array_add (self->table, g_strdup (""));
+  for (guint j = 0; j < periods->len; j++)
+    g_ptr_array_add (self->table, charter_period_dup_words (g_ptr_array_index (periods, j)));
+  for (guint i = 0; i < cohorts->len; i++)
+    {
+      const CharterCohort *cohort = g_ptr_array_index (cohorts, i);
+
+      g_ptr_array_add (self->table, g_strdup (cohort->title));
+      for (guint j = 0; j < periods->len; j++)
+        {
+          const CharterPeriod *period = g_ptr_array_index (periods, j);
+          CharterFigure figure = charter_impact_get (impact, measure, cohort->id, period->year, period->term);
+
+          g_ptr_array_add (self->table, charter_figure_dup_words (&figure, measure->unit));
+        }
+    }
+}
+
+static GtkWidget *
+make_table (CharterTrendCard *self)
 {
   GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 16, "row-spacing", 4, "margin-top", 8, NULL);
   GtkWidget *window = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "vscrollbar-policy", GTK_POLICY_NEVER, "child", grid,
                                     NULL);
 
-  for (guint j = 0; j < periods->len; j++)
+  for (guint i = 1; i < self->table->len; i++)
     {
-      g_autofree char *title = charter_period_dup_words (g_ptr_array_index (periods, j));
+      guint column = i % self->n_columns, row = i / self->n_columns;
 
-      attach (GTK_GRID (grid), title, "quiet", TRUE, (int) j + 1, 0);
+      attach (GTK_GRID (grid), g_ptr_array_index (self->table, i), row == 0 ? "quiet" : NULL, column > 0, (int) column,
+              (int) row);
     }
-  for (guint i = 0; i < cohorts->len; i++)
-    {
-      const CharterCohort *cohort = g_ptr_array_index (cohorts, i);
-
-      attach (GTK_GRID (grid), cohort->title, NULL, FALSE, 0, (int) i + 1);
-      for (guint j = 0; j < periods->len; j++)
-        {
-          const CharterPeriod *period = g_ptr_array_index (periods, j);
-          CharterFigure figure = charter_impact_get (impact, measure, cohort->id, period->year, period->term);
-          g_autofree char *words = charter_figure_dup_words (&figure, measure->unit);
-
-          attach (GTK_GRID (grid), words, NULL, TRUE, (int) j + 1, (int) i + 1);
-        }
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL, measure->title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (grid), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title, -1);
   return window;
+}
+
+static void
+opened_cb (CharterTrendCard *self,
+           GParamSpec       *pspec,
+           GtkExpander      *expander)
+{
+  if (!self->table)
+    return;
+  gtk_expander_set_child (expander, make_table (self));
+  g_clear_pointer (&self->table, g_ptr_array_unref);
 }
 
 static void
@@ -136,8 +163,20 @@ add_source (GtkBox               *box,
 }
 
 static void
+charter_trend_card_finalize (GObject *object)
+{
+  CharterTrendCard *self = CHARTER_TREND_CARD (object);
+
+  g_clear_pointer (&self->table, g_ptr_array_unref);
+  g_free (self->title);
+
+  G_OBJECT_CLASS (charter_trend_card_parent_class)->finalize (object);
+}
+
+static void
 charter_trend_card_class_init (CharterTrendCardClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = charter_trend_card_finalize;
 }
 
 static void
@@ -158,7 +197,7 @@ charter_trend_card_new (CharterImpact        *impact,
                         const CharterMeasure *measure,
                         gboolean              by_term)
 {
-  GtkWidget *self = g_object_new (CHARTER_TYPE_TREND_CARD, NULL);
+  CharterTrendCard *self = g_object_new (CHARTER_TYPE_TREND_CARD, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, "label",
@@ -183,8 +222,10 @@ charter_trend_card_new (CharterImpact        *impact,
   add_notes (GTK_BOX (box), impact, measure, cohorts, periods);
   gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("The same as a table"), -1);
-  gtk_expander_set_child (GTK_EXPANDER (expander), make_table (impact, measure, cohorts, periods));
+  self->title = g_strdup (measure->title);
+  keep_table (self, impact, measure, cohorts, periods);
+  g_signal_connect_object (expander, "notify::expanded", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), expander);
   adw_bin_set_child (ADW_BIN (self), box);
-  return self;
+  return GTK_WIDGET (self);
 }

@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "charter-page-painter.h"
+#include "charter-page-pictures.h"
 
 #define RATIO (CHARTER_PAGE_HEIGHT / CHARTER_PAGE_WIDTH)
 #define EDGE 1.0
@@ -16,13 +16,16 @@
  * CharterPageView:
  *
  * One page of a laid out document, as the printer would put it on paper: always dark on white. It
- * takes the width it is given up to `paper-width`, and stands in the middle of more.
+ * takes the width it is given up to `paper-width`, and stands in the middle of more. It is painted in a
+ * thread when it comes near what is seen, and is white paper until then.
  */
 struct _CharterPageView
 {
   GtkWidget parent_instance;
 
   CharterPages *pages; /* nullable: an empty sheet */
+  CharterPagePicture *picture; /* nullable; of this page, or of an earlier edition of it */
+  GskRenderNode *node; /* nullable: the picture as it was shown last */
   guint page;
   int paper_width;
   gboolean is_fixed;
@@ -52,18 +55,70 @@ update_label (CharterPageView *self)
                                   label ? label : _("Page"), -1);
 }
 
-static void
-paint_page (CharterPageView       *self,
-            GtkSnapshot           *snapshot,
-            const graphene_rect_t *sheet)
+static int
+get_sheet_width (CharterPageView *self)
 {
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, sheet);
-  double scale = sheet->size.width / CHARTER_PAGE_WIDTH;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  return width > 0 ? MIN (width, self->paper_width) : self->paper_width;
+}
+
+static int
+get_pixels (CharterPageView *self)
+{
+  return get_sheet_width (self) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+}
+
+static gboolean
+has_page (CharterPageView *self)
+{
+  return self->pages && self->page < charter_pages_get_n_pages (self->pages);
+}
+
+/* Another page is to be shown, or another edition of it. */
+static void
+choose_picture (CharterPageView *self)
+{
+  if (self->picture)
+    charter_page_pictures_lay_aside (g_steal_pointer (&self->picture));
+  if (has_page (self))
+    self->picture = charter_page_pictures_take_aside (self->pages, self->page, get_pixels (self));
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  charter_page_pictures_look_soon ();
+}
+
+/* Kept as long as it is shown so: a renderer then has it at hand. */
+static GskRenderNode *
+make_node (CharterPageView       *self,
+           const graphene_rect_t *sheet)
+{
+  GskRenderNode *node = gsk_cairo_node_new (sheet);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  double scale = sheet->size.width / self->picture->pixels;
 
   cairo_translate (cr, sheet->origin.x, sheet->origin.y);
   cairo_scale (cr, scale, scale);
-  charter_page_paint_on_screen (self->pages, self->page, cr);
+  cairo_set_source_surface (cr, self->picture->surface, 0, 0);
+  cairo_paint (cr);
   cairo_destroy (cr);
+  return node;
+}
+
+static void
+append_picture (CharterPageView       *self,
+                GtkSnapshot           *snapshot,
+                const graphene_rect_t *sheet)
+{
+  graphene_rect_t bounds;
+
+  if (self->node)
+    gsk_render_node_get_bounds (self->node, &bounds);
+  if (!self->node || !graphene_rect_equal (&bounds, sheet))
+    {
+      g_clear_pointer (&self->node, gsk_render_node_unref);
+      self->node = make_node (self, sheet);
+    }
+  gtk_snapshot_append_node (snapshot, self->node);
 }
 
 static void
@@ -82,8 +137,8 @@ charter_page_view_snapshot (GtkWidget   *widget,
 
   graphene_rect_init (&sheet, left, 0, width, (float) ceil (width * RATIO));
   gtk_snapshot_append_color (snapshot, &paper, &sheet);
-  if (self->pages && self->page < charter_pages_get_n_pages (self->pages))
-    paint_page (self, snapshot, &sheet);
+  if (self->picture)
+    append_picture (self, snapshot, &sheet);
   gsk_rounded_rect_init_from_rect (&outline, &sheet, 0);
   gtk_snapshot_append_border (snapshot, &outline, line, colours);
 }
@@ -119,9 +174,36 @@ charter_page_view_measure (GtkWidget      *widget,
 }
 
 static void
+charter_page_view_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  charter_page_pictures_look_soon ();
+}
+
+static void
+charter_page_view_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (charter_page_view_parent_class)->map (widget);
+  charter_page_pictures_add (CHARTER_PAGE_VIEW (widget));
+}
+
+static void
+charter_page_view_unmap (GtkWidget *widget)
+{
+  charter_page_pictures_remove (CHARTER_PAGE_VIEW (widget));
+  GTK_WIDGET_CLASS (charter_page_view_parent_class)->unmap (widget);
+}
+
+static void
 charter_page_view_dispose (GObject *object)
 {
-  g_clear_object (&CHARTER_PAGE_VIEW (object)->pages);
+  CharterPageView *self = CHARTER_PAGE_VIEW (object);
+
+  charter_page_view_drop_picture (self);
+  g_clear_object (&self->pages);
+
   G_OBJECT_CLASS (charter_page_view_parent_class)->dispose (object);
 }
 
@@ -188,6 +270,9 @@ charter_page_view_class_init (CharterPageViewClass *klass)
   object_class->dispose = charter_page_view_dispose;
   object_class->get_property = charter_page_view_get_property;
   object_class->set_property = charter_page_view_set_property;
+  widget_class->size_allocate = charter_page_view_size_allocate;
+  widget_class->map = charter_page_view_map;
+  widget_class->unmap = charter_page_view_unmap;
   widget_class->snapshot = charter_page_view_snapshot;
   widget_class->get_request_mode = charter_page_view_get_request_mode;
   widget_class->measure = charter_page_view_measure;
@@ -258,6 +343,7 @@ charter_page_view_set_pages (CharterPageView *self,
 {
   if (!g_set_object (&self->pages, pages))
     return;
+  choose_picture (self);
   update_label (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGES]);
@@ -276,6 +362,7 @@ charter_page_view_set_page (CharterPageView *self,
   if (self->page == page)
     return;
   self->page = page;
+  choose_picture (self);
   update_label (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
@@ -296,4 +383,42 @@ charter_page_view_set_paper_width (CharterPageView *self,
   self->paper_width = paper_width;
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAPER_WIDTH]);
+}
+
+/**
+ * charter_page_view_dup_wanted:
+ * @self: a view
+ *
+ * Returns: (transfer full) (nullable): what is to be painted for it, %NULL when it has its picture
+ */
+CharterPagePicture *
+charter_page_view_dup_wanted (CharterPageView *self)
+{
+  int pixels = get_pixels (self);
+
+  if (!has_page (self) || (self->picture && self->picture->pages == self->pages && self->picture->pixels == pixels))
+    return NULL;
+  return charter_page_picture_new (self->pages, self->page, pixels);
+}
+
+/**
+ * charter_page_view_take_picture:
+ * @self: a view
+ * @picture: (transfer full): its page, painted
+ */
+void
+charter_page_view_take_picture (CharterPageView    *self,
+                                CharterPagePicture *picture)
+{
+  charter_page_view_drop_picture (self);
+  self->picture = picture;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/** charter_page_view_drop_picture: it is far from what is seen */
+void
+charter_page_view_drop_picture (CharterPageView *self)
+{
+  g_clear_pointer (&self->picture, charter_page_picture_free);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
 }
