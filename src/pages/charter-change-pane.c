@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-list-head.h"
 #include "charter-provision-change.h"
 #include "charter-provision-list.h"
 #include "charter-provision-row.h"
@@ -27,6 +28,7 @@ struct _CharterChangePane
   /* Owned */
   CharterSession       *session;
   CharterProvisionList *provisions;
+  CharterListHead      *head; /* of the provisions */
   guint                 fill_source;
 };
 
@@ -146,6 +148,7 @@ charter_change_pane_dispose (GObject *object)
   g_clear_handle_id (&self->fill_source, g_source_remove);
   if (self->list)
     gtk_list_view_set_model (self->list, NULL);
+  g_clear_object (&self->head);
   /* A bin keeps a pointer to its child, which the template would take away behind its back. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), CHARTER_TYPE_CHANGE_PANE);
@@ -199,7 +202,8 @@ charter_change_pane_set_session (CharterChangePane *self,
   g_set_object (&self->session, session);
   self->provisions = charter_provision_list_new (session);
   charter_provision_list_set_shown (self->provisions, CHARTER_PROVISIONS_ALL);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->provisions)));
+  self->head = charter_list_head_new (g_object_ref (G_LIST_MODEL (self->provisions)), GTK_WIDGET (self->list));
+  selection = gtk_no_selection_new (g_object_ref (charter_list_head_get_model (self->head)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
   g_signal_connect_object (portfolio, "added", G_CALLBACK (records_changed_cb), self, G_CONNECT_SWAPPED);

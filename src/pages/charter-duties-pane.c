@@ -8,6 +8,7 @@
 
 #include "charter-area.h"
 #include "charter-duty-row.h"
+#include "charter-slices.h"
 
 /**
  * CharterDutiesPane:
@@ -25,6 +26,11 @@ struct _CharterDutiesPane
   CharterSession *session;
   GSignalGroup   *signals;
   GPtrArray      *rows; /* borrowed from their groups */
+  GPtrArray      *lines;   /* nullable: of CharterDutyLine, until all have their row */
+  GPtrArray      *waiting; /* of CharterDutyLine, borrowed: those without a row, the next one last */
+  CharterSlices  *slices;  /* in which the rows are made */
+  GtkWidget      *group;   /* nullable, borrowed: the one that is filled */
+  CharterArea    *area;    /* nullable, borrowed: what it is of; none for what comes round again */
   guint           fill_source;
 };
 
@@ -44,45 +50,51 @@ add_group (CharterDutiesPane *self,
   return group;
 }
 
-static void
-add_row (CharterDutiesPane     *self,
-         GtkWidget             *group,
-         const CharterDutyLine *line)
+static gboolean
+comes_round (const CharterDutyLine *line)
 {
-  GtkWidget *row = charter_duty_row_new (self->session, line);
+  return line->duty->rule.renewal != CHARTER_RENEWAL_NONE;
+}
 
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+/* A row is a small form: all at once would take many frames. */
+static gboolean
+row_slice (gpointer owner)
+{
+  CharterDutiesPane *self = owner;
+  guint last = self->waiting->len;
+  const CharterDutyLine *line = last > 0 ? self->waiting->pdata[last - 1] : NULL;
+  CharterArea *area = line && !comes_round (line) ? charter_item_get_area (line->item) : NULL;
+  GtkWidget *row;
+
+  if (!line)
+    return G_SOURCE_REMOVE;
+  if (!self->group || area != self->area)
+    self->group = area ? add_group (self, charter_area_get_title (area), NULL)
+                       : add_group (self, _("They come round again"),
+                                    _("Say when each was last done, and it is due in time here, on the overview and in "
+                                      "the calendar file."));
+  self->area = area;
+  row = charter_duty_row_new (self->session, line);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), row);
   g_ptr_array_add (self->rows, row);
+  g_ptr_array_set_size (self->waiting, (int) last - 1);
+  if (last > 1)
+    return G_SOURCE_CONTINUE;
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  return G_SOURCE_REMOVE;
 }
 
 static void
 build (CharterDutiesPane *self)
 {
-  g_autoptr(GPtrArray) lines = charter_duty_job_list (self->session);
-  CharterArea *area = NULL;
-  GtkWidget *group;
-
-  if (lines->len == 0)
-    return;
-  group = add_group (self, _("They come round again"),
-                     _("Say when each was last done, and it is due in time here, on the overview and in the "
-                       "calendar file."));
-  for (guint i = 0; i < lines->len; i++)
-    if (((CharterDutyLine *) lines->pdata[i])->duty->rule.renewal != CHARTER_RENEWAL_NONE)
-      add_row (self, group, lines->pdata[i]);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const CharterDutyLine *line = lines->pdata[i];
-
-      if (line->duty->rule.renewal != CHARTER_RENEWAL_NONE)
-        continue;
-      if (charter_item_get_area (line->item) != area)
-        {
-          area = charter_item_get_area (line->item);
-          group = add_group (self, charter_area_get_title (area), NULL);
-        }
-      add_row (self, group, line);
-    }
+  self->lines = charter_duty_job_list (self->session);
+  for (guint i = self->lines->len; i > 0; i--)
+    if (!comes_round (self->lines->pdata[i - 1]))
+      g_ptr_array_add (self->waiting, self->lines->pdata[i - 1]);
+  for (guint i = self->lines->len; i > 0; i--)
+    if (comes_round (self->lines->pdata[i - 1]))
+      g_ptr_array_add (self->waiting, self->lines->pdata[i - 1]);
+  charter_slices_add (self->slices, row_slice, self);
 }
 
 static gboolean
@@ -94,6 +106,7 @@ fill_cb (gpointer data)
   self->fill_source = 0;
   if (!charter_session_get_portfolio (self->session))
     return G_SOURCE_REMOVE;
+  charter_slices_finish (self->slices);
   lines = charter_duty_job_list (self->session);
   for (guint i = 0; i < lines->len; i++)
     for (guint r = 0; r < self->rows->len; r++)
@@ -117,6 +130,11 @@ charter_duties_pane_dispose (GObject *object)
   CharterDutiesPane *self = CHARTER_DUTIES_PANE (object);
 
   g_clear_handle_id (&self->fill_source, g_source_remove);
+  if (self->slices)
+    charter_slices_stop (self->slices);
+  g_clear_object (&self->slices);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
   if (self->signals)
     g_signal_group_set_target (self->signals, NULL);
   g_clear_object (&self->signals);
@@ -144,6 +162,8 @@ static void
 charter_duties_pane_init (CharterDutiesPane *self)
 {
   self->rows = g_ptr_array_new ();
+  self->waiting = g_ptr_array_new ();
+  self->slices = charter_slices_new (GTK_WIDGET (self));
   self->signals = g_signal_group_new (CHARTER_TYPE_PORTFOLIO);
   g_signal_group_connect_swapped (self->signals, "added", G_CALLBACK (record_cb), self);
   g_signal_group_connect_swapped (self->signals, "removed", G_CALLBACK (record_cb), self);
@@ -151,7 +171,7 @@ charter_duties_pane_init (CharterDutiesPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** charter_duties_pane_show: builds the duties of the session's school, the first time they are asked for */
+/** charter_duties_pane_show: begins to build the duties of the session's school, the first time they are asked for */
 void
 charter_duties_pane_show (CharterDutiesPane *self,
                           CharterSession    *session)
@@ -173,6 +193,7 @@ void
 charter_duties_pane_open (CharterDutiesPane *self,
                           CharterItem       *item)
 {
+  charter_slices_finish (self->slices);
   for (guint i = 0; i < self->rows->len; i++)
     {
       if (item && charter_duty_row_get_item (self->rows->pdata[i]) != item)

@@ -173,7 +173,7 @@ look_cb (gpointer data)
 /**
  * charter_page_pictures_look_soon:
  *
- * What is seen or wanted may have changed: after the next frame it is looked at what to paint.
+ * What is seen or wanted may have changed: it is looked at what to paint.
  */
 void
 charter_page_pictures_look_soon (void)
@@ -182,15 +182,14 @@ charter_page_pictures_look_soon (void)
     pictures.source = g_idle_add (look_cb, NULL);
 }
 
-/* Once for each window that scrolls, as long as that lives. */
+/* What is seen is only known when it has been drawn. Once for each window, as long as that lives. */
 static void
-follow_scrolling (CharterPageView *view)
+follow_frames (CharterPageView *view)
 {
-  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (view), GTK_TYPE_SCROLLED_WINDOW);
-  GtkAdjustment *down = window ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window)) : NULL;
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (view));
 
-  if (down && !g_signal_handler_find (down, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, charter_page_pictures_look_soon, NULL))
-    g_signal_connect (down, "value-changed", G_CALLBACK (charter_page_pictures_look_soon), NULL);
+  if (clock && !g_signal_handler_find (clock, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, charter_page_pictures_look_soon, NULL))
+    g_signal_connect (clock, "after-paint", G_CALLBACK (charter_page_pictures_look_soon), NULL);
 }
 
 /**
@@ -206,7 +205,7 @@ charter_page_pictures_add (CharterPageView *view)
       pictures.aside = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_page_picture_free);
     }
   g_ptr_array_add (pictures.views, view);
-  follow_scrolling (view);
+  follow_frames (view);
   charter_page_pictures_look_soon ();
 }
 

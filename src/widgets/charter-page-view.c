@@ -84,7 +84,6 @@ choose_picture (CharterPageView *self)
   if (has_page (self))
     self->picture = charter_page_pictures_take_aside (self->pages, self->page, get_pixels (self));
   g_clear_pointer (&self->node, gsk_render_node_unref);
-  charter_page_pictures_look_soon ();
 }
 
 /* Kept as long as it is shown so: a renderer then has it at hand. */
@@ -171,15 +170,6 @@ charter_page_view_measure (GtkWidget      *widget,
 
       *minimum = *natural = (int) ceil (width * RATIO);
     }
-}
-
-static void
-charter_page_view_size_allocate (GtkWidget *widget,
-                                 int        width,
-                                 int        height,
-                                 int        baseline)
-{
-  charter_page_pictures_look_soon ();
 }
 
 static void
@@ -270,7 +260,6 @@ charter_page_view_class_init (CharterPageViewClass *klass)
   object_class->dispose = charter_page_view_dispose;
   object_class->get_property = charter_page_view_get_property;
   object_class->set_property = charter_page_view_set_property;
-  widget_class->size_allocate = charter_page_view_size_allocate;
   widget_class->map = charter_page_view_map;
   widget_class->unmap = charter_page_view_unmap;
   widget_class->snapshot = charter_page_view_snapshot;

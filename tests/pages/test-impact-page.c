@@ -21,6 +21,15 @@ wait_until_idle (void)
     ;
 }
 
+/* The trends come one after the other, between frames. */
+static void
+wait_for_trends (House *house)
+{
+  wait_until_idle ();
+  while (!charter_slices_is_done (house->page->slices))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 build (House *house)
 {
@@ -97,14 +106,17 @@ test_trends (void)
   say (&house, "attendance", "2024/25", 9380, 300);
   say (&house, "attendance", "2025/26", 9410, 300);
   say (&house, "suspensions", "2025/26", 900, CHARTER_NOT_SAID);
-  wait_until_idle ();
+  wait_for_trends (&house);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (house.page->trends)), ==, "some");
   g_assert_cmpuint (count_children (house.page->cards), ==, 2);
 
   /* a hope shows the measures that say something about it */
   charter_page_show_target (CHARTER_PAGE (house.page), "outcome.exclusions");
+  wait_for_trends (&house);
   g_assert_cmpuint (count_children (house.page->cards), ==, 1);
   charter_page_show_target (CHARTER_PAGE (house.page), "outcome.pathways");
+  wait_for_trends (&house);
+  g_assert_cmpuint (count_children (house.page->cards), ==, 0);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (house.page->trends)), ==, "none");
   demolish (&house);
 }
