@@ -298,7 +298,16 @@ find_way (CharterPackEditor *self)
   return g_steal_pointer (&path);
 }
 
-/* What stands where has changed: the rows are made anew when the click or the key that did it is over. */
+static void
+selected_cb (CharterPackEditor *self,
+             const char        *path)
+{
+  if (path)
+    charter_pack_form_show (CHARTER_PACK_FORM (self->part_form), path);
+}
+
+/* What stands where has changed: the form that is looked at is made anew when the click or the key that did it
+ * is over; the others when somebody turns to them. */
 static gboolean
 renew (gpointer user_data)
 {
@@ -307,6 +316,7 @@ renew (gpointer user_data)
 
   self->renew_source = 0;
   charter_pack_outline_renew (CHARTER_PACK_OUTLINE (self->outline));
+  selected_cb (self, charter_pack_outline_get_selected (CHARTER_PACK_OUTLINE (self->outline)));
   charter_pack_form_show (CHARTER_PACK_FORM (self->levels_form), "levels");
   charter_pack_form_show (CHARTER_PACK_FORM (self->views_form), "views");
   charter_pack_form_show (CHARTER_PACK_FORM (self->about_form), "");
@@ -334,14 +344,6 @@ changed_cb (CharterPackEditor *self,
     }
   g_clear_handle_id (&self->check_source, g_source_remove);
   self->check_source = g_timeout_add (CHECK_AFTER, check_in_a_while, self);
-}
-
-static void
-selected_cb (CharterPackEditor *self,
-             const char        *path)
-{
-  if (path)
-    charter_pack_form_show (CHARTER_PACK_FORM (self->part_form), path);
 }
 
 static void

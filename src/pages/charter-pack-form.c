@@ -27,7 +27,11 @@ struct _CharterPackForm
   CharterPackDraft *draft;
   GPtrArray        *fields; /* of Field */
   GPtrArray        *faults; /* nullable; of CharterPackFault */
-  char             *path;
+  char             *path;   /* nullable until something is shown */
+  gboolean          is_stale; /* the draft says something else than the fields */
+  gboolean          is_moved; /* another place is shown than was */
+  guint             tick;     /* until the fields have found their places … */
+  guint             n_frames; /* … which they have in the first frame */
 };
 
 G_DEFINE_FINAL_TYPE (CharterPackForm, charter_pack_form, ADW_TYPE_BIN)
@@ -328,6 +332,78 @@ charter_pack_form_add_group (CharterPackForm *self,
   return group;
 }
 
+static GtkAdjustment *
+get_adjustment (CharterPackForm *self)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+}
+
+static void
+set_follows_focus (CharterPackForm *self,
+                   gboolean         follows)
+{
+  gtk_viewport_set_scroll_to_focus (
+    GTK_VIEWPORT (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller))), follows);
+}
+
+/* Only now is it known where the field is that has the keyboard. */
+static gboolean
+placed_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  CharterPackForm *self = CHARTER_PACK_FORM (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  graphene_rect_t bounds;
+
+  if (self->n_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  set_follows_focus (self, TRUE);
+  if (focus && gtk_widget_is_ancestor (focus, self->box) && gtk_widget_compute_bounds (focus, self->box, &bounds))
+    gtk_adjustment_clamp_page (get_adjustment (self), bounds.origin.y, bounds.origin.y + 2 * bounds.size.height);
+  return G_SOURCE_REMOVE;
+}
+
+/* Fields that have no place yet would be scrolled to at the top. */
+static void
+await_places (CharterPackForm *self)
+{
+  set_follows_focus (self, FALSE);
+  self->n_frames = 0;
+  if (!self->tick)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), placed_cb, NULL, NULL);
+}
+
+/* Brings the fields up to date; what is looked at stays where it is. */
+static void
+fill (CharterPackForm *self)
+{
+  GtkWidget *child;
+
+  if (!self->is_stale || !self->path)
+    return;
+  self->is_stale = FALSE;
+  await_places (self);
+  g_ptr_array_set_size (self->fields, 0);
+  while ((child = gtk_widget_get_first_child (self->box)))
+    gtk_box_remove (GTK_BOX (self->box), child);
+  charter_pack_form_fill (self, self->path);
+  show_faults (self);
+  if (self->is_moved)
+    gtk_adjustment_set_value (get_adjustment (self), 0);
+  self->is_moved = FALSE;
+}
+
+static void
+charter_pack_form_map (GtkWidget *widget)
+{
+  fill (CHARTER_PACK_FORM (widget));
+
+  GTK_WIDGET_CLASS (charter_pack_form_parent_class)->map (widget);
+}
+
 static void
 charter_pack_form_dispose (GObject *object)
 {
@@ -355,6 +431,7 @@ charter_pack_form_class_init (CharterPackFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = charter_pack_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = charter_pack_form_finalize;
+  GTK_WIDGET_CLASS (klass)->map = charter_pack_form_map;
 }
 
 static void
@@ -371,6 +448,16 @@ charter_pack_form_init (CharterPackForm *self)
   adw_bin_set_child (ADW_BIN (self), self->scroller);
 }
 
+/* A form that is not looked at is filled when it is. */
+static void
+changed_cb (CharterPackForm *self,
+            const char      *path,
+            gboolean         is_structure)
+{
+  if (is_structure || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->is_stale = TRUE;
+}
+
 /** charter_pack_form_set_draft: once, before anything is shown */
 void
 charter_pack_form_set_draft (CharterPackForm  *self,
@@ -378,7 +465,8 @@ charter_pack_form_set_draft (CharterPackForm  *self,
 {
   g_return_if_fail (CHARTER_IS_PACK_FORM (self));
 
-  g_set_object (&self->draft, draft);
+  if (g_set_object (&self->draft, draft))
+    g_signal_connect_object (draft, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /** charter_pack_form_get_path: Returns: (nullable): the place that is shown */
@@ -392,27 +480,25 @@ charter_pack_form_get_path (CharterPackForm *self)
  * charter_pack_form_show:
  * @path: an area, an item, "levels" or ""
  *
- * Builds the fields anew, also when @path is shown already.
+ * Builds the fields where the draft or @path is another than what they were built for: now, or as soon as
+ * somebody looks at the form or asks for a field of it.
  */
 void
 charter_pack_form_show (CharterPackForm *self,
                         const char      *path)
 {
-  g_autofree char *place = g_strdup (path);
-  gboolean is_same = g_strcmp0 (self->path, path) == 0;
-  GtkWidget *child;
-
   g_return_if_fail (CHARTER_IS_PACK_FORM (self));
 
-  g_ptr_array_set_size (self->fields, 0);
-  while ((child = gtk_widget_get_first_child (self->box)))
-    gtk_box_remove (GTK_BOX (self->box), child);
-  g_free (self->path);
-  self->path = g_steal_pointer (&place);
-  charter_pack_form_fill (self, self->path);
-  show_faults (self);
-  if (!is_same)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  if (g_strcmp0 (self->path, path) != 0)
+    {
+      char *place = g_strdup (path);
+
+      g_free (self->path);
+      self->path = place;
+      self->is_stale = self->is_moved = TRUE;
+    }
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    fill (self);
 }
 
 /** charter_pack_form_set_faults: marks the fields that have one */
@@ -430,8 +516,10 @@ GtkWidget *
 charter_pack_form_find (CharterPackForm *self,
                         const char      *path)
 {
-  Field *field = find_field (self, path);
+  Field *field;
 
+  fill (self);
+  field = find_field (self, path);
   return field ? field->row : NULL;
 }
 

@@ -288,38 +288,83 @@ dup_title (CharterPackOutline *self,
   return g_strdup_printf ("%s  %s", code ? code : "–", title ? title : _("Without a title"));
 }
 
-static void
-add_row (CharterPackOutline *self,
-         int                 area,
-         int                 item)
+/* Said when it is asked for: to set the words at once would ask the display where the pointer is, and wait. */
+static gboolean
+query_tooltip_cb (GtkLabel   *label,
+                  int         x,
+                  int         y,
+                  gboolean    is_keyboard,
+                  GtkTooltip *tooltip)
 {
-  g_autofree char *path = write_place (area, item);
-  g_autofree char *title = dup_title (self, path);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "xalign", 0.0, "ellipsize",
-                                   PANGO_ELLIPSIZE_END, "hexpand", TRUE, NULL);
-  GtkWidget *mark = g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic", "visible", FALSE,
-                                  "tooltip-text", _("Has faults"), NULL);
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 6, "margin-start", item < 0 ? 0 : 18, "margin-top", 4,
-                                 "margin-bottom", 4, NULL);
-  GtkWidget *child = g_object_new (CHARTER_TYPE_ROW, "child", box, "spoken-name", title, NULL);
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (label));
+  return TRUE;
+}
+
+static void
+add_drag (CharterPackOutline *self,
+          GtkWidget          *child)
+{
   GtkDragSource *source = gtk_drag_source_new ();
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_MOVE);
 
-  if (item < 0)
-    gtk_widget_add_css_class (label, "heading");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), mark);
-  gtk_widget_set_tooltip_text (label, title);
-  g_object_set_data_full (G_OBJECT (child), "charter-path", g_steal_pointer (&path), g_free);
-  g_object_set_data (G_OBJECT (child), "charter-outline", self);
-  g_object_set_data (G_OBJECT (child), "charter-label", label);
-  g_object_set_data (G_OBJECT (child), "charter-mark", mark);
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), child);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), child);
   gtk_widget_add_controller (child, GTK_EVENT_CONTROLLER (source));
   gtk_widget_add_controller (child, GTK_EVENT_CONTROLLER (target));
+}
+
+static GtkListBoxRow *
+add_row (CharterPackOutline *self)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, "hexpand",
+                                   TRUE, "has-tooltip", TRUE, NULL);
+  GtkWidget *mark = g_object_new (GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic", "visible", FALSE,
+                                  "tooltip-text", _("Has faults"), NULL);
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "spacing", 6, "margin-top", 4, "margin-bottom", 4, NULL);
+  GtkWidget *child = g_object_new (CHARTER_TYPE_ROW, "child", box, NULL);
+
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), mark);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  g_object_set_data (G_OBJECT (child), "charter-outline", self);
+  g_object_set_data (G_OBJECT (child), "charter-label", label);
+  g_object_set_data (G_OBJECT (child), "charter-mark", mark);
+  add_drag (self, child);
   gtk_list_box_append (GTK_LIST_BOX (self->list), child);
+  return GTK_LIST_BOX_ROW (gtk_widget_get_parent (child));
+}
+
+static void
+show_title (CharterPackOutline *self,
+            GtkWidget          *child)
+{
+  g_autofree char *title = dup_title (self, g_object_get_data (G_OBJECT (child), "charter-path"));
+
+  if (g_strcmp0 (charter_row_get_spoken_name (CHARTER_ROW (child)), title) == 0)
+    return;
+  gtk_label_set_label (g_object_get_data (G_OBJECT (child), "charter-label"), title);
+  charter_row_set_spoken_name (CHARTER_ROW (child), title);
+}
+
+/* The line at @position is an area's or an item's: one that is there already shows it. */
+static void
+show_place (CharterPackOutline *self,
+            int                 position,
+            int                 area,
+            int                 item)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), position);
+  GtkWidget *child = gtk_list_box_row_get_child (row ? row : add_row (self));
+  GtkWidget *label = g_object_get_data (G_OBJECT (child), "charter-label");
+
+  g_object_set_data_full (G_OBJECT (child), "charter-path", write_place (area, item), g_free);
+  gtk_widget_set_margin_start (gtk_widget_get_parent (label), item < 0 ? 0 : 18);
+  if (item < 0)
+    gtk_widget_add_css_class (label, "heading");
+  else
+    gtk_widget_remove_css_class (label, "heading");
+  show_title (self, child);
 }
 
 static void
@@ -389,17 +434,18 @@ charter_pack_outline_renew (CharterPackOutline *self)
   GtkRoot *root = gtk_widget_get_root (self->list);
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
   gboolean had_focus = focus && gtk_widget_is_ancestor (focus, self->list);
-  GtkWidget *row;
+  GtkListBoxRow *row;
+  int n = 0;
 
   self->is_renewing = TRUE;
-  while ((row = gtk_widget_get_first_child (self->list)))
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
-  for (guint i = 0; i < n_areas; i++)
+  for (int i = 0; i < (int) n_areas; i++)
     {
-      add_row (self, (int) i, -1);
-      for (guint j = 0; j < count_items (self, (int) i); j++)
-        add_row (self, (int) i, (int) j);
+      show_place (self, n++, i, -1);
+      for (int j = 0; j < (int) count_items (self, i); j++)
+        show_place (self, n++, i, j);
     }
+  while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), n)))
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
   self->is_renewing = FALSE;
   if (!self->selected || !charter_pack_outline_select (self, self->selected))
     charter_pack_outline_select (self, "areas[0]");
@@ -416,13 +462,9 @@ charter_pack_outline_retitle (CharterPackOutline *self,
   Place place = read_place (path);
   g_autofree char *row_path = write_place (place.area, place.item);
   GtkListBoxRow *row = place.area < 0 ? NULL : find_row (self, row_path);
-  g_autofree char *title = row ? dup_title (self, row_path) : NULL;
-  GtkWidget *child = row ? gtk_list_box_row_get_child (row) : NULL;
 
-  if (!row)
-    return;
-  gtk_label_set_label (g_object_get_data (G_OBJECT (child), "charter-label"), title);
-  charter_row_set_spoken_name (CHARTER_ROW (child), title);
+  if (row)
+    show_title (self, gtk_list_box_row_get_child (row));
 }
 
 /** charter_pack_outline_select: Returns: whether there is such an area or item */

@@ -399,6 +399,8 @@ test_groupings (void)
   gtk_window_present (GTK_WINDOW (editor));
   settle ();
 
+  gtk_stack_set_visible_child_name (GTK_STACK (PART ("pages")), "views");
+  settle ();
   click_in_views (editor, "views", NULL);
   g_assert_cmpuint (charter_pack_draft_get_length (draft, "views"), ==, 2);
   g_assert_cmpuint (count_faults (editor), ==, 0);
@@ -440,6 +442,135 @@ test_groupings (void)
     click (PART ("undo_button"));
   after = charter_pack_draft_dup_bytes (draft);
   g_assert_true (g_bytes_equal (before, after));
+  gtk_window_close (GTK_WINDOW (editor));
+  settle ();
+  sitting_tear_down (&sitting);
+}
+
+static guint
+count_below (GtkWidget *widget,
+             GType      type)
+{
+  guint n = G_TYPE_CHECK_INSTANCE_TYPE (widget, type);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    n += count_below (child, type);
+  return n;
+}
+
+/* A form is built when it is looked at, and anew when the draft has changed meanwhile; one that is looked at and
+ * has not changed stays as it is, and so do the rows of the outline. */
+static void
+test_built_when_seen (void)
+{
+  Sitting sitting;
+  CharterPackDraft *draft;
+  GtkWidget *editor, *row, *line;
+  guint n;
+
+  sitting_set_up (&sitting);
+  draft = make_draft (&sitting);
+  editor = charter_pack_editor_new (NULL, sitting.session, draft);
+  gtk_window_present (GTK_WINDOW (editor));
+  settle ();
+  g_assert_cmpuint (count_below (PART ("levels_form"), ADW_TYPE_ENTRY_ROW), ==, 0);
+  g_assert_cmpuint (count_below (PART ("about_form"), ADW_TYPE_ENTRY_ROW), ==, 0);
+  gtk_stack_set_visible_child_name (GTK_STACK (PART ("pages")), "levels");
+  settle ();
+  n = count_below (PART ("levels_form"), ADW_TYPE_ENTRY_ROW);
+  g_assert_cmpuint (n, >, 0);
+  row = charter_pack_form_find (CHARTER_PACK_FORM (PART ("levels_form")), "levels[0].title");
+  gtk_stack_set_visible_child_name (GTK_STACK (PART ("pages")), "parts");
+  settle ();
+  gtk_stack_set_visible_child_name (GTK_STACK (PART ("pages")), "levels");
+  settle ();
+  g_assert_true (charter_pack_form_find (CHARTER_PACK_FORM (PART ("levels_form")), "levels[0].title") == row);
+
+  gtk_stack_set_visible_child_name (GTK_STACK (PART ("pages")), "parts");
+  line = find_outline_child (editor, "areas[0]");
+  g_free (charter_pack_draft_add_level (draft));
+  settle ();
+  g_assert_true (find_outline_child (editor, "areas[0]") == line);
+  gtk_stack_set_visible_child_name (GTK_STACK (PART ("pages")), "levels");
+  settle ();
+  g_assert_cmpuint (count_below (PART ("levels_form"), ADW_TYPE_ENTRY_ROW), >, n);
+  gtk_window_close (GTK_WINDOW (editor));
+  settle ();
+  sitting_tear_down (&sitting);
+}
+
+static GtkAdjustment *
+get_adjustment (GtkWidget *form)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (adw_bin_get_child (ADW_BIN (form))));
+}
+
+static gboolean
+is_scrolled (GtkAdjustment *adjustment,
+             double         least)
+{
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  while (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) <= least
+         && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  return gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) > least;
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
+await_frames (GtkWidget *window,
+              guint      least)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  guint n = 0;
+  gulong handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (count_cb), &n);
+
+  while (n < least && g_get_monotonic_time () < end)
+    {
+      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  g_signal_handler_disconnect (clock, handler);
+  g_assert_cmpuint (n, >=, least);
+}
+
+/* Where somebody has scrolled to stays there when something is added, and the keyboard goes into what is new. */
+static void
+test_place_kept (void)
+{
+  Sitting sitting;
+  CharterPackDraft *draft;
+  GtkAdjustment *adjustment;
+  GtkWidget *editor, *focus, *row;
+  g_autofree char *path = NULL;
+
+  sitting_set_up (&sitting);
+  draft = make_draft (&sitting);
+  editor = charter_pack_editor_new (NULL, sitting.session, draft);
+  gtk_window_present (GTK_WINDOW (editor));
+  settle ();
+  charter_pack_outline_select (CHARTER_PACK_OUTLINE (PART ("outline")), "areas[1].items[0]");
+  adjustment = get_adjustment (PART ("part_form"));
+  g_assert_true (is_scrolled (adjustment, 600));
+  await_frames (editor, 3);
+  gtk_adjustment_set_value (adjustment, 600);
+  path = g_strdup_printf ("areas[1].items[0].duties[%u]",
+                          charter_pack_draft_get_length (draft, "areas[1].items[0].duties"));
+  click (find_view_button (PART ("part_form"), "areas[1].items[0].duties", NULL));
+  await_frames (editor, 3);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >=, 600);
+  focus = gtk_window_get_focus (GTK_WINDOW (editor));
+  for (row = focus; row && !g_object_get_data (G_OBJECT (row), "charter-path"); row = gtk_widget_get_parent (row))
+    continue;
+  g_assert_nonnull (row);
+  g_assert_true (g_str_has_prefix (g_object_get_data (G_OBJECT (row), "charter-path"), path));
   gtk_window_close (GTK_WINDOW (editor));
   settle ();
   sitting_tear_down (&sitting);
@@ -577,6 +708,8 @@ main (int   argc,
   g_test_add_func ("/pack-editor/order-and-undo", test_order_and_undo);
   g_test_add_func ("/pack-editor/drag-and-keys", test_drag_and_keys);
   g_test_add_func ("/pack-editor/groupings", test_groupings);
+  g_test_add_func ("/pack-editor/built-when-seen", test_built_when_seen);
+  g_test_add_func ("/pack-editor/place-kept", test_place_kept);
   g_test_add_func ("/pack-editor/name-taken", test_name_taken);
   g_test_add_func ("/pack-editor/frameworks", test_frameworks);
   g_test_add_func ("/pack-editor/copy", test_copy);
