@@ -15,13 +15,13 @@
  * @destroy: (nullable): frees @data
  */
 void
-charter_document_add_figure (CharterDocument  *self,
-                             double            width,
-                             double            height,
-                             const char       *alternative,
-                             CharterFigureDraw draw,
-                             gpointer          data,
-                             GDestroyNotify    destroy)
+charter_document_add_figure (CharterDocument   *self,
+                             double             width,
+                             double             height,
+                             const char        *alternative,
+                             CharterFigureDraw  draw,
+                             gpointer           data,
+                             GDestroyNotify     destroy)
 {
   CharterBlock *block = charter_document_add_block (self, CHARTER_BLOCK_FIGURE);
 
@@ -47,14 +47,14 @@ charter_document_add_figure (CharterDocument  *self,
  * A picture at the left, heading and words beside it, for who reads with the help of pictures.
  */
 void
-charter_document_add_pictured (CharterDocument  *self,
-                               int               level,
-                               const char       *heading,
-                               CharterText      *text,
-                               double            size,
-                               const char       *alternative,
-                               CharterFigureDraw draw,
-                               gpointer          data)
+charter_document_add_pictured (CharterDocument   *self,
+                               int                level,
+                               const char        *heading,
+                               CharterText       *text,
+                               double             size,
+                               const char        *alternative,
+                               CharterFigureDraw  draw,
+                               gpointer           data)
 {
   CharterBlock *block;
 

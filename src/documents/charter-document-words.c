@@ -37,11 +37,11 @@ charter_document_add_label (CharterDocument *self,
  * @flags: whether it stands in the contents and starts a page
  */
 void
-charter_document_add_heading (CharterDocument    *self,
-                              int                 level,
-                              const char         *words,
-                              const char         *anchor,
-                              CharterHeadingFlags flags)
+charter_document_add_heading (CharterDocument     *self,
+                              int                  level,
+                              const char          *words,
+                              const char          *anchor,
+                              CharterHeadingFlags  flags)
 {
   CharterBlock *block = charter_document_add_block (self, CHARTER_BLOCK_HEADING);
 
@@ -60,9 +60,9 @@ charter_document_add_heading (CharterDocument    *self,
  * @text: (transfer full): what it says; an empty one adds nothing
  */
 void
-charter_document_add_paragraph (CharterDocument      *self,
-                                CharterParagraphStyle style,
-                                CharterText          *text)
+charter_document_add_paragraph (CharterDocument       *self,
+                                CharterParagraphStyle  style,
+                                CharterText           *text)
 {
   CharterBlock *block;
 

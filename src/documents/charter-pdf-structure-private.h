@@ -47,32 +47,32 @@ typedef struct {
 } CharterPdfStructure;
 
 /* charter-pdf-structure.c: the tree, and what stands over it. */
-CharterPdfElement *charter_pdf_structure_get_element    (CharterPdfStructure     *self,
-                                                         guint                    position);
-void               charter_pdf_structure_add_kid        (CharterPdfStructure     *self,
-                                                         guint                    element,
-                                                         CharterPdfKidKind        kind,
-                                                         guint                    value,
-                                                         guint                    page);
+CharterPdfElement *charter_pdf_structure_get_element (CharterPdfStructure *self,
+                                                      guint                position);
+void               charter_pdf_structure_add_kid     (CharterPdfStructure *self,
+                                                      guint                element,
+                                                      CharterPdfKidKind    kind,
+                                                      guint                value,
+                                                      guint                page);
 
 /* charter-pdf-structure-content.c: the marks in the content of the pages. */
-gboolean           charter_pdf_structure_mark_pages     (CharterPdfStructure     *self);
+gboolean charter_pdf_structure_mark_pages (CharterPdfStructure *self);
 
 /* charter-pdf-structure-links.c */
-guint              charter_pdf_structure_add_link       (CharterPdfStructure     *self,
-                                                         guint                    parent);
-void               charter_pdf_structure_add_annotation (CharterPdfStructure     *self,
-                                                         const CharterDrawnLeaf  *leaf,
-                                                         const cairo_rectangle_t *area,
-                                                         guint                    element);
+guint charter_pdf_structure_add_link       (CharterPdfStructure     *self,
+                                            guint                    parent);
+void  charter_pdf_structure_add_annotation (CharterPdfStructure     *self,
+                                            const CharterDrawnLeaf  *leaf,
+                                            const cairo_rectangle_t *area,
+                                            guint                    element);
 
 /* charter-pdf-structure-elements.c: the elements as they are written. */
-void               charter_pdf_append_area              (GString                 *out,
-                                                         double                   x,
-                                                         double                   y,
-                                                         double                   width,
-                                                         double                   height);
-void               charter_pdf_structure_write_elements (CharterPdfStructure     *self);
-guint              charter_pdf_structure_write_ids      (CharterPdfStructure     *self);
+void  charter_pdf_append_area              (GString             *out,
+                                            double               x,
+                                            double               y,
+                                            double               width,
+                                            double               height);
+void  charter_pdf_structure_write_elements (CharterPdfStructure *self);
+guint charter_pdf_structure_write_ids      (CharterPdfStructure *self);
 
 G_END_DECLS

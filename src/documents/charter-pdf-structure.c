@@ -276,10 +276,10 @@ build (CharterPdfStructure *self)
  * Returns: (transfer full): the finished PDF, or %NULL with @error (%G_IO_ERROR_FAILED)
  */
 GBytes *
-charter_pdf_structure_add (CharterPages *pages,
-                           GBytes       *drawn,
-                           GArray       *leaves,
-                           GError      **error)
+charter_pdf_structure_add (CharterPages  *pages,
+                           GBytes        *drawn,
+                           GArray        *leaves,
+                           GError       **error)
 {
   CharterPdfStructure self = { .pages = pages, .leaves = leaves, .file = charter_pdf_file_new (drawn) };
   GBytes *finished;

@@ -23,8 +23,8 @@ void charter_referral_words_clear (CharterReferralWords *words);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CharterReferralWords, charter_referral_words_clear)
 
 /* Adds a part to a text, with something between them when both are there. */
-void charter_referral_append      (GString              *text,
-                                   const char           *between,
-                                   const char           *part);
+void charter_referral_append (GString    *text,
+                              const char *between,
+                              const char *part);
 
 G_END_DECLS

@@ -202,8 +202,8 @@ charter_cycle_plan_clear (CharterCyclePlan *plan)
  * Returns: (transfer none) (nullable): the new audit
  */
 CharterAudit *
-charter_cycle_start (CharterSession *session,
-                     GError        **error)
+charter_cycle_start (CharterSession  *session,
+                     GError         **error)
 {
   CharterStore *store = charter_session_get_store (session);
   g_auto(CharterCyclePlan) plan = { NULL };

@@ -120,8 +120,8 @@ charter_cycle_can_reopen (CharterSession *session)
  * Returns: (transfer none) (nullable): the new revision
  */
 CharterAudit *
-charter_cycle_reopen (CharterSession *session,
-                      GError        **error)
+charter_cycle_reopen (CharterSession  *session,
+                      GError         **error)
 {
   CharterPortfolio *portfolio = charter_session_get_portfolio (session);
   CharterStore *store = charter_session_get_store (session);

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-gboolean      charter_cycle_can_reopen (CharterSession *session);
-CharterAudit *charter_cycle_reopen     (CharterSession *session,
-                                        GError        **error);
+gboolean      charter_cycle_can_reopen (CharterSession  *session);
+CharterAudit *charter_cycle_reopen     (CharterSession  *session,
+                                        GError         **error);
 
 G_END_DECLS

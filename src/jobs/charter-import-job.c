@@ -385,15 +385,15 @@ run (CharterSession        *session,
  * not stop those after it.
  */
 void
-charter_import_async (CharterSession         *session,
-                      GPtrArray              *files,
-                      gboolean                take_closed,
-                      CharterMergeChoice      conflicts,
-                      CharterImportProgress   progress,
-                      gpointer                progress_data,
-                      GCancellable           *cancellable,
-                      GAsyncReadyCallback     callback,
-                      gpointer                user_data)
+charter_import_async (CharterSession        *session,
+                      GPtrArray             *files,
+                      gboolean               take_closed,
+                      CharterMergeChoice     conflicts,
+                      CharterImportProgress  progress,
+                      gpointer               progress_data,
+                      GCancellable          *cancellable,
+                      GAsyncReadyCallback    callback,
+                      gpointer               user_data)
 {
   Job *job;
 
@@ -435,13 +435,13 @@ charter_import_finish (CharterSession  *session,
  * Reads directories and compares them with what is there. Nothing is changed.
  */
 void
-charter_import_preview_async (CharterSession         *session,
-                              GPtrArray              *files,
-                              CharterImportProgress   progress,
-                              gpointer                progress_data,
-                              GCancellable           *cancellable,
-                              GAsyncReadyCallback     callback,
-                              gpointer                user_data)
+charter_import_preview_async (CharterSession        *session,
+                              GPtrArray             *files,
+                              CharterImportProgress  progress,
+                              gpointer               progress_data,
+                              GCancellable          *cancellable,
+                              GAsyncReadyCallback    callback,
+                              gpointer               user_data)
 {
   Job *job;
 

@@ -10,11 +10,11 @@
 #include "charter-register-reader.h"
 #include "charter-services-sheet.h"
 static gboolean
-take_rows (const CharterRegisterRow *rows,
-           guint                     n_rows,
-           double                    fraction,
-           gpointer                  user_data,
-           GError                  **error)
+take_rows (const CharterRegisterRow  *rows,
+           guint                      n_rows,
+           double                     fraction,
+           gpointer                   user_data,
+           GError                   **error)
 {
   CharterImportReading *self = user_data;
 
@@ -22,10 +22,10 @@ take_rows (const CharterRegisterRow *rows,
   return charter_reference_import_add_schools (self->import, rows, n_rows, self->take_closed, error);
 }
 static gboolean
-take_entry (CharterEntry *entry,
-            double        fraction,
-            gpointer      user_data,
-            GError      **error)
+take_entry (CharterEntry  *entry,
+            double         fraction,
+            gpointer       user_data,
+            GError       **error)
 {
   CharterImportReading *self = user_data;
 
@@ -56,10 +56,10 @@ take_counts (CharterImportedFile       *file,
  * Returns: whether it was taken
  */
 gboolean
-charter_import_reading_take_register (CharterReferenceImport *import,
-                                      gpointer                user_data,
-                                      GCancellable           *cancellable,
-                                      GError                **error)
+charter_import_reading_take_register (CharterReferenceImport  *import,
+                                      gpointer                 user_data,
+                                      GCancellable            *cancellable,
+                                      GError                 **error)
 {
   CharterImportReading *self = user_data;
   CharterImportedFile *file = charter_import_unit_get_first (self->unit);
@@ -73,11 +73,11 @@ charter_import_reading_take_register (CharterReferenceImport *import,
   return TRUE;
 }
 static gboolean
-read_file (CharterImportReading   *self,
-           CharterImportedFile    *file,
-           CharterReferralSummary *summary,
-           GCancellable           *cancellable,
-           GError                **error)
+read_file (CharterImportReading    *self,
+           CharterImportedFile     *file,
+           CharterReferralSummary  *summary,
+           GCancellable            *cancellable,
+           GError                 **error)
 {
   CharterImportUnit *unit = self->unit;
   g_autoptr(GPtrArray) tables = NULL;
@@ -102,11 +102,11 @@ read_file (CharterImportReading   *self,
 }
 /* One page that cannot be read does not take the others with it; the only one does. */
 static gboolean
-read_member (CharterImportReading   *self,
-             CharterImportedFile    *file,
-             CharterReferralSummary *summary,
-             GCancellable           *cancellable,
-             GError                **error)
+read_member (CharterImportReading    *self,
+             CharterImportedFile     *file,
+             CharterReferralSummary  *summary,
+             GCancellable            *cancellable,
+             GError                 **error)
 {
   CharterImportCounts before = charter_reference_import_get_counts (self->import);
   GError *failure = NULL;
@@ -147,10 +147,10 @@ is_of_school (const char *source)
  * Returns: whether it was taken
  */
 gboolean
-charter_import_reading_take_directory (CharterReferenceImport *import,
-                                       gpointer                user_data,
-                                       GCancellable           *cancellable,
-                                       GError                **error)
+charter_import_reading_take_directory (CharterReferenceImport  *import,
+                                       gpointer                 user_data,
+                                       GCancellable            *cancellable,
+                                       GError                 **error)
 {
   CharterImportReading *self = user_data;
   CharterImportUnit *unit = self->unit;

@@ -14,13 +14,13 @@ typedef struct {
   CharterReferenceImport *import;      /* in the reading thread only */
 } CharterImportReading;
 
-gboolean charter_import_reading_take_register  (CharterReferenceImport *import,
-                                                gpointer                user_data,
-                                                GCancellable           *cancellable,
-                                                GError                **error);
-gboolean charter_import_reading_take_directory (CharterReferenceImport *import,
-                                                gpointer                user_data,
-                                                GCancellable           *cancellable,
-                                                GError                **error);
+gboolean charter_import_reading_take_register  (CharterReferenceImport  *import,
+                                                gpointer                 user_data,
+                                                GCancellable            *cancellable,
+                                                GError                 **error);
+gboolean charter_import_reading_take_directory (CharterReferenceImport  *import,
+                                                gpointer                 user_data,
+                                                GCancellable            *cancellable,
+                                                GError                 **error);
 
 G_END_DECLS

@@ -5,12 +5,12 @@
 
 G_BEGIN_DECLS
 
-void     charter_import_undo_async  (CharterSession     *session,
-                                     const char * const *sources,
-                                     GAsyncReadyCallback callback,
-                                     gpointer            user_data);
-gboolean charter_import_undo_finish (CharterSession     *session,
-                                     GAsyncResult       *result,
-                                     GError            **error);
+void     charter_import_undo_async  (CharterSession       *session,
+                                     const char * const   *sources,
+                                     GAsyncReadyCallback   callback,
+                                     gpointer              user_data);
+gboolean charter_import_undo_finish (CharterSession       *session,
+                                     GAsyncResult         *result,
+                                     GError              **error);
 
 G_END_DECLS

@@ -118,10 +118,10 @@ describe_unit (CharterImportUnit   *unit,
  * Returns: whether the file could be read
  */
 gboolean
-charter_import_unit_sort (GPtrArray           *units,
-                          CharterImportedFile *file,
-                          GCancellable        *cancellable,
-                          GError             **error)
+charter_import_unit_sort (GPtrArray            *units,
+                          CharterImportedFile  *file,
+                          GCancellable         *cancellable,
+                          GError              **error)
 {
   CharterImportUnit *unit = g_new0 (CharterImportUnit, 1);
   CharterImportUnit *same;

@@ -231,9 +231,9 @@ charter_projector_step (CharterProjector *self,
  * @what: (nullable): an area or an item; %NULL: the first of the kind
  */
 void
-charter_projector_go_to (CharterProjector          *self,
-                         CharterProjectorScreenKind kind,
-                         gconstpointer              what)
+charter_projector_go_to (CharterProjector           *self,
+                         CharterProjectorScreenKind  kind,
+                         gconstpointer               what)
 {
   for (guint i = 0; i < self->screens->len; i++)
     {
@@ -248,9 +248,9 @@ charter_projector_go_to (CharterProjector          *self,
 }
 
 static void
-add_screen (CharterProjector      *self,
-            GtkStringList         *places,
-            CharterProjectorScreen screen)
+add_screen (CharterProjector       *self,
+            GtkStringList          *places,
+            CharterProjectorScreen  screen)
 {
   g_autofree char *heading = dup_heading (self, &screen);
 

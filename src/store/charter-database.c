@@ -2,230 +2,20 @@
 #define G_LOG_DOMAIN "charter-store"
 #include "config.h"
 
-#include "charter-database.h"
+#include "charter-database-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "charter-place.h"
 #include "charter-statement.h"
-#include "charter-store.h"
-
-struct _CharterDatabase
-{
-  CharterWorker *worker;
-  char          *path;
-  sqlite3       *handle;
-  gboolean       is_read_only; /* opened so */
-};
-
-G_DEFINE_QUARK (charter-store-error-quark, charter_store_error)
 
 static void
 assert_in_worker (CharterDatabase *self)
 {
   g_assert (charter_worker_is_current (self->worker));
-}
-
-static gboolean
-is_full (int error_number)
-{
-  return error_number == ENOSPC || error_number == EDQUOT;
-}
-
-static gboolean
-is_forbidden (int error_number)
-{
-  return error_number == EACCES || error_number == EPERM || error_number == EROFS;
-}
-
-static gboolean
-set_error (GError            **error,
-           CharterStoreError   code,
-           const char         *message)
-{
-  g_set_error_literal (error, CHARTER_STORE_ERROR, (int) code, message);
-  return FALSE;
-}
-
-static gboolean
-set_full (GError **error)
-{
-  return set_error (error, CHARTER_STORE_ERROR_FULL,
-                    _("There is no room left where your records are kept. "
-                      "Make some room and it will be saved by itself."));
-}
-
-static gboolean
-set_read_only (GError **error)
-{
-  return set_error (error, CHARTER_STORE_ERROR_READ_ONLY,
-                    _("This program may not write where your records are kept. "
-                      "Ask for the right to change that folder."));
-}
-
-static gboolean
-set_not_ours (GError **error)
-{
-  return set_error (error, CHARTER_STORE_ERROR_NOT_OURS,
-                    _("The file is not a database of this program. It was left as it is."));
-}
-
-static gboolean
-set_link (GError     **error,
-          const char  *path)
-{
-  g_autofree char *shown = g_filename_display_name (path);
-
-  g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_NOT_OURS,
-               _("“%s” is a link to something elsewhere, so it is neither read nor written. "
-                 "Put what it leads to in its place."), shown);
-  return FALSE;
-}
-
-static gboolean
-set_from_errno (GError     **error,
-                int          error_number,
-                const char  *path)
-{
-  g_autofree char *shown = g_filename_display_name (path);
-
-  if (is_full (error_number))
-    return set_full (error);
-  if (is_forbidden (error_number))
-    return set_read_only (error);
-  if (error_number == ENOTDIR || error_number == EEXIST)
-    g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FAILED,
-                 _("“%s” cannot be used to keep records: there is a file in its place. "
-                   "Choose another folder."), shown);
-  else if (error_number == ENOENT)
-    g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FAILED,
-                 _("“%s” cannot be used to keep records: it cannot be made there. "
-                   "Choose another folder."), shown);
-  else
-    g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FAILED, "%s: %s", shown,
-                 g_strerror (error_number));
-  return FALSE;
-}
-
-/* What the system said when a call failed. SQLite keeps it of most calls but not of a commit's, after
- * which it is still where the C library put it; and a file that could not be made it then looks for, and
- * says that it is not there. */
-static int
-find_system_error (CharterDatabase *self,
-                   int              system_error)
-{
-  g_autofree char *folder = g_path_get_dirname (self->path);
-  int failure;
-
-  if (system_error == 0 && self->handle)
-    system_error = sqlite3_system_errno (self->handle);
-  if (self->is_read_only || (system_error != 0 && system_error != ENOENT))
-    return system_error;
-  failure = charter_place_try_writing (folder);
-  return failure ? failure : system_error;
-}
-
-/**
- * charter_database_set_system_error:
- * @error: return location
- * @system_error: what the system said; 0 when it said nothing
- *
- * For what keeps records from being read or written where they are.
- *
- * Returns: %FALSE
- */
-gboolean
-charter_database_set_system_error (GError **error,
-                                   int      system_error)
-{
-  if (is_full (system_error))
-    return set_full (error);
-  if (is_forbidden (system_error))
-    return set_read_only (error);
-  if (system_error == 0)
-    return set_error (error, CHARTER_STORE_ERROR_FAILED,
-                      _("Your records cannot be reached. If they are on a network drive, "
-                        "see whether it is there."));
-  g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FAILED,
-               /* Translators: %s is what the system says, such as "Stale file handle" */
-               _("Your records cannot be reached (%s). If they are on a network drive, "
-                 "see whether it is there."), g_strerror (system_error));
-  return FALSE;
-}
-
-static void
-set_other_error (CharterDatabase  *self,
-                 int               result,
-                 int               system_error,
-                 GError          **error)
-{
-  if ((result & 0xff) != SQLITE_CANTOPEN && (result & 0xff) != SQLITE_IOERR)
-    g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FAILED,
-                 _("Your records could not be read or written: %s"),
-                 self->handle ? sqlite3_errmsg (self->handle) : sqlite3_errstr (result));
-  else
-    charter_database_set_system_error (error, find_system_error (self, system_error));
-}
-
-/**
- * charter_database_set_error:
- * @self: a connection
- * @result: what SQLite returned
- * @error: return location
- *
- * Turns an engine's result into what a person can do about it.
- */
-void
-charter_database_set_error (CharterDatabase  *self,
-                            int               result,
-                            GError          **error)
-{
-  int system_error = errno;
-
-  switch (result & 0xff)
-    {
-    case SQLITE_FULL:
-      set_full (error);
-      return;
-    case SQLITE_READONLY:
-      if (self->is_read_only)
-        set_error (error, CHARTER_STORE_ERROR_LOCKED,
-                   _("These records are open for reading only. Nothing was changed."));
-      else
-        set_read_only (error);
-      return;
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-      set_read_only (error);
-      return;
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      set_error (error, CHARTER_STORE_ERROR_LOCKED,
-                 _("Another program is using your records. It will be tried again."));
-      return;
-    case SQLITE_CORRUPT:
-      set_error (error, CHARTER_STORE_ERROR_DAMAGED,
-                 _("The file with your records is damaged. Bring back the newest backup."));
-      return;
-    case SQLITE_NOTADB:
-      set_not_ours (error);
-      return;
-    case SQLITE_INTERRUPT:
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled"));
-      return;
-    default:
-      break;
-    }
-  if (result == SQLITE_CONSTRAINT_TRIGGER && strstr (sqlite3_errmsg (self->handle), "signed-off"))
-    set_error (error, CHARTER_STORE_ERROR_SIGNED_OFF,
-               _("This self-evaluation is signed off and cannot be changed. "
-                 "Open it again as a new revision."));
-  else
-    set_other_error (self, result, system_error, error);
 }
 
 /* The only writers of a new file are this and SQLite, which gives its journals the file's mode. */
@@ -237,11 +27,11 @@ make_file (const char  *path,
   int failure = 0;
 
   if (fd < 0)
-    return errno == EEXIST ? TRUE : set_from_errno (error, errno, path);
+    return errno == EEXIST ? TRUE : charter_database_error_set_errno (error, errno, path);
   if (fchmod (fd, 0600) != 0)
     failure = errno;
   close (fd);
-  return failure ? set_from_errno (error, failure, path) : TRUE;
+  return failure ? charter_database_error_set_errno (error, failure, path) : TRUE;
 }
 
 /* A file that is there but is not SQLite's is never opened for writing. */
@@ -255,17 +45,17 @@ check_header (const char  *path,
   int fd;
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    return set_not_ours (error);
+    return charter_database_error_set_not_ours (error);
   fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
   if (fd < 0 && errno == ELOOP)
-    return set_link (error, path);
+    return charter_database_error_set_link (error, path);
   if (fd < 0)
-    return set_from_errno (error, errno, path);
+    return charter_database_error_set_errno (error, errno, path);
   length = read (fd, head, sizeof head);
   close (fd);
   if (length == 0 || (length == sizeof head && memcmp (head, magic, sizeof magic) == 0))
     return TRUE;
-  return set_not_ours (error);
+  return charter_database_error_set_not_ours (error);
 }
 
 /* The folder may be reached by links, as a home often is; the file itself must be no link, or another
@@ -338,7 +128,7 @@ charter_database_open (CharterWorker        *worker,
     }
   if (mode == CHARTER_DATABASE_CREATE && sqlite3_db_readonly (self->handle, "main"))
     {
-      set_read_only (error);
+      charter_database_error_set_read_only (error);
       return NULL;
     }
   configure (self);
@@ -602,44 +392,4 @@ CharterWorker *
 charter_database_get_worker (CharterDatabase *self)
 {
   return self->worker;
-}
-
-/**
- * charter_database_make_folder:
- * @path: a folder
- * @error: return location
- *
- * Makes the folder, and those above it, with mode 0700 under any umask. One that is there already
- * is left as it is: it may be the person's own, with other things in it.
- */
-gboolean
-charter_database_make_folder (const char  *path,
-                              GError     **error)
-{
-  g_autofree char *parent = NULL;
-
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    return TRUE;
-  parent = g_path_get_dirname (path);
-  if (!g_str_equal (parent, path) && !charter_database_make_folder (parent, error))
-    return FALSE;
-  if (g_mkdir (path, 0700) != 0 && !(errno == EEXIST && g_file_test (path, G_FILE_TEST_IS_DIR)))
-    return set_from_errno (error, errno, path);
-  return g_chmod (path, 0700) == 0 ? TRUE : set_from_errno (error, errno, path);
-}
-
-/**
- * charter_database_make_own_folder:
- * @path: a folder in the folder of the records
- * @error: return location
- *
- * As charter_database_make_folder (), but a link in its place is refused: what is written here may not
- * land elsewhere.
- */
-gboolean
-charter_database_make_own_folder (const char  *path,
-                                  GError     **error)
-{
-  return g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? set_link (error, path)
-                                                    : charter_database_make_folder (path, error);
 }

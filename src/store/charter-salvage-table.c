@@ -83,8 +83,8 @@ fill_table (CharterSalvageTable  *table,
  *   @sample, where another database of that edition mostly has them, too
  */
 GPtrArray *
-charter_salvage_list_tables (CharterDatabase *sample,
-                             GError         **error)
+charter_salvage_list_tables (CharterDatabase  *sample,
+                             GError          **error)
 {
   g_autoptr(GPtrArray) tables = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_salvage_table_free);
   g_autoptr(CharterStatement) names =
