@@ -16,6 +16,7 @@ typedef struct {
   PangoLayout *text;  /* nullable: not written */
   double       x, y;  /* of the text's top left */
   double       width, height;
+  int          unwrapped; /* how wide its longest line is, in units of Pango; 0 until that is known */
 } CharterRadarText;
 
 /* One axis of the drawing. */
@@ -81,6 +82,8 @@ void                      charter_radar_text_stand_in         (CharterRadarText 
                                                                const cairo_rectangle_t  *box,
                                                                double                    y,
                                                                PangoAlignment            side);
+void                      charter_radar_text_say              (CharterRadarText         *self,
+                                                               const char               *words);
 double                    charter_radar_text_find_widest_word (PangoLayout              *text);
 
 /* charter-radar-words.c: all texts of a chart. */

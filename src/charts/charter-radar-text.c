@@ -130,14 +130,36 @@ charter_radar_text_find_widest_word (PangoLayout *text)
 }
 
 /**
+ * charter_radar_text_say:
+ * @self: a text
+ * @words: what it says from now on
+ */
+void
+charter_radar_text_say (CharterRadarText *self,
+                        const char       *words)
+{
+  pango_layout_set_text (self->text, words, -1);
+  self->unwrapped = 0;
+}
+
+/**
  * charter_radar_text_wrap:
  * @self: a text
  * @width: at which its lines end
+ *
+ * What fits is laid out once, whatever widths are tried: most labels are short.
  */
 void
 charter_radar_text_wrap (CharterRadarText *self,
                          double            width)
 {
-  pango_layout_set_width (self->text, (int) ceil (width * PANGO_SCALE));
+  int wanted = (int) ceil (width * PANGO_SCALE);
+
+  if (self->unwrapped == 0)
+    {
+      pango_layout_set_width (self->text, -1);
+      pango_layout_get_size (self->text, &self->unwrapped, NULL);
+    }
+  pango_layout_set_width (self->text, self->unwrapped <= wanted ? -1 : wanted);
   charter_radar_text_measure (self);
 }

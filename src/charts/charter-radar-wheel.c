@@ -125,7 +125,7 @@ shrink_to_codes (CharterRadarLayout *self,
       const char *label = pango_layout_get_text (self->places[i].label.text);
       g_autofree char *code = g_strndup (label, measure_code (label));
 
-      pango_layout_set_text (self->places[i].label.text, code, -1);
+      charter_radar_text_say (&self->places[i].label, code);
       g_clear_object (&self->places[i].standing.text);
       self->places[i].standing.width = self->places[i].standing.height = 0;
       least[i] = charter_radar_text_find_widest_word (self->places[i].label.text);
@@ -185,7 +185,7 @@ set_caption (CharterRadarLayout      *self,
              const CharterRadarStyle *style,
              const char              *words)
 {
-  pango_layout_set_text (self->caption.text, words, -1);
+  charter_radar_text_say (&self->caption, words);
   charter_radar_place_wheel (self, charter_radar_foot_place (self, style));
 }
 
