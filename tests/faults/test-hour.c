@@ -11,7 +11,8 @@
 #include "hour.h"
 
 /* Every single write, sync, rename, unlink and making of a file in an hour of work fails once: alone,
- * in runs, and from there on until the person has been told; on a local disk and on a network drive.
+ * with each kind of failure, in runs, and from there on until the person has been told; on a local disk
+ * and on a network drive.
  * CHARTER_FAULTS says how far apart the calls are that fail; 1 is every one of them. */
 
 #define NFS 0x6969u
@@ -228,25 +229,33 @@ assert_nothing_lost (Proof      *proof,
     fail_with_differences (proof, account, call, error);
 }
 
+typedef struct {
+  const char *what;
+  guint       n;          /* calls in a row */
+  gboolean    is_lasting; /* until the person has been told */
+  guint       n_errors;   /* how many kinds of failure each call meets */
+  guint       first;      /* of them, for the first call; the next call begins with the next */
+} Run;
+
 static void
 prove (Proof      *proof,
        const char *what,
-       guint       n,
-       gboolean    is_lasting)
+       const Run  *run)
 {
   const char *asked = g_getenv ("CHARTER_FAULTS");
   guint stride = asked ? (guint) g_ascii_strtoull (asked, NULL, 10) : 97;
 
   proof->n_injected = proof->n_told = proof->n_hours = proof->n_by_itself = 0;
   for (guint call = 0; call < proof->n_calls; call += stride)
-    {
-      guint kind = (call / stride) % G_N_ELEMENTS (errors);
+    for (guint i = 0; i < run->n_errors; i++)
+      {
+        guint kind = (call / stride + run->first + i) % G_N_ELEMENTS (errors);
 
-      if (g_test_verbose ())
-        g_test_message ("call %u: %s", call, error_names[kind]);
-      run_hour (proof, call, n, errors[kind], is_lasting);
-      assert_nothing_lost (proof, call, error_names[kind]);
-    }
+        if (g_test_verbose ())
+          g_test_message ("call %u: %s", call, error_names[kind]);
+        run_hour (proof, call, run->n, errors[kind], run->is_lasting);
+        assert_nothing_lost (proof, call, error_names[kind]);
+      }
   g_test_message ("%s: %u hours, %u failures at %u calls, told in words %u times, %u times written by itself"
                   " afterwards, lost: nothing", what, proof->n_hours, proof->n_injected, proof->n_calls,
                   proof->n_told, proof->n_by_itself);
@@ -281,11 +290,12 @@ clear (Proof *proof)
   g_free (proof->last);
 }
 
-static const struct { const char *what; guint n; gboolean is_lasting; } runs[] = {
-  { "one call", 1, FALSE },
-  { "two in a row", 2, FALSE },
-  { "seven in a row", 7, FALSE },
-  { "from there on", G_MAXUINT / 2, TRUE },
+/* Each begins with another kind: so each call meets three of them in rows, and all six alone. */
+static const Run runs[] = {
+  { "from there on", G_MAXUINT / 2, TRUE, 1, 0 },
+  { "two in a row", 2, FALSE, 1, 2 },
+  { "seven in a row", 7, FALSE, 1, 4 },
+  { "one call", 1, FALSE, G_N_ELEMENTS (errors), 0 },
 };
 
 static void
@@ -293,13 +303,13 @@ test_every_call (gconstpointer data)
 {
   Proof proof = { NULL };
   g_autofree char *what = NULL;
-  guint run = GPOINTER_TO_UINT (data) % 4;
-  gboolean is_network = GPOINTER_TO_UINT (data) >= 4;
+  const Run *run = &runs[GPOINTER_TO_UINT (data) % G_N_ELEMENTS (runs)];
+  gboolean is_network = GPOINTER_TO_UINT (data) >= G_N_ELEMENTS (runs);
 
   charter_place_pretend_type (is_network ? NFS : 0);
   prepare (&proof);
-  what = g_strdup_printf ("%s, %s", is_network ? "network drive" : "local disk", runs[run].what);
-  prove (&proof, what, runs[run].n, runs[run].is_lasting);
+  what = g_strdup_printf ("%s, %s", is_network ? "network drive" : "local disk", run->what);
+  prove (&proof, what, run);
   clear (&proof);
   charter_place_pretend_type (0);
 }
