@@ -110,10 +110,8 @@ say_state (CharterSaveStatus *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   -1);
 
-  if (is_late (self, state))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "late");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "late");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), is_late (self, state) ? "quiet" : "late");
+  gtk_widget_add_css_class (GTK_WIDGET (self), is_late (self, state) ? "late" : "quiet");
 }
 
 static void

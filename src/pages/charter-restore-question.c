@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#define MOST_DETAILS 260 /* pixels; the rest is scrolled to */
+
 static char *
 dup_moment (const char *at)
 {
@@ -123,6 +125,17 @@ charter_restore_question_dup_words (const CharterBackupOutlook *outlook)
   return g_strchomp (g_string_free (words, FALSE));
 }
 
+/* What the lines take at least: a dialog of this width asks for too little for those that wrap. */
+static int
+guess_height (const char *words)
+{
+  int lines = 1;
+
+  for (const char *at = words; *at; at++)
+    lines += *at == '\n';
+  return MIN (40 + 20 * lines, MOST_DETAILS);
+}
+
 static GtkWidget *
 new_details (const char *words)
 {
@@ -130,7 +143,7 @@ new_details (const char *words)
                                    "focusable", FALSE, "margin-start", 12, "margin-end", 12, "margin-top", 12,
                                    "margin-bottom", 12, NULL);
   GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "child", label, "hscrollbar-policy", GTK_POLICY_NEVER,
-                                      "min-content-height", 64, "max-content-height", 260,
+                                      "min-content-height", guess_height (words), "max-content-height", MOST_DETAILS,
                                       "propagate-natural-height", TRUE, NULL);
 
   gtk_widget_add_css_class (scroller, "card");

@@ -4,6 +4,8 @@
 
 #include "charter-store-private.h"
 
+#include <glib/gi18n.h>
+
 #include "charter-backup.h"
 #include "charter-clock.h"
 
@@ -85,10 +87,14 @@ static void
 note_problem (CharterStore *self,
               const GError *error)
 {
+  const char *words = error->message;
+
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_message ("No backup was made today: %s", error->message);
-  charter_store_set_backup_problem (self, error->message);
+  if (g_error_matches (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_FULL))
+    words = _("There is no room left for it. Make some room where your records are kept.");
+  charter_store_set_backup_problem (self, words);
 }
 
 static void
