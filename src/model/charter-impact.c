@@ -2,47 +2,14 @@
 #define G_LOG_DOMAIN "charter-model"
 #include "config.h"
 
-#include "charter-impact.h"
-
-#include <math.h>
-#include <string.h>
+#include "charter-impact-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
-#include "charter-small-number.h"
-#include "charter-suppression.h"
+const char * const charter_impact_periods[CHARTER_IMPACT_N_PERIODS] = { "autumn", "spring", "summer", NULL };
 
-/*
- * Figures as they may be shown. For each measure and school year, the groups of pupils and the terms
- * make one table with sums: a group and the rest of its family make everybody, three terms make the
- * year. What is small is hidden in it, and what would give it away. Whoever shows a figure asks here,
- * so that no two papers differ in what they hide.
- */
-
-#define HUNDREDTHS 100.0
-#define N_TERMS 3
-#define N_PERIODS (N_TERMS + 1)
-
-static const char * const terms[N_PERIODS] = { "autumn", "spring", "summer", NULL };
-static const char * const term_titles[N_TERMS] = { N_("Autumn"), N_("Spring"), N_("Summer") };
-
-typedef struct {
-  CharterIndicator   *indicator;
-  CharterFigureState  state;
-  guint               cell;
-} Kept;
-
-struct _CharterImpact
-{
-  CharterPortfolio      *portfolio;
-  const CharterMeasures *known;
-  GPtrArray             *own;      /* of CharterMeasure, of the school */
-  GPtrArray             *measures; /* of const CharterMeasure, borrowed: those that are known, then its own */
-  GHashTable            *kept;     /* "measure cohort year term" -> Kept */
-  GHashTable            *years;    /* measure id -> GPtrArray of years, sorted */
-  GHashTable            *has_terms; /* measure ids, borrowed */
-  GHashTable            *settled;   /* measure ids, borrowed: of which what to hide is known */
-};
+static const char * const term_titles[CHARTER_IMPACT_N_TERMS] = { N_("Autumn"), N_("Spring"), N_("Summer") };
 
 static char *
 make_key (const char *measure,
@@ -53,23 +20,26 @@ make_key (const char *measure,
   return g_strjoin ("\t", measure, cohort, year, term ? term : "", NULL);
 }
 
-static Kept *
-find_kept (CharterImpact *self,
-           const char    *measure,
-           const char    *cohort,
-           const char    *year,
-           const char    *term)
+/**
+ * charter_impact_find_kept:
+ * @self: figures
+ * @measure: id of a measure
+ * @cohort: id of a group
+ * @year: a school year
+ * @term: (nullable): a term, or the whole year
+ *
+ * Returns: (transfer none) (nullable): what is kept
+ */
+CharterKeptFigure *
+charter_impact_find_kept (CharterImpact *self,
+                          const char    *measure,
+                          const char    *cohort,
+                          const char    *year,
+                          const char    *term)
 {
   g_autofree char *key = make_key (measure, cohort, year, term);
 
   return g_hash_table_lookup (self->kept, key);
-}
-
-static int
-compare_years (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
 }
 
 static void
@@ -111,228 +81,17 @@ keep (CharterImpact    *self,
   const char *year = charter_indicator_get_year (indicator);
   const char *term = charter_indicator_get_term (indicator);
   const CharterMeasure *known = charter_impact_find_measure (self, measure);
-  Kept *kept;
+  CharterKeptFigure *kept;
 
   if (!known || !cohort || !charter_impact_is_year (year)
       || charter_indicator_get_value (indicator) == CHARTER_NOT_SAID)
     return;
-  kept = g_new0 (Kept, 1);
+  kept = g_new0 (CharterKeptFigure, 1);
   kept->indicator = indicator;
   g_hash_table_replace (self->kept, make_key (measure, cohort, year, term), kept);
   note_year (self, known->id, year);
   if (term)
     g_hash_table_add (self->has_terms, known->id);
-}
-
-/* How many pupils a figure is of: what was said with it, else what the school's figures of the year say. */
-static gint64
-get_base (CharterImpact    *self,
-          CharterIndicator *indicator)
-{
-  const CharterCohort *cohort = charter_measures_find_cohort (self->known, charter_indicator_get_cohort (indicator));
-  GListModel *contexts = charter_portfolio_get_list (self->portfolio, CHARTER_TYPE_CONTEXT);
-
-  if (charter_indicator_get_out_of (indicator) != CHARTER_NOT_SAID)
-    return charter_indicator_get_out_of (indicator);
-  if (!cohort || !cohort->context)
-    return CHARTER_NOT_SAID;
-  for (guint i = 0; i < g_list_model_get_n_items (contexts); i++)
-    {
-      g_autoptr(CharterContext) context = g_list_model_get_item (contexts, i);
-      gint64 count;
-
-      if (g_strcmp0 (charter_context_get_year (context), charter_indicator_get_year (indicator)) != 0)
-        continue;
-      g_object_get (context, cohort->context, &count, NULL);
-      return count;
-    }
-  return CHARTER_NOT_SAID;
-}
-
-static gboolean
-is_count (CharterUnit unit)
-{
-  return unit == CHARTER_UNIT_PUPILS || unit == CHARTER_UNIT_TIMES || unit == CHARTER_UNIT_DAYS;
-}
-
-/* How many pupils a figure points to: @is_small when they, or all the others of the group, are few. */
-static gint64
-count_pupils (CharterImpact        *self,
-              const CharterMeasure *measure,
-              CharterIndicator     *indicator,
-              gboolean             *is_small)
-{
-  double value = (double) charter_indicator_get_value (indicator) / HUNDREDTHS;
-  gint64 base = get_base (self, indicator);
-  gint64 count;
-
-  if (is_count (measure->unit))
-    {
-      gint64 said = charter_indicator_get_out_of (indicator);
-
-      count = (gint64) ceil (value);
-      *is_small = charter_small_number_is_hidden (count) || charter_small_number_is_hidden (said);
-      return count;
-    }
-  *is_small = charter_small_number_is_hidden (base);
-  if (measure->unit != CHARTER_UNIT_PERCENT_OF_PUPILS || base == CHARTER_NOT_SAID)
-    return base;
-  count = (gint64) round (value * (double) base / 100);
-  *is_small |= charter_small_number_is_hidden (count) || charter_small_number_is_hidden (base - count);
-  return count;
-}
-
-static void
-add_cell (CharterImpact        *self,
-          CharterSuppression   *table,
-          const CharterMeasure *measure,
-          Kept                 *kept)
-{
-  gboolean is_small;
-  gint64 count = count_pupils (self, measure, kept->indicator, &is_small);
-
-  if (count == CHARTER_NOT_SAID)
-    {
-      kept->state = CHARTER_FIGURE_UNCHECKED;
-      return;
-    }
-  kept->state = CHARTER_FIGURE_SHOWN;
-  kept->cell = charter_suppression_add (table, count, TRUE);
-  if (is_small)
-    charter_suppression_mark (table, kept->cell);
-}
-
-static Kept *
-find_countable (CharterImpact        *self,
-                const CharterMeasure *measure,
-                const char           *cohort,
-                const char           *year,
-                const char           *term)
-{
-  Kept *kept = find_kept (self, measure->id, cohort, year, term);
-
-  return kept && kept->state == CHARTER_FIGURE_SHOWN ? kept : NULL;
-}
-
-/* Everybody is the groups of a family and whoever is in none of them. */
-static void
-add_family (CharterImpact        *self,
-            CharterSuppression   *table,
-            const CharterMeasure *measure,
-            const char           *family,
-            const char           *year,
-            const char           *term)
-{
-  const CharterCohort *all = g_ptr_array_index (self->known->cohorts, 0);
-  Kept *total = find_countable (self, measure, all->id, year, term);
-  g_autoptr(GArray) parts = g_array_new (FALSE, FALSE, sizeof (guint));
-  gboolean is_small;
-  gint64 rest = total ? count_pupils (self, measure, total->indicator, &is_small) : 0;
-  guint others;
-
-  for (guint i = 0; total && i < self->known->cohorts->len; i++)
-    {
-      const CharterCohort *cohort = g_ptr_array_index (self->known->cohorts, i);
-      Kept *kept = find_countable (self, measure, cohort->id, year, term);
-
-      if (!kept || g_strcmp0 (cohort->family, family) != 0)
-        continue;
-      rest -= count_pupils (self, measure, kept->indicator, &is_small);
-      g_array_append_val (parts, kept->cell);
-    }
-  if (parts->len == 0 || rest < 0)
-    return; /* no sum: counted at different times */
-  others = charter_suppression_add (table, rest, FALSE);
-  g_array_append_val (parts, others);
-  charter_suppression_add_sum (table, total->cell, (const guint *) (gpointer) parts->data, parts->len);
-}
-
-static void
-add_terms (CharterImpact        *self,
-           CharterSuppression   *table,
-           const CharterMeasure *measure,
-           const char           *cohort,
-           const char           *year)
-{
-  Kept *total = find_countable (self, measure, cohort, year, NULL);
-  guint parts[N_TERMS];
-
-  for (guint i = 0; i < N_TERMS; i++)
-    {
-      Kept *kept = find_countable (self, measure, cohort, year, terms[i]);
-
-      if (!kept || !total)
-        return;
-      parts[i] = kept->cell;
-    }
-  charter_suppression_add_sum (table, total->cell, parts, N_TERMS);
-}
-
-static void
-add_sums (CharterImpact        *self,
-          CharterSuppression   *table,
-          const CharterMeasure *measure,
-          const char           *year)
-{
-  const char *family = NULL;
-
-  if (measure->unit == CHARTER_UNIT_POINTS)
-    return;
-  for (guint i = 0; i < self->known->cohorts->len; i++)
-    {
-      const CharterCohort *cohort = g_ptr_array_index (self->known->cohorts, i);
-
-      if (measure->unit != CHARTER_UNIT_PERCENT_OF_PUPILS)
-        add_terms (self, table, measure, cohort->id, year);
-      if (!cohort->family || g_strcmp0 (cohort->family, family) == 0)
-        continue;
-      family = cohort->family;
-      for (guint j = 0; j < N_PERIODS; j++)
-        add_family (self, table, measure, family, year, terms[j]);
-    }
-}
-
-static void
-settle_year (CharterImpact        *self,
-             const CharterMeasure *measure,
-             const char           *year)
-{
-  g_autoptr(CharterSuppression) table = charter_suppression_new ();
-
-  for (int round = 0; round < 2; round++)
-    {
-      if (round == 1)
-        {
-          add_sums (self, table, measure, year);
-          charter_suppression_settle (table);
-        }
-      for (guint i = 0; i < self->known->cohorts->len; i++)
-        for (guint j = 0; j < N_PERIODS; j++)
-          {
-            const CharterCohort *cohort = g_ptr_array_index (self->known->cohorts, i);
-            Kept *kept = find_kept (self, measure->id, cohort->id, year, terms[j]);
-
-            if (kept && round == 0)
-              add_cell (self, table, measure, kept);
-            else if (kept && kept->state == CHARTER_FIGURE_SHOWN
-                     && charter_suppression_is_hidden (table, kept->cell))
-              kept->state = CHARTER_FIGURE_HIDDEN;
-          }
-    }
-}
-
-/* Once it is asked for: opening a school does not wait for what no page shows yet. */
-static void
-ensure_settled (CharterImpact        *self,
-                const CharterMeasure *measure)
-{
-  GPtrArray *years = g_hash_table_lookup (self->years, measure->id);
-
-  if (!years || !g_hash_table_add (self->settled, measure->id))
-    return;
-  g_ptr_array_sort (years, compare_years);
-  for (guint i = 0; i < years->len; i++)
-    settle_year (self, measure, g_ptr_array_index (years, i));
 }
 
 static CharterMeasure *
@@ -401,6 +160,10 @@ charter_impact_new (CharterPortfolio      *portfolio,
   return self;
 }
 
+/**
+ * charter_impact_free:
+ * @self: (transfer full) (nullable): figures
+ */
 void
 charter_impact_free (CharterImpact *self)
 {
@@ -416,13 +179,24 @@ charter_impact_free (CharterImpact *self)
   g_free (self);
 }
 
+/**
+ * charter_impact_get_known:
+ * @self: figures
+ *
+ * Returns: (transfer none): which measures, groups and hopes there are
+ */
 const CharterMeasures *
 charter_impact_get_known (CharterImpact *self)
 {
   return self->known;
 }
 
-/** charter_impact_get_measures: Returns: (transfer none): of const CharterMeasure, the school's own last */
+/**
+ * charter_impact_get_measures:
+ * @self: figures
+ *
+ * Returns: (transfer none) (element-type CharterMeasure): those that are known, then the school's own
+ */
 GPtrArray *
 charter_impact_get_measures (CharterImpact *self)
 {
@@ -444,6 +218,13 @@ charter_impact_find_measure (CharterImpact *self,
   return NULL;
 }
 
+/**
+ * charter_impact_has_figures:
+ * @self: figures
+ * @measure: one of its measures
+ *
+ * Returns: whether anything was entered for it
+ */
 gboolean
 charter_impact_has_figures (CharterImpact        *self,
                             const CharterMeasure *measure)
@@ -451,6 +232,13 @@ charter_impact_has_figures (CharterImpact        *self,
   return g_hash_table_contains (self->years, measure->id);
 }
 
+/**
+ * charter_impact_has_terms:
+ * @self: figures
+ * @measure: one of its measures
+ *
+ * Returns: whether anything was entered for one of its terms
+ */
 gboolean
 charter_impact_has_terms (CharterImpact        *self,
                           const CharterMeasure *measure)
@@ -473,8 +261,9 @@ has_cohort (CharterImpact        *self,
   GPtrArray *years = g_hash_table_lookup (self->years, measure->id);
 
   for (guint i = 0; years && i < years->len; i++)
-    for (guint j = 0; j < N_PERIODS; j++)
-      if (find_kept (self, measure->id, cohort->id, g_ptr_array_index (years, i), terms[j]))
+    for (guint j = 0; j < CHARTER_IMPACT_N_PERIODS; j++)
+      if (charter_impact_find_kept (self, measure->id, cohort->id, g_ptr_array_index (years, i),
+                                    charter_impact_periods[j]))
         return TRUE;
   return FALSE;
 }
@@ -515,20 +304,22 @@ charter_impact_list_periods (CharterImpact        *self,
 {
   GPtrArray *periods = g_ptr_array_new_with_free_func ((GDestroyNotify) period_free);
   GPtrArray *years = g_hash_table_lookup (self->years, measure->id);
+  guint from = by_term ? 0 : CHARTER_IMPACT_N_TERMS;
+  guint to = by_term ? CHARTER_IMPACT_N_TERMS : CHARTER_IMPACT_N_PERIODS;
   int first, last;
 
   if (!years)
     return periods;
-  ensure_settled (self, measure);
+  charter_impact_ensure_settled (self, measure);
   first = atoi (g_ptr_array_index (years, 0));
   last = atoi (g_ptr_array_index (years, years->len - 1));
   for (int year = first; year <= last; year++)
-    for (guint j = by_term ? 0 : N_TERMS; j < (by_term ? N_TERMS : N_PERIODS); j++)
+    for (guint j = from; j < to; j++)
       {
         CharterPeriod *period = g_new0 (CharterPeriod, 1);
 
         period->year = g_strdup_printf ("%d/%02d", year, (year + 1) % 100);
-        period->term = terms[j];
+        period->term = charter_impact_periods[j];
         g_ptr_array_add (periods, period);
       }
   return periods;
@@ -542,17 +333,17 @@ charter_impact_get (CharterImpact        *self,
                     const char           *year,
                     const char           *term)
 {
-  Kept *kept = find_kept (self, measure->id, cohort, year, term);
+  CharterKeptFigure *kept = charter_impact_find_kept (self, measure->id, cohort, year, term);
   CharterFigure figure = { CHARTER_FIGURE_MISSING };
 
-  ensure_settled (self, measure);
+  charter_impact_ensure_settled (self, measure);
   if (!kept)
     return figure;
   figure.state = kept->state;
   if (kept->state != CHARTER_FIGURE_SHOWN)
     return figure; /* without its note, which may say the number in words */
   figure.note = charter_indicator_get_note (kept->indicator);
-  figure.value = (double) charter_indicator_get_value (kept->indicator) / HUNDREDTHS;
+  figure.value = (double) charter_indicator_get_value (kept->indicator) / CHARTER_IMPACT_HUNDREDTHS;
   return figure;
 }
 
@@ -606,11 +397,17 @@ charter_impact_find_indicator (CharterPortfolio *portfolio,
   return NULL;
 }
 
+/**
+ * charter_impact_get_term_title:
+ * @term: (nullable): a term of a period
+ *
+ * Returns: (nullable): "Autumn"; %NULL for the whole year
+ */
 const char *
 charter_impact_get_term_title (const char *term)
 {
-  for (guint i = 0; i < N_TERMS; i++)
-    if (g_strcmp0 (terms[i], term) == 0)
+  for (guint i = 0; i < CHARTER_IMPACT_N_TERMS; i++)
+    if (g_strcmp0 (charter_impact_periods[i], term) == 0)
       return _(term_titles[i]);
   return NULL;
 }

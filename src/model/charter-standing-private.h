@@ -24,6 +24,17 @@ typedef struct {
   char                *reason;   /* of the override */
 } CharterAreaResult;
 
+/* What is asked for: whose levels, and of which areas. */
+typedef struct {
+  CharterPortfolio *portfolio;
+  CharterAudit     *audit;      /* nullable */
+  CharterVoice      voice;
+  GHashTable       *judgements; /* item code -> CharterJudgement */
+  gboolean          of_targets;
+  gboolean          is_view;
+  CharterEarlier   *earlier;    /* nullable: who says what was said of an area as a whole */
+} CharterStandingQuestion;
+
 struct _CharterStanding
 {
   gatomicrefcount   ref_count;
@@ -42,12 +53,17 @@ struct _CharterStanding
 /* How many of @n make at least half, and how many of them are needed. */
 #define CHARTER_AT_LEAST_HALF(n) (((n) + 1) / 2)
 
-gboolean charter_area_result_is_duty_broken (const CharterMark       *mark);
-guint    charter_area_result_count_reaching (const CharterAreaResult *area,
-                                             int                      value);
+/* charter-standing-work.c: the rules. */
+CharterStanding *charter_standing_work_out          (CharterFramework              *framework,
+                                                     GListModel                    *areas,
+                                                     const CharterStandingQuestion *question) G_GNUC_WARN_UNUSED_RESULT;
+gboolean         charter_area_result_is_duty_broken (const CharterMark             *mark);
+guint            charter_area_result_count_reaching (const CharterAreaResult       *area,
+                                                     int                            value);
 
-char    *charter_standing_explain_area      (CharterStanding         *self,
-                                             const CharterAreaResult *area) G_GNUC_WARN_UNUSED_RESULT;
-char    *charter_standing_explain_overall   (CharterStanding         *self) G_GNUC_WARN_UNUSED_RESULT;
+/* charter-standing-words.c */
+char            *charter_standing_explain_area      (CharterStanding               *self,
+                                                     const CharterAreaResult       *area) G_GNUC_WARN_UNUSED_RESULT;
+char            *charter_standing_explain_overall   (CharterStanding               *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
