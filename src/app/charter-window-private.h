@@ -59,9 +59,18 @@ struct _CharterWindow
 };
 
 /* charter-window-actions.c */
-void charter_window_add_actions    (CharterWindow *self);
-void charter_window_update_actions (CharterWindow *self);
-void charter_window_fill_cycles    (CharterWindow *self);
+void charter_window_add_actions      (CharterWindow *self);
+void charter_window_update_actions   (CharterWindow *self);
+void charter_window_set_action_state (CharterWindow *self,
+                                      const char    *name,
+                                      const char    *value);
+
+/* charter-window-cycles.c */
+void charter_window_add_cycle_actions (CharterWindow *self);
+void charter_window_fill_cycles       (CharterWindow *self);
+
+/* charter-window-records.c */
+void charter_window_add_record_actions (CharterWindow *self);
 
 /* charter-window-close.c */
 gboolean charter_window_close_request (GtkWindow *window);

@@ -207,6 +207,8 @@ charter_window_constructed (GObject *object)
   charter_window_share_copies (self);
   charter_window_watch_trouble (self);
   charter_window_add_actions (self);
+  charter_window_add_cycle_actions (self);
+  charter_window_add_record_actions (self);
   charter_window_add_copy_actions (self);
   charter_window_add_bundle_actions (self);
   charter_window_update_actions (self);
