@@ -6,6 +6,12 @@
 
 #include "charter-store-private.h"
 
+/**
+ * charter_store_get_schools:
+ * @self: a store
+ *
+ * Returns: (transfer none): a list of #CharterSchool: those that have records
+ */
 GListModel *
 charter_store_get_schools (CharterStore *self)
 {

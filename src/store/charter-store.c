@@ -6,8 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "charter-id.h"
-
 /**
  * CharterStore:
  *
@@ -237,6 +235,12 @@ charter_store_new (const char *data_dir)
   return g_object_new (CHARTER_TYPE_STORE, "data-dir", data_dir, NULL);
 }
 
+/**
+ * charter_store_get_data_dir:
+ * @self: a store
+ *
+ * Returns: the folder that holds charter.db
+ */
 const char *
 charter_store_get_data_dir (CharterStore *self)
 {
@@ -288,63 +292,6 @@ charter_store_set_who (CharterStore *self,
 }
 
 /**
- * charter_store_set_is_window:
- * @self: a store that is not open yet
- * @is_window: whether a window will hold it open, not a command
- */
-void
-charter_store_set_is_window (CharterStore *self,
-                             gboolean      is_window)
-{
-  g_return_if_fail (CHARTER_IS_STORE (self));
-  g_return_if_fail (!self->worker);
-  self->is_window = is_window;
-}
-
-/**
- * charter_store_set_is_rescuing:
- * @self: a store that is not open yet
- * @is_rescuing: whether a damaged file is to be rescued when it is opened, as a window does anyway
- */
-void
-charter_store_set_is_rescuing (CharterStore *self,
-                               gboolean      is_rescuing)
-{
-  g_return_if_fail (CHARTER_IS_STORE (self));
-  g_return_if_fail (!self->worker);
-  self->is_rescuing = is_rescuing;
-}
-
-/**
- * charter_store_set_is_checking:
- * @self: a store that is not open yet
- * @is_checking: whether everything is to be looked at for damage when it is opened, as a window does anyway
- */
-void
-charter_store_set_is_checking (CharterStore *self,
-                               gboolean      is_checking)
-{
-  g_return_if_fail (CHARTER_IS_STORE (self));
-  g_return_if_fail (!self->worker);
-  self->is_checking = is_checking;
-}
-
-/**
- * charter_store_set_is_for_reading:
- * @self: a store that is not open yet
- * @because: why nothing may be changed, in plain words
- */
-void
-charter_store_set_is_for_reading (CharterStore *self,
-                                  const char   *because)
-{
-  g_return_if_fail (CHARTER_IS_STORE (self));
-  g_return_if_fail (!self->worker);
-  g_free (self->for_reading_because);
-  self->for_reading_because = g_strdup (because);
-}
-
-/**
  * charter_store_get_kept_before:
  * @self: a store
  *
@@ -357,6 +304,11 @@ charter_store_get_kept_before (CharterStore *self)
   return self->kept_before;
 }
 
+/**
+ * charter_store_set_kept_before:
+ * @self: a store
+ * @path: (nullable): the backup of what was there before the last restore of this sitting
+ */
 void
 charter_store_set_kept_before (CharterStore *self,
                                const char   *path)
@@ -409,6 +361,12 @@ charter_store_set_read_only (CharterStore *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_READ_ONLY]);
 }
 
+/**
+ * charter_store_get_who:
+ * @self: a store
+ *
+ * Returns: (nullable): the name that was typed in, for the change log
+ */
 const char *
 charter_store_get_who (CharterStore *self)
 {
@@ -416,6 +374,12 @@ charter_store_get_who (CharterStore *self)
   return self->who;
 }
 
+/**
+ * charter_store_get_state:
+ * @self: a store
+ *
+ * Returns: whether it is open, and everything saved
+ */
 CharterStoreState
 charter_store_get_state (CharterStore *self)
 {
@@ -436,6 +400,12 @@ charter_store_get_message (CharterStore *self)
   return self->message;
 }
 
+/**
+ * charter_store_set_state:
+ * @self: a store
+ * @state: what it does now
+ * @message: (nullable): why nothing can be saved at present, in plain words
+ */
 void
 charter_store_set_state (CharterStore      *self,
                          CharterStoreState  state,
@@ -458,6 +428,11 @@ charter_store_set_state (CharterStore      *self,
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+/**
+ * charter_store_set_labels:
+ * @self: a store
+ * @labels: (inout): what Undo and Redo would do; taken over, and empty afterwards
+ */
 void
 charter_store_set_labels (CharterStore  *self,
                           CharterLabels *labels)
@@ -481,6 +456,11 @@ charter_store_set_labels (CharterStore  *self,
   charter_labels_clear (&old);
 }
 
+/**
+ * charter_store_set_backed_up_on:
+ * @self: a store
+ * @date: (nullable): when the newest backup was made, `YYYY-MM-DD`
+ */
 void
 charter_store_set_backed_up_on (CharterStore *self,
                                 const char   *date)
@@ -559,12 +539,23 @@ charter_store_check_writable (CharterStore *self,
   return FALSE;
 }
 
+/**
+ * charter_store_reopened:
+ * @self: a store whose file is another one now
+ *
+ * Says so to whoever shows records.
+ */
 void
 charter_store_reopened (CharterStore *self)
 {
   g_signal_emit (self, signals[REOPENED], 0);
 }
 
+/**
+ * charter_store_notice:
+ * @self: a store
+ * @words: what a person has to know, in plain words
+ */
 void
 charter_store_notice (CharterStore *self,
                       const char   *words)
