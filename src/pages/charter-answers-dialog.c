@@ -2,7 +2,7 @@
 #define G_LOG_DOMAIN "charter-pages"
 #include "config.h"
 
-#include "charter-answers-dialog.h"
+#include "charter-answers-dialog-private.h"
 
 #include <glib/gi18n.h>
 
@@ -13,8 +13,6 @@
 #include "charter-level.h"
 #include "charter-voices.h"
 
-#define N_ANSWERS 4
-
 /**
  * CharterAnswersDialog:
  *
@@ -23,37 +21,6 @@
  * the log of changes keeps sums and no sheet of its own. An assessor speaks as one: the sheet begins with
  * what was kept of them before, and has room for the level that they saw and a remark.
  */
-struct _CharterAnswersDialog
-{
-  AdwWindow parent_instance;
-
-  /* Template widgets */
-  GtkWidget *voice_choice;
-  GtkWidget *question;
-  GtkWidget *stem;
-  GtkWidget *place;
-  GtkWidget *count;
-  GtkWidget *answer_buttons[N_ANSWERS];
-  GtkWidget *assessor_box;
-  GtkWidget *level_choice;
-  GtkWidget *remark;
-  GtkWidget *count_button;
-  GtkWidget *menu_button;
-
-  /* Owned */
-  CharterSession *session;
-  GPtrArray      *items;   /* of CharterItem, in the framework's order */
-  GArray         *sheet;   /* of guint8, one an item; 0: no answer */
-  GPtrArray      *sheets;  /* of GBytes: those of this pile, to take back */
-  GPtrArray      *seen;    /* of CharterAssessorAnswer, one an item: an assessor's levels and remarks as they stand here */
-  GPtrArray      *before;  /* nullable: what was kept of the assessor before this pile */
-
-  /* State */
-  guint    position;
-  gboolean is_open; /* whether the step of undo is */
-  gboolean is_showing;
-};
-
 G_DEFINE_FINAL_TYPE (CharterAnswersDialog, charter_answers_dialog, ADW_TYPE_WINDOW)
 
 enum
@@ -65,16 +32,16 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static CharterVoice
-get_voice (CharterAnswersDialog *self)
+/**
+ * charter_answers_dialog_is_assessor:
+ * @self: a dialog
+ *
+ * Returns: whether one assessor speaks, not a group
+ */
+gboolean
+charter_answers_dialog_is_assessor (CharterAnswersDialog *self)
 {
-  return CHARTER_VOICE_PUPILS + gtk_drop_down_get_selected (GTK_DROP_DOWN (self->voice_choice));
-}
-
-static gboolean
-is_assessor (CharterAnswersDialog *self)
-{
-  return !charter_voice_is_group (get_voice (self));
+  return !charter_voice_is_group (charter_answers_dialog_get_voice (self));
 }
 
 static CharterAssessorAnswer *
@@ -122,9 +89,10 @@ show_seen (CharterAnswersDialog *self)
 {
   const CharterAssessorAnswer *seen;
 
-  gtk_widget_set_visible (self->assessor_box, is_assessor (self));
-  gtk_button_set_label (GTK_BUTTON (self->count_button), is_assessor (self) ? _("_Keep answers") : _("_Count sheet"));
-  if (!is_assessor (self))
+  gtk_widget_set_visible (self->assessor_box, charter_answers_dialog_is_assessor (self));
+  gtk_button_set_label (GTK_BUTTON (self->count_button),
+                        charter_answers_dialog_is_assessor (self) ? _("_Keep answers") : _("_Count sheet"));
+  if (!charter_answers_dialog_is_assessor (self))
     return;
   seen = get_seen (self);
   self->is_showing = TRUE;
@@ -134,10 +102,17 @@ show_seen (CharterAnswersDialog *self)
   self->is_showing = FALSE;
 }
 
-static void
-show_question (CharterAnswersDialog *self)
+/**
+ * charter_answers_dialog_show_question:
+ * @self: a dialog
+ *
+ * Shows the question at its position, with what is answered to it.
+ */
+void
+charter_answers_dialog_show_question (CharterAnswersDialog *self)
 {
   CharterItem *item = g_ptr_array_index (self->items, self->position);
+  CharterVoice voice = charter_answers_dialog_get_voice (self);
   g_autofree char *question = g_strdup_printf ("%s %s", charter_item_get_code (item),
                                                charter_item_get_title (item));
   /* Translators: which sheet of the pile, which question of how many */
@@ -151,9 +126,9 @@ show_question (CharterAnswersDialog *self)
   gtk_widget_set_visible (self->stem, charter_item_get_stem (item) != NULL);
   gtk_label_set_label (GTK_LABEL (self->place), place);
   gtk_label_set_label (GTK_LABEL (self->count), count);
-  for (guint i = 1; i <= N_ANSWERS; i++)
+  for (guint i = 1; i <= CHARTER_ANSWERS_DIALOG_N_ANSWERS; i++)
     {
-      g_autofree char *label = g_strdup_printf ("%u  %s", i, name_answer (get_voice (self), i));
+      g_autofree char *label = g_strdup_printf ("%u  %s", i, name_answer (voice, i));
       GtkWidget *button = self->answer_buttons[i - 1];
 
       gtk_button_set_label (GTK_BUTTON (button), label);
@@ -174,7 +149,7 @@ move (CharterAnswersDialog *self,
   int position = (int) self->position + step;
 
   self->position = (guint) CLAMP (position, 0, (int) self->items->len - 1);
-  show_question (self);
+  charter_answers_dialog_show_question (self);
 }
 
 static void
@@ -182,127 +157,9 @@ answer (CharterAnswersDialog *self,
         guint8                value)
 {
   *get_answer (self) = value;
-  if (is_assessor (self))
+  if (charter_answers_dialog_is_assessor (self))
     get_seen (self)->verdict = value;
   move (self, 1);
-}
-
-static gboolean
-is_blank (CharterAnswersDialog *self)
-{
-  for (guint i = 0; i < self->sheet->len; i++)
-    {
-      const CharterAssessorAnswer *seen = g_ptr_array_index (self->seen, i);
-
-      if (g_array_index (self->sheet, guint8, i) != 0 || (is_assessor (self) && (seen->level || seen->remark)))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* A new sheet: empty for a group, for an assessor with what is kept of them. */
-static void
-clear_sheet (CharterAnswersDialog *self)
-{
-  g_clear_pointer (&self->seen, g_ptr_array_unref);
-  self->seen = charter_assessor_answers_load (self->session, self->items);
-  memset (self->sheet->data, 0, self->sheet->len);
-  for (guint i = 0; is_assessor (self) && i < self->sheet->len; i++)
-    g_array_index (self->sheet, guint8, i) = ((const CharterAssessorAnswer *) g_ptr_array_index (self->seen, i))->verdict;
-  self->position = 0;
-}
-
-/* All counts are there, with nothing in them, before the first sheet is: else the log of changes would
- * say of the first sheet alone what it answered. */
-static void
-open_pile (CharterAnswersDialog *self)
-{
-  CharterStore *store = charter_session_get_store (self->session);
-  CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
-  g_autofree char *label = g_strdup_printf (_("Count answers: %s"), charter_voice_get_title (get_voice (self)));
-
-  if (self->is_open)
-    return;
-  if (charter_voice_is_group (get_voice (self)))
-    {
-      charter_store_begin_group (store, label);
-      for (guint i = 0; i < self->items->len; i++)
-        charter_voices_ensure (portfolio, charter_session_ensure_audit (self->session),
-                               charter_item_get_code (g_ptr_array_index (self->items, i)),
-                               get_voice (self));
-      charter_store_end_group (store);
-    }
-  charter_store_begin_group (store, label);
-  self->is_open = TRUE;
-}
-
-static void
-add_sheet (CharterAnswersDialog *self,
-           GBytes               *sheet,
-           int                   n)
-{
-  CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
-  CharterAudit *audit = charter_session_ensure_audit (self->session);
-  const guint8 *answers = g_bytes_get_data (sheet, NULL);
-
-  for (guint i = 0; i < self->items->len; i++)
-    if (answers[i] != 0)
-      charter_voice_answers_count (
-        charter_voices_ensure (portfolio, audit, charter_item_get_code (g_ptr_array_index (self->items, i)),
-                               get_voice (self)), answers[i], n);
-}
-
-static void
-keep_assessor (CharterAnswersDialog *self)
-{
-  if (!self->before)
-    self->before = charter_assessor_answers_load (self->session, self->items);
-  charter_assessor_answers_keep (self->session, self->items, self->seen);
-}
-
-static void
-next_sheet (CharterAnswersDialog *self)
-{
-  GBytes *sheet;
-
-  if (is_blank (self))
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
-  open_pile (self);
-  sheet = g_bytes_new (self->sheet->data, self->sheet->len);
-  if (is_assessor (self))
-    keep_assessor (self);
-  else
-    add_sheet (self, sheet, 1);
-  g_ptr_array_add (self->sheets, sheet);
-  clear_sheet (self);
-  show_question (self);
-}
-
-/* The last sheet comes back onto the screen, to be put right or left out. */
-static void
-take_back (CharterAnswersDialog *self)
-{
-  GBytes *sheet;
-
-  if (self->sheets->len == 0)
-    return;
-  if (is_assessor (self))
-    {
-      charter_assessor_answers_keep (self->session, self->items, self->before);
-      g_ptr_array_set_size (self->sheets, 0);
-      clear_sheet (self);
-      show_question (self);
-      return;
-    }
-  sheet = g_ptr_array_index (self->sheets, self->sheets->len - 1);
-  add_sheet (self, sheet, -1);
-  memcpy (self->sheet->data, g_bytes_get_data (sheet, NULL), self->sheet->len);
-  g_ptr_array_set_size (self->sheets, (int) self->sheets->len - 1);
-  self->position = 0;
-  show_question (self);
 }
 
 /**
@@ -321,13 +178,13 @@ charter_answers_dialog_key (CharterAnswersDialog *self,
   guint32 character = gdk_keyval_to_unicode (keyval);
 
   if ((state & GDK_CONTROL_MASK) && keyval == GDK_KEY_z)
-    take_back (self);
+    charter_answers_dialog_take_back (self);
   else if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
     return FALSE;
-  else if (character >= '0' && character <= '0' + N_ANSWERS)
+  else if (character >= '0' && character <= '0' + CHARTER_ANSWERS_DIALOG_N_ANSWERS)
     answer (self, (guint8) (character - '0'));
   else if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
-    next_sheet (self);
+    charter_answers_dialog_next_sheet (self);
   else if (keyval == GDK_KEY_BackSpace || keyval == GDK_KEY_Up)
     move (self, -1);
   else if (keyval == GDK_KEY_Down)
@@ -377,7 +234,7 @@ next_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
 {
-  next_sheet (CHARTER_ANSWERS_DIALOG (widget));
+  charter_answers_dialog_next_sheet (CHARTER_ANSWERS_DIALOG (widget));
 }
 
 static void
@@ -385,7 +242,7 @@ take_back_cb (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
-  take_back (CHARTER_ANSWERS_DIALOG (widget));
+  charter_answers_dialog_take_back (CHARTER_ANSWERS_DIALOG (widget));
 }
 
 static void
@@ -393,8 +250,8 @@ voice_chosen_cb (CharterAnswersDialog *self)
 {
   if (!self->items)
     return;
-  clear_sheet (self);
-  show_question (self);
+  charter_answers_dialog_clear_sheet (self);
+  charter_answers_dialog_show_question (self);
 }
 
 static void
@@ -403,7 +260,8 @@ level_chosen_cb (CharterAnswersDialog *self)
   guint place = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->level_choice));
   g_autoptr(CharterLevel) level = NULL;
 
-  if (self->is_showing || !self->items || !is_assessor (self) || place == GTK_INVALID_LIST_POSITION)
+  if (self->is_showing || !self->items || !charter_answers_dialog_is_assessor (self)
+      || place == GTK_INVALID_LIST_POSITION)
     return;
   if (place > 0)
     level = g_list_model_get_item (
@@ -417,7 +275,7 @@ remark_cb (CharterAnswersDialog *self)
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->remark))));
   CharterAssessorAnswer *seen;
 
-  if (self->is_showing || !self->items || !is_assessor (self))
+  if (self->is_showing || !self->items || !charter_answers_dialog_is_assessor (self))
     return;
   seen = get_seen (self);
   g_free (seen->remark);
@@ -432,20 +290,12 @@ remark_done_cb (CharterAnswersDialog *self)
   move (self, 1);
 }
 
-static void
-close_pile (CharterAnswersDialog *self)
-{
-  if (self->is_open)
-    charter_store_end_group (charter_session_get_store (self->session));
-  self->is_open = FALSE;
-}
-
 static gboolean
 charter_answers_dialog_close_request (GtkWindow *window)
 {
   CharterAnswersDialog *self = CHARTER_ANSWERS_DIALOG (window);
 
-  close_pile (self);
+  charter_answers_dialog_close_pile (self);
   g_signal_emit (self, signals[FINISHED], 0, self->sheets->len);
   return GTK_WINDOW_CLASS (charter_answers_dialog_parent_class)->close_request (window);
 }
@@ -456,7 +306,7 @@ charter_answers_dialog_dispose (GObject *object)
   CharterAnswersDialog *self = CHARTER_ANSWERS_DIALOG (object);
 
   if (self->session)
-    close_pile (self);
+    charter_answers_dialog_close_pile (self);
   g_clear_pointer (&self->seen, g_ptr_array_unref);
   g_clear_pointer (&self->before, g_ptr_array_unref);
   g_clear_pointer (&self->items, g_ptr_array_unref);
@@ -499,7 +349,7 @@ charter_answers_dialog_class_init (CharterAnswersDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterAnswersDialog, question);
   gtk_widget_class_bind_template_child (widget_class, CharterAnswersDialog, stem);
   gtk_widget_class_bind_template_child (widget_class, CharterAnswersDialog, voice_choice);
-  for (guint i = 0; i < N_ANSWERS; i++)
+  for (guint i = 0; i < CHARTER_ANSWERS_DIALOG_N_ANSWERS; i++)
     {
       g_autofree char *name = g_strdup_printf ("answer_%u", i + 1);
 
@@ -578,8 +428,8 @@ charter_answers_dialog_new (GtkWindow      *parent,
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->voice_choice), G_LIST_MODEL (names));
   fill_levels (self);
   collect_items (self);
-  clear_sheet (self);
-  show_question (self);
+  charter_answers_dialog_clear_sheet (self);
+  charter_answers_dialog_show_question (self);
   gtk_widget_grab_focus (self->answer_buttons[0]);
   return GTK_WIDGET (self);
 }
@@ -603,5 +453,5 @@ CharterVoice
 charter_answers_dialog_get_voice (CharterAnswersDialog *self)
 {
   g_return_val_if_fail (CHARTER_IS_ANSWERS_DIALOG (self), CHARTER_VOICE_PUPILS);
-  return get_voice (self);
+  return CHARTER_VOICE_PUPILS + gtk_drop_down_get_selected (GTK_DROP_DOWN (self->voice_choice));
 }
