@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "charter-charts"
-
 #include "config.h"
 
-#include "charter-trend.h"
-
-#include <math.h>
+#include "charter-trend-private.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 /* In letters of the labels. */
 #define GAP 0.6
@@ -15,6 +13,7 @@
 #define MARK 0.34
 #define LINE 0.17
 #define FOOT 1.4
+
 /* Of the width, the most that the lines' names may take. */
 #define NAMES_SHARE 0.34
 
@@ -39,12 +38,6 @@ typedef struct {
   double                   left, right, top, bottom; /* of the plot; left and right as they are drawn */
   double                   lowest, highest, step;
 } Pen;
-
-static guint
-count_lines (const CharterTrend *trend)
-{
-  return MIN (trend->n_lines, CHARTER_TREND_MOST_LINES);
-}
 
 static void
 set_ink (Pen        *pen,
@@ -107,98 +100,6 @@ show_text (Pen         *pen,
   pango_cairo_show_layout (pen->cr, layout);
 }
 
-static gboolean
-is_whole (double value)
-{
-  return fabs (value - round (value)) < 0.01;
-}
-
-static char *
-dup_number (const CharterTrend *trend,
-            double              value,
-            gboolean            has_tenths)
-{
-  if (trend->is_share)
-    return g_strdup_printf (has_tenths ? "%.1f%%" : "%.0f%%", value);
-  return g_strdup_printf (has_tenths ? "%.1f" : "%.0f", value);
-}
-
-/**
- * charter_trend_dup_value:
- * @trend: a chart
- * @value: one of its numbers
- *
- * Tenths are said for all of a chart's numbers or for none, so that 92.0% stands beside 91.3%.
- *
- * Returns: (transfer full): "94.1%", "12", "3.5"
- */
-char *
-charter_trend_dup_value (const CharterTrend *trend,
-                         double              value)
-{
-  gboolean has_tenths = !is_whole (value);
-
-  for (guint i = 0; i < count_lines (trend) && !has_tenths; i++)
-    for (guint j = 0; j < trend->n_periods && !has_tenths; j++)
-      has_tenths = !isnan (trend->lines[i].values[j]) && !is_whole (trend->lines[i].values[j]);
-  return dup_number (trend, value, has_tenths);
-}
-
-/* What stands at a line of the grid: "96%". */
-static char *
-dup_tick (const CharterTrend *trend,
-          double              value)
-{
-  return dup_number (trend, value, !is_whole (value));
-}
-
-/* 1, 2 or 5 times a power of ten, not below @least. */
-static double
-round_step (double least)
-{
-  double power = pow (10, floor (log10 (least)));
-  double factor = least / power;
-
-  return power * (factor <= 1 ? 1 : factor <= 2 ? 2 : factor <= 5 ? 5 : 10);
-}
-
-/**
- * charter_trend_get_range:
- * @trend: a chart
- * @lowest: (out): where its axis begins
- * @highest: (out): where it ends
- * @step: (out): between two marks
- */
-void
-charter_trend_get_range (const CharterTrend *trend,
-                         double             *lowest,
-                         double             *highest,
-                         double             *step)
-{
-  double low = INFINITY, high = -INFINITY;
-
-  for (guint i = 0; i < count_lines (trend); i++)
-    for (guint j = 0; j < trend->n_periods; j++)
-      if (!isnan (trend->lines[i].values[j]))
-        {
-          low = MIN (low, trend->lines[i].values[j]);
-          high = MAX (high, trend->lines[i].values[j]);
-        }
-  if (!isfinite (low))
-    low = 0, high = trend->is_share ? 100 : 5;
-  if (trend->is_count)
-    low = MIN (low, 0);
-  if (high - low < (trend->is_share ? 2 : 1))
-    high = low + (trend->is_share ? 2 : trend->is_count ? 5 : 1);
-  *step = round_step ((high - low) / 4);
-  if (trend->is_count)
-    *step = MAX (*step, 1);
-  *lowest = floor (low / *step + 1e-9) * *step;
-  *highest = ceil (high / *step - 1e-9) * *step;
-  if (trend->is_share)
-    *highest = MIN (*highest, 100 + 1e-9);
-}
-
 static double
 place_period (Pen   *pen,
               guint  period)
@@ -255,7 +156,7 @@ measure_names (Pen *pen)
 {
   double widest = 0;
 
-  for (guint i = 0; i < count_lines (pen->trend); i++)
+  for (guint i = 0; i < charter_trend_count_lines (pen->trend); i++)
     {
       g_autoptr(PangoLayout) layout = make_name (pen, i);
       PangoRectangle extents;
@@ -299,7 +200,7 @@ draw_grid (Pen *pen)
   for (double value = pen->lowest; value <= pen->highest + pen->step / 1000; value += pen->step)
     {
       double y = place_value (pen, value);
-      g_autofree char *words = dup_tick (pen->trend, value);
+      g_autofree char *words = charter_trend_dup_tick (pen->trend, value);
       g_autoptr(PangoLayout) layout = make_text (pen, words, 0.9, FALSE);
       double width, height;
 
@@ -317,7 +218,7 @@ static gboolean
 has_hidden (const CharterTrend *trend,
             guint               period)
 {
-  for (guint i = 0; i < count_lines (trend); i++)
+  for (guint i = 0; i < charter_trend_count_lines (trend); i++)
     if (trend->lines[i].is_hidden && trend->lines[i].is_hidden[period])
       return TRUE;
   return FALSE;
@@ -474,7 +375,7 @@ draw_line (Pen   *pen,
 static void
 draw_names (Pen *pen)
 {
-  guint n = count_lines (pen->trend);
+  guint n = charter_trend_count_lines (pen->trend);
   double em = pen->style->font_size;
   double y[CHARTER_TREND_MOST_LINES], height[CHARTER_TREND_MOST_LINES];
   guint order[CHARTER_TREND_MOST_LINES];
@@ -544,8 +445,8 @@ charter_trend_draw (const CharterTrend      *trend,
 
   cairo_save (cr);
   charter_trend_get_range (trend, &pen.lowest, &pen.highest, &pen.step);
-  top_value = dup_tick (trend, pen.highest);
-  bottom_value = dup_tick (trend, pen.highest - pen.step);
+  top_value = charter_trend_dup_tick (trend, pen.highest);
+  bottom_value = charter_trend_dup_tick (trend, pen.highest - pen.step);
   top_text = make_text (&pen, top_value, 0.9, FALSE);
   bottom_text = make_text (&pen, bottom_value, 0.9, FALSE);
   get_size (top_text, &top_width, &text_height);
@@ -558,49 +459,8 @@ charter_trend_draw (const CharterTrend      *trend,
   draw_periods (&pen);
   if (has_foot)
     draw_foot (&pen);
-  for (guint i = count_lines (trend); i-- > 0;)
+  for (guint i = charter_trend_count_lines (trend); i-- > 0;)
     draw_line (&pen, i); /* the first, everybody, on top */
   draw_names (&pen);
   cairo_restore (cr);
-}
-
-static char *
-dup_line_summary (const CharterTrend     *trend,
-                  const CharterTrendLine *line)
-{
-  g_autoptr(GStrvBuilder) parts = g_strv_builder_new ();
-  g_auto(GStrv) words = NULL;
-  g_autofree char *joined = NULL;
-
-  for (guint i = 0; i < trend->n_periods; i++)
-    {
-      g_autofree char *value = isnan (line->values[i]) ? NULL : charter_trend_dup_value (trend, line->values[i]);
-      gboolean is_hidden = line->is_hidden && line->is_hidden[i];
-      g_autofree char *part = g_strdup_printf ("%s %s", trend->periods[i], value ? value
-                                               : is_hidden ? _("too few to say") : _("no figure"));
-
-      g_strv_builder_add (parts, part);
-    }
-  words = g_strv_builder_end (parts);
-  joined = g_strjoinv (", ", words);
-  return g_strdup_printf ("%s: %s.", line->label, joined);
-}
-
-/** charter_trend_dup_summary: Returns: (transfer full): title, unit, then a sentence a line */
-char *
-charter_trend_dup_summary (const CharterTrend *trend)
-{
-  g_autoptr(GString) words = g_string_new (trend->title);
-
-  if (trend->note)
-    g_string_append_printf (words, words->len ? ", %s" : "%s", trend->note);
-  if (words->len)
-    g_string_append (words, ". ");
-  for (guint i = 0; i < count_lines (trend); i++)
-    {
-      g_autofree char *line = dup_line_summary (trend, &trend->lines[i]);
-
-      g_string_append_printf (words, i ? " %s" : "%s", line);
-    }
-  return g_strdup (words->str);
 }
