@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 
 #include "charter-answers-job.h"
-#include "charter-message.h"
 #include "charter-table-preview.h"
 
 /**
@@ -19,52 +18,37 @@
  */
 struct _CharterAnswersImport
 {
-  AdwWindow parent_instance;
+  CharterTableImport parent_instance;
 
-  GtkWidget *add_button;
-  GtkWidget *stages;
-  GtkWidget *failure;
-  GtkWidget *summary;
   GtkWidget *groups;
   GtkWidget *assessor_group;
-  GtkWidget *problems_group;
-
-  CharterSession      *session;
-  CharterAnswersSheet *sheet; /* nullable: not read yet */
-  GCancellable        *cancellable;
 };
 
-G_DEFINE_FINAL_TYPE (CharterAnswersImport, charter_answers_import, ADW_TYPE_WINDOW)
-
-enum
-{
-  ADDED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE (CharterAnswersImport, charter_answers_import, CHARTER_TYPE_TABLE_IMPORT)
 
 static void
-add_voice (CharterAnswersImport *self,
-           CharterVoice          voice)
+add_voice (CharterAnswersImport      *self,
+           const CharterAnswersSheet *sheet,
+           CharterVoice               voice)
 {
+  CharterSession *session = charter_table_import_get_session (CHARTER_TABLE_IMPORT (self));
   g_autoptr(GString) words = g_string_new (NULL);
   guint n_questions = 0, n_held_back = 0;
 
-  for (guint i = 0; i < self->sheet->lines->len; i++)
+  for (guint i = 0; i < sheet->lines->len; i++)
     {
-      const CharterAnswersLine *line = g_ptr_array_index (self->sheet->lines, i);
+      const CharterAnswersLine *line = g_ptr_array_index (sheet->lines, i);
 
       if (line->voice != voice)
         continue;
       n_questions++;
-      n_held_back += charter_answers_job_is_held_back (self->session, line);
+      n_held_back += charter_answers_job_is_held_back (session, line);
     }
   if (n_questions == 0)
     return;
-  if (self->sheet->is_by_person)
-    g_string_append_printf (words, ngettext ("%u person", "%u people", self->sheet->n_people[voice]),
-                            self->sheet->n_people[voice]);
+  if (sheet->is_by_person)
+    g_string_append_printf (words, ngettext ("%u person", "%u people", sheet->n_people[voice]),
+                            sheet->n_people[voice]);
   if (n_held_back > 0)
     g_string_append_printf (words, ngettext ("%sFewer than %d answers to %u question: kept, and not shown until there are more",
                                              "%sFewer than %d answers to %u questions: kept, and not shown until there are more",
@@ -82,6 +66,7 @@ static void
 add_verdict (CharterAnswersImport     *self,
              const CharterAnswersLine *line)
 {
+  CharterSession *session = charter_table_import_get_session (CHARTER_TABLE_IMPORT (self));
   const char *word = charter_assessor_verdict_get_title (line->verdict);
   g_autofree char *title = g_strdup_printf ("%s %s", charter_item_get_code (line->item),
                                             charter_item_get_title (line->item));
@@ -91,87 +76,65 @@ add_verdict (CharterAnswersImport     *self,
     g_string_append_printf (words, "%s%s", words->len ? ": " : "", charter_level_get_title (line->level));
   if (line->remark)
     g_string_append_printf (words, "%s%s", words->len ? ". " : "", line->remark);
-  if (charter_answers_job_replaces (self->session, line))
+  if (charter_answers_job_replaces (session, line))
     g_string_append_printf (words, "\n%s", _("Takes the place of what was said before"));
   charter_table_preview_add_row (self->assessor_group, title, words->str);
 }
 
 static void
-show_sheet (CharterAnswersImport *self)
+charter_answers_import_show (CharterTableImport *import,
+                             gpointer            data)
 {
+  CharterAnswersImport *self = CHARTER_ANSWERS_IMPORT (import);
+  const CharterAnswersSheet *sheet = data;
   guint n_verdicts = 0;
 
   for (int voice = CHARTER_VOICE_PUPILS; voice < CHARTER_VOICE_ASSESSOR; voice++)
-    add_voice (self, voice);
-  for (guint i = 0; i < self->sheet->lines->len; i++)
+    add_voice (self, sheet, voice);
+  for (guint i = 0; i < sheet->lines->len; i++)
     {
-      const CharterAnswersLine *line = g_ptr_array_index (self->sheet->lines, i);
+      const CharterAnswersLine *line = g_ptr_array_index (sheet->lines, i);
 
       if (charter_voice_is_group (line->voice))
         continue;
       add_verdict (self, line);
       n_verdicts++;
     }
-  charter_table_preview_show_problems (self->problems_group, self->sheet->problems, self->sheet->left_out);
-  gtk_label_set_label (GTK_LABEL (self->summary),
-                       self->sheet->lines->len > 0
-                       ? _("Nothing is added yet. Counts are added to those that are there; it can be undone in one step.")
-                       : _("There is nothing to add in this table."));
   gtk_widget_set_visible (self->assessor_group, n_verdicts > 0);
-  gtk_widget_set_visible (self->groups, self->sheet->lines->len > n_verdicts);
-  gtk_widget_set_sensitive (self->add_button, self->sheet->lines->len > 0);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stages), "preview");
+  gtk_widget_set_visible (self->groups, sheet->lines->len > n_verdicts);
+  charter_table_import_sum_up (import,
+                               sheet->lines->len > 0
+                               ? _("Nothing is added yet. Counts are added to those that are there; it can be undone in one step.")
+                               : _("There is nothing to add in this table."),
+                               sheet->lines->len > 0, sheet->problems, sheet->left_out);
+}
+
+static gpointer
+charter_answers_import_read_finish (CharterSession  *session,
+                                    GAsyncResult    *result,
+                                    GError         **error)
+{
+  return charter_answers_job_read_finish (session, result, error);
 }
 
 static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+charter_answers_import_free_sheet (gpointer sheet)
 {
-  g_autoptr(CharterAnswersImport) self = user_data;
-  g_autoptr(GError) error = NULL;
-  CharterAnswersSheet *sheet = charter_answers_job_read_finish (CHARTER_SESSION (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !self->session)
-    {
-      charter_answers_sheet_free (sheet);
-      return;
-    }
-  self->sheet = sheet;
-  if (sheet)
-    {
-      show_sheet (self);
-      return;
-    }
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->failure), error->message);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stages), "failed");
+  charter_answers_sheet_free (sheet);
 }
 
-static void
-add_cb (CharterAnswersImport *self)
+static guint
+charter_answers_import_count_lines (gpointer sheet)
 {
-  charter_answers_import_accept (self);
+  return ((CharterAnswersSheet *) sheet)->lines->len;
 }
 
-static void
-charter_answers_import_dispose (GObject *object)
+static gboolean
+charter_answers_import_add (CharterSession  *session,
+                            gpointer         sheet,
+                            GError         **error)
 {
-  CharterAnswersImport *self = CHARTER_ANSWERS_IMPORT (object);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->session);
-  g_clear_pointer (&self->sheet, charter_answers_sheet_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_ANSWERS_IMPORT);
-
-  G_OBJECT_CLASS (charter_answers_import_parent_class)->dispose (object);
-}
-
-static void
-charter_answers_import_finalize (GObject *object)
-{
-  g_clear_object (&CHARTER_ANSWERS_IMPORT (object)->cancellable);
-
-  G_OBJECT_CLASS (charter_answers_import_parent_class)->finalize (object);
+  return charter_answers_job_add (session, sheet, error);
 }
 
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, CharterAnswersImport, child)
@@ -180,23 +143,18 @@ static void
 charter_answers_import_class_init (CharterAnswersImportClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CharterTableImportClass *import_class = CHARTER_TABLE_IMPORT_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = charter_answers_import_dispose;
-  G_OBJECT_CLASS (klass)->finalize = charter_answers_import_finalize;
+  import_class->not_added = N_("The answers were not added");
+  import_class->read_finish = charter_answers_import_read_finish;
+  import_class->free_sheet = charter_answers_import_free_sheet;
+  import_class->count_lines = charter_answers_import_count_lines;
+  import_class->show = charter_answers_import_show;
+  import_class->add = charter_answers_import_add;
 
-  signals[ADDED] = g_signal_new ("added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-answers-import.ui");
-  BIND (add_button);
-  BIND (stages);
-  BIND (failure);
-  BIND (summary);
+  charter_table_import_class_set_template (import_class, RESOURCE_BASE "/ui/charter-answers-import.ui");
   BIND (groups);
   BIND (assessor_group);
-  BIND (problems_group);
-  gtk_widget_class_bind_template_callback (widget_class, add_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 #undef BIND
@@ -204,7 +162,6 @@ charter_answers_import_class_init (CharterAnswersImportClass *klass)
 static void
 charter_answers_import_init (CharterAnswersImport *self)
 {
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -225,8 +182,9 @@ charter_answers_import_new (GtkWindow      *parent,
 {
   CharterAnswersImport *self = g_object_new (CHARTER_TYPE_ANSWERS_IMPORT, "transient-for", parent, NULL);
 
-  self->session = g_object_ref (session);
-  charter_answers_job_read_async (session, file, voice, self->cancellable, read_cb, g_object_ref (self));
+  charter_answers_job_read_async (session, file, voice,
+                                  charter_table_import_start (CHARTER_TABLE_IMPORT (self), session),
+                                  charter_table_import_read_cb, g_object_ref (self));
   return GTK_WIDGET (self);
 }
 
@@ -235,7 +193,7 @@ gboolean
 charter_answers_import_is_read (CharterAnswersImport *self)
 {
   g_return_val_if_fail (CHARTER_IS_ANSWERS_IMPORT (self), FALSE);
-  return self->sheet != NULL;
+  return charter_table_import_is_read (CHARTER_TABLE_IMPORT (self));
 }
 
 /**
@@ -247,17 +205,6 @@ charter_answers_import_is_read (CharterAnswersImport *self)
 gboolean
 charter_answers_import_accept (CharterAnswersImport *self)
 {
-  g_autoptr(GError) error = NULL;
-
   g_return_val_if_fail (CHARTER_IS_ANSWERS_IMPORT (self), FALSE);
-  if (!self->sheet || self->sheet->lines->len == 0)
-    return FALSE;
-  if (!charter_answers_job_add (self->session, self->sheet, &error))
-    {
-      charter_message_show_error (GTK_WIDGET (self), _("The answers were not added"), error);
-      return FALSE;
-    }
-  g_signal_emit (self, signals[ADDED], 0, self->sheet->lines->len);
-  gtk_window_close (GTK_WINDOW (self));
-  return TRUE;
+  return charter_table_import_accept (CHARTER_TABLE_IMPORT (self));
 }

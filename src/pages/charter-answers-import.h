@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "charter-session.h"
+#include "charter-table-import.h"
 
 G_BEGIN_DECLS
 
 #define CHARTER_TYPE_ANSWERS_IMPORT (charter_answers_import_get_type ())
-G_DECLARE_FINAL_TYPE (CharterAnswersImport, charter_answers_import, CHARTER, ANSWERS_IMPORT, AdwWindow)
+G_DECLARE_FINAL_TYPE (CharterAnswersImport, charter_answers_import, CHARTER, ANSWERS_IMPORT, CharterTableImport)
 
-/* Signal: added (guint n_lines), once the answers are in. */
 GtkWidget *charter_answers_import_new     (GtkWindow            *parent,
                                            CharterSession       *session,
                                            GFile                *file,

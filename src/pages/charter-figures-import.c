@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 
 #include "charter-figures-job.h"
-#include "charter-message.h"
 #include "charter-table-preview.h"
 #include "charter-written-figure.h"
 
@@ -19,29 +18,12 @@
  */
 struct _CharterFiguresImport
 {
-  AdwWindow parent_instance;
+  CharterTableImport parent_instance;
 
-  GtkWidget *add_button;
-  GtkWidget *stages;
-  GtkWidget *failure;
-  GtkWidget *summary;
   GtkWidget *figures_group;
-  GtkWidget *problems_group;
-
-  CharterSession      *session;
-  CharterFiguresSheet *sheet; /* nullable: not read yet */
-  GCancellable        *cancellable;
 };
 
-G_DEFINE_FINAL_TYPE (CharterFiguresImport, charter_figures_import, ADW_TYPE_WINDOW)
-
-enum
-{
-  ADDED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
+G_DEFINE_FINAL_TYPE (CharterFiguresImport, charter_figures_import, CHARTER_TYPE_TABLE_IMPORT)
 
 #define MOST_FIGURES 200
 
@@ -100,73 +82,52 @@ dup_summary (const CharterFigureCounts *counts)
 }
 
 static void
-show_sheet (CharterFiguresImport *self)
+charter_figures_import_show (CharterTableImport *import,
+                             gpointer            data)
 {
-  g_autoptr(CharterImpact) impact = charter_figures_job_show (self->session);
-  guint n = self->sheet->lines->len;
+  CharterFiguresImport *self = CHARTER_FIGURES_IMPORT (import);
+  CharterSession *session = charter_table_import_get_session (import);
+  CharterFiguresSheet *sheet = data;
+  g_autoptr(CharterImpact) impact = charter_figures_job_show (session);
+  guint n = sheet->lines->len;
   CharterFigureCounts counts;
-  g_autoptr(GPtrArray) kept = charter_figures_job_compare (self->session, self->sheet, &counts);
+  g_autoptr(GPtrArray) kept = charter_figures_job_compare (session, sheet, &counts);
   g_autofree char *words = dup_summary (&counts);
 
   for (guint i = 0; i < MIN (n, MOST_FIGURES); i++)
-    add_figure (self, impact, g_ptr_array_index (self->sheet->lines, i), g_ptr_array_index (kept, i));
+    add_figure (self, impact, g_ptr_array_index (sheet->lines, i), g_ptr_array_index (kept, i));
   charter_table_preview_add_more (self->figures_group, n - MIN (n, MOST_FIGURES));
-  charter_table_preview_show_problems (self->problems_group, self->sheet->problems, self->sheet->left_out);
-  gtk_label_set_label (GTK_LABEL (self->summary), words);
   gtk_widget_set_visible (self->figures_group, n > 0);
-  gtk_widget_set_sensitive (self->add_button, counts.n_new + counts.n_changed > 0);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stages), "preview");
+  charter_table_import_sum_up (import, words, counts.n_new + counts.n_changed > 0, sheet->problems,
+                               sheet->left_out);
+}
+
+static gpointer
+charter_figures_import_read_finish (CharterSession  *session,
+                                    GAsyncResult    *result,
+                                    GError         **error)
+{
+  return charter_figures_job_read_finish (session, result, error);
 }
 
 static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+charter_figures_import_free_sheet (gpointer sheet)
 {
-  g_autoptr(CharterFiguresImport) self = user_data;
-  g_autoptr(GError) error = NULL;
-  CharterFiguresSheet *sheet = charter_figures_job_read_finish (CHARTER_SESSION (source), result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || !self->session)
-    {
-      charter_figures_sheet_free (sheet);
-      return;
-    }
-  self->sheet = sheet;
-  if (sheet)
-    {
-      show_sheet (self);
-      return;
-    }
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->failure), error->message);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->stages), "failed");
+  charter_figures_sheet_free (sheet);
 }
 
-static void
-add_cb (CharterFiguresImport *self)
+static guint
+charter_figures_import_count_lines (gpointer sheet)
 {
-  charter_figures_import_accept (self);
+  return ((CharterFiguresSheet *) sheet)->lines->len;
 }
 
-static void
-charter_figures_import_dispose (GObject *object)
+static gboolean
+charter_figures_import_add (CharterSession  *session,
+                            gpointer         sheet,
+                            GError         **error)
 {
-  CharterFiguresImport *self = CHARTER_FIGURES_IMPORT (object);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->session);
-  g_clear_pointer (&self->sheet, charter_figures_sheet_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), CHARTER_TYPE_FIGURES_IMPORT);
-
-  G_OBJECT_CLASS (charter_figures_import_parent_class)->dispose (object);
-}
-
-static void
-charter_figures_import_finalize (GObject *object)
-{
-  g_clear_object (&CHARTER_FIGURES_IMPORT (object)->cancellable);
-
-  G_OBJECT_CLASS (charter_figures_import_parent_class)->finalize (object);
+  return charter_figures_job_add (session, sheet, error);
 }
 
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, CharterFiguresImport, child)
@@ -175,22 +136,17 @@ static void
 charter_figures_import_class_init (CharterFiguresImportClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  CharterTableImportClass *import_class = CHARTER_TABLE_IMPORT_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = charter_figures_import_dispose;
-  G_OBJECT_CLASS (klass)->finalize = charter_figures_import_finalize;
+  import_class->not_added = N_("The figures were not added");
+  import_class->read_finish = charter_figures_import_read_finish;
+  import_class->free_sheet = charter_figures_import_free_sheet;
+  import_class->count_lines = charter_figures_import_count_lines;
+  import_class->show = charter_figures_import_show;
+  import_class->add = charter_figures_import_add;
 
-  signals[ADDED] = g_signal_new ("added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                 NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-
-  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_BASE "/ui/charter-figures-import.ui");
-  BIND (add_button);
-  BIND (stages);
-  BIND (failure);
-  BIND (summary);
+  charter_table_import_class_set_template (import_class, RESOURCE_BASE "/ui/charter-figures-import.ui");
   BIND (figures_group);
-  BIND (problems_group);
-  gtk_widget_class_bind_template_callback (widget_class, add_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 #undef BIND
@@ -198,7 +154,6 @@ charter_figures_import_class_init (CharterFiguresImportClass *klass)
 static void
 charter_figures_import_init (CharterFiguresImport *self)
 {
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -217,8 +172,9 @@ charter_figures_import_new (GtkWindow      *parent,
 {
   CharterFiguresImport *self = g_object_new (CHARTER_TYPE_FIGURES_IMPORT, "transient-for", parent, NULL);
 
-  self->session = g_object_ref (session);
-  charter_figures_job_read_async (session, file, self->cancellable, read_cb, g_object_ref (self));
+  charter_figures_job_read_async (session, file,
+                                  charter_table_import_start (CHARTER_TABLE_IMPORT (self), session),
+                                  charter_table_import_read_cb, g_object_ref (self));
   return GTK_WIDGET (self);
 }
 
@@ -227,7 +183,7 @@ gboolean
 charter_figures_import_is_read (CharterFiguresImport *self)
 {
   g_return_val_if_fail (CHARTER_IS_FIGURES_IMPORT (self), FALSE);
-  return self->sheet != NULL;
+  return charter_table_import_is_read (CHARTER_TABLE_IMPORT (self));
 }
 
 /**
@@ -239,17 +195,6 @@ charter_figures_import_is_read (CharterFiguresImport *self)
 gboolean
 charter_figures_import_accept (CharterFiguresImport *self)
 {
-  g_autoptr(GError) error = NULL;
-
   g_return_val_if_fail (CHARTER_IS_FIGURES_IMPORT (self), FALSE);
-  if (!self->sheet || self->sheet->lines->len == 0)
-    return FALSE;
-  if (!charter_figures_job_add (self->session, self->sheet, &error))
-    {
-      charter_message_show_error (GTK_WIDGET (self), _("The figures were not added"), error);
-      return FALSE;
-    }
-  g_signal_emit (self, signals[ADDED], 0, self->sheet->lines->len);
-  gtk_window_close (GTK_WINDOW (self));
-  return TRUE;
+  return charter_table_import_accept (CHARTER_TABLE_IMPORT (self));
 }

@@ -1,16 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
-
-#include "charter-session.h"
+#include "charter-table-import.h"
 
 G_BEGIN_DECLS
 
 #define CHARTER_TYPE_FIGURES_IMPORT (charter_figures_import_get_type ())
-G_DECLARE_FINAL_TYPE (CharterFiguresImport, charter_figures_import, CHARTER, FIGURES_IMPORT, AdwWindow)
+G_DECLARE_FINAL_TYPE (CharterFiguresImport, charter_figures_import, CHARTER, FIGURES_IMPORT, CharterTableImport)
 
-/* Signal: added (guint n_figures), once the figures are in. */
 GtkWidget *charter_figures_import_new     (GtkWindow            *parent,
                                            CharterSession       *session,
                                            GFile                *file) G_GNUC_WARN_UNUSED_RESULT;
