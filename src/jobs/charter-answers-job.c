@@ -9,46 +9,40 @@
 #include <glib/gi18n.h>
 
 #include "charter-clock.h"
-#include "charter-csv-text.h"
 #include "charter-job-error.h"
 #include "charter-judge-job.h"
+#include "charter-table-read-job.h"
 
 typedef struct {
   CharterFramework *framework;
-  GFile            *file;
   CharterVoice      voice;
-} Request;
+} Question;
 
 static void
-request_free (Request *request)
+free_question (gpointer data)
 {
-  g_object_unref (request->framework);
-  g_object_unref (request->file);
-  g_free (request);
+  Question *question = data;
+
+  g_object_unref (question->framework);
+  g_free (question);
 }
 
-static void
-read_thread (GTask        *task,
-             gpointer      source,
-             gpointer      data,
-             GCancellable *cancellable)
+static gpointer
+parse_answers (const char  *bytes,
+               gsize        length,
+               const char  *name,
+               gpointer     data,
+               GError     **error)
 {
-  Request *request = data;
-  g_autofree char *name = g_file_get_basename (request->file);
-  GError *error = NULL;
-  gsize length = 0;
-  g_autofree char *bytes = charter_csv_text_load (request->file, CHARTER_ANSWERS_SHEET_MAX_BYTES,
-                                                  _("The file is larger than any pile of questionnaires."), &length, cancellable,
-                                                  &error);
-  CharterAnswersSheet *sheet = NULL;
+  const Question *question = data;
 
-  if (bytes)
-    sheet = charter_answers_sheet_read (request->framework, request->voice, bytes, length, name, &error);
-  if (sheet)
-    g_task_return_pointer (task, sheet, (GDestroyNotify) charter_answers_sheet_free);
-  else
-    g_task_return_error (task, error);
+  return charter_answers_sheet_read (question->framework, question->voice, bytes, length, name, error);
 }
+
+static const CharterTableKind answers_kind = {
+  parse_answers, free_question, (GDestroyNotify) charter_answers_sheet_free, CHARTER_ANSWERS_SHEET_MAX_BYTES,
+  N_("The file is larger than any pile of questionnaires."),
+};
 
 /**
  * charter_answers_job_read_async:
@@ -69,24 +63,27 @@ charter_answers_job_read_async (CharterSession      *session,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  g_autoptr(GTask) task = g_task_new (session, cancellable, callback, user_data);
-  Request *request = g_new0 (Request, 1);
+  Question *question = g_new0 (Question, 1);
 
-  request->framework = g_object_ref (charter_session_get_framework (session));
-  request->file = g_object_ref (file);
-  request->voice = voice;
-  g_task_set_source_tag (task, charter_answers_job_read_async);
-  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
-  g_task_run_in_thread (task, read_thread);
+  question->framework = g_object_ref (charter_session_get_framework (session));
+  question->voice = voice;
+  charter_table_read_async (session, &answers_kind, question, file, cancellable, callback, user_data);
 }
 
+/**
+ * charter_answers_job_read_finish:
+ * @session: as in the call
+ * @result: as the callback has it
+ * @error: why it is no table of answers
+ *
+ * Returns: (transfer full) (nullable): what it says, nothing of it added yet
+ */
 CharterAnswersSheet *
 charter_answers_job_read_finish (CharterSession  *session,
                                  GAsyncResult    *result,
                                  GError         **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, session), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return charter_table_read_finish (session, result, error);
 }
 
 static void

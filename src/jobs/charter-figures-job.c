@@ -9,9 +9,9 @@
 #include <glib/gi18n.h>
 
 #include "charter-clock.h"
-#include "charter-csv-text.h"
 #include "charter-job-error.h"
 #include "charter-measures-reader.h"
+#include "charter-table-read-job.h"
 #include "charter-term.h"
 #include "charter-written-figure.h"
 
@@ -165,41 +165,20 @@ charter_figures_job_add_measure (CharterSession  *session,
   return own;
 }
 
-typedef struct {
-  GPtrArray *names; /* of CharterFigureName */
-  GFile     *file;
-} Request;
-
-static void
-request_free (Request *request)
+static gpointer
+parse_figures (const char  *bytes,
+               gsize        length,
+               const char  *name,
+               gpointer     names,
+               GError     **error)
 {
-  g_ptr_array_unref (request->names);
-  g_object_unref (request->file);
-  g_free (request);
+  return charter_figures_sheet_read (names, charter_measures_get_default (), bytes, length, name, error);
 }
 
-static void
-read_thread (GTask        *task,
-             gpointer      source,
-             gpointer      data,
-             GCancellable *cancellable)
-{
-  Request *request = data;
-  g_autofree char *name = g_file_get_basename (request->file);
-  GError *error = NULL;
-  gsize length = 0;
-  g_autofree char *bytes = charter_csv_text_load (request->file, CHARTER_FIGURES_SHEET_MAX_BYTES,
-                                                  _("The file is larger than any school’s figures."), &length, cancellable,
-                                                  &error);
-  CharterFiguresSheet *sheet = NULL;
-
-  if (bytes)
-    sheet = charter_figures_sheet_read (request->names, charter_measures_get_default (), bytes, length, name, &error);
-  if (sheet)
-    g_task_return_pointer (task, sheet, (GDestroyNotify) charter_figures_sheet_free);
-  else
-    g_task_return_error (task, error);
-}
+static const CharterTableKind figures_kind = {
+  parse_figures, (GDestroyNotify) g_ptr_array_unref, (GDestroyNotify) charter_figures_sheet_free,
+  CHARTER_FIGURES_SHEET_MAX_BYTES, N_("The file is larger than any school’s figures."),
+};
 
 /**
  * charter_figures_job_read_async:
@@ -218,24 +197,26 @@ charter_figures_job_read_async (CharterSession      *session,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  g_autoptr(GTask) task = g_task_new (session, cancellable, callback, user_data);
   g_autoptr(CharterImpact) impact = charter_figures_job_show (session);
-  Request *request = g_new0 (Request, 1);
 
-  request->names = charter_figures_sheet_list_names (impact);
-  request->file = g_object_ref (file);
-  g_task_set_source_tag (task, charter_figures_job_read_async);
-  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
-  g_task_run_in_thread (task, read_thread);
+  charter_table_read_async (session, &figures_kind, charter_figures_sheet_list_names (impact), file, cancellable,
+                            callback, user_data);
 }
 
+/**
+ * charter_figures_job_read_finish:
+ * @session: as in the call
+ * @result: as the callback has it
+ * @error: why it is no table of figures
+ *
+ * Returns: (transfer full) (nullable): what it says, nothing of it added yet
+ */
 CharterFiguresSheet *
 charter_figures_job_read_finish (CharterSession  *session,
                                  GAsyncResult    *result,
                                  GError         **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, session), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return charter_table_read_finish (session, result, error);
 }
 
 static char *
