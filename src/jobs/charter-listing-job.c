@@ -10,11 +10,13 @@
 #include "charter-clock.h"
 #include "charter-job-error.h"
 #include "charter-output-file.h"
+#include "charter-services-job.h"
 #include "charter-term.h"
 
 /* Everything that is written, away from the records. */
 typedef struct {
-  GPtrArray *listings; /* of CharterListing */
+  CharterListed listed;
+  GPtrArray *listings; /* of CharterListing; nullable until they are collected */
   GStrv facts;
   char *title;
   char *date;
@@ -26,7 +28,7 @@ writing_free (gpointer data)
 {
   Writing *self = data;
 
-  g_ptr_array_unref (self->listings);
+  g_clear_pointer (&self->listings, g_ptr_array_unref);
   g_strfreev (self->facts);
   g_free (self->title);
   g_free (self->date);
@@ -123,14 +125,15 @@ make_facts (CharterSession *session,
 
 static GPtrArray *
 make_listings (CharterSession *session,
-               CharterListed   listed)
+               CharterListed   listed,
+               GHashTable     *services)
 {
   GPtrArray *listings = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_listing_free);
 
   if (listed & CHARTER_LISTED_JUDGEMENTS)
     g_ptr_array_add (listings, charter_listing_new_of_judgements (session));
   if (listed & CHARTER_LISTED_ACTIONS)
-    g_ptr_array_add (listings, charter_listing_new_of_actions (session));
+    g_ptr_array_add (listings, charter_listing_new_of_actions (session, services));
   if (listed & CHARTER_LISTED_EVIDENCE)
     g_ptr_array_add (listings, charter_listing_new_of_evidence (session));
   if (listed & CHARTER_LISTED_PROVISIONS)
@@ -145,21 +148,18 @@ make_listings (CharterSession *session,
   return listings;
 }
 
-static Writing *
-collect (CharterSession *session,
-         CharterListed   listed,
-         const char     *path)
+static void
+collect (Writing        *self,
+         CharterSession *session,
+         GHashTable     *services)
 {
-  Writing *self = g_new0 (Writing, 1);
   const char *school = charter_school_get_name (
     charter_portfolio_get_school (charter_session_get_portfolio (session)));
 
-  self->path = g_strdup (path);
   self->date = charter_clock_dup_today ();
   self->title = g_strdup (school ? school : _("School"));
-  self->listings = make_listings (session, listed);
+  self->listings = make_listings (session, self->listed, services);
   self->facts = make_facts (session, self->listings, self->date);
-  return self;
 }
 
 static GBytes *
@@ -202,6 +202,35 @@ write_in_thread (GTask        *task,
     g_task_return_new_error (task, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_OUTPUT, "%s", cause->message);
 }
 
+static const char *
+no_school (void)
+{
+  return _("No school is open.");
+}
+
+/* The school may have been closed while names were looked up. */
+static void
+named_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  CharterSession *session = CHARTER_SESSION (source);
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GHashTable) services = NULL;
+  GError *error = NULL;
+
+  services = charter_services_job_find_names_finish (session, result, &error);
+  if (!services)
+    g_task_return_error (task, error);
+  else if (!charter_session_get_portfolio (session))
+    g_task_return_new_error (task, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_INVALID, "%s", no_school ());
+  else
+    {
+      collect (g_task_get_task_data (task), session, services);
+      g_task_run_in_thread (task, write_in_thread);
+    }
+}
+
 static gboolean
 check (CharterSession  *session,
        CharterListed    listed,
@@ -211,7 +240,7 @@ check (CharterSession  *session,
   const char *reason = NULL;
 
   if (!charter_session_get_portfolio (session))
-    reason = _("No school is open.");
+    reason = no_school ();
   else if (!charter_listing_job_knows (path))
     reason = _("A spreadsheet is written as .xlsx or .csv.");
   else if (has_ending (path, ".csv") && (listed & (listed - 1)) != 0)
@@ -230,7 +259,7 @@ check (CharterSession  *session,
  * @callback: called when it is done
  * @user_data: for @callback
  *
- * Lists what is recorded at this moment and writes it in a thread.
+ * Lists what is recorded once the names of services are found, and writes it in a thread.
  */
 void
 charter_listing_job_write_async (CharterSession      *session,
@@ -241,6 +270,7 @@ charter_listing_job_write_async (CharterSession      *session,
                                  gpointer             user_data)
 {
   g_autoptr(GTask) task = g_task_new (session, cancellable, callback, user_data);
+  Writing *self;
   GError *error = NULL;
 
   g_task_set_source_tag (task, charter_listing_job_write_async);
@@ -249,8 +279,11 @@ charter_listing_job_write_async (CharterSession      *session,
       g_task_return_error (task, error);
       return;
     }
-  g_task_set_task_data (task, collect (session, listed, path), writing_free);
-  g_task_run_in_thread (task, write_in_thread);
+  self = g_new0 (Writing, 1);
+  self->listed = listed;
+  self->path = g_strdup (path);
+  g_task_set_task_data (task, self, writing_free);
+  charter_services_job_find_names_async (session, cancellable, named_cb, g_object_ref (task));
 }
 
 /**

@@ -17,7 +17,8 @@ typedef enum {
 } CharterListed;
 
 CharterListing *charter_listing_new_of_judgements (CharterSession       *session) G_GNUC_WARN_UNUSED_RESULT;
-CharterListing *charter_listing_new_of_actions    (CharterSession       *session) G_GNUC_WARN_UNUSED_RESULT;
+CharterListing *charter_listing_new_of_actions    (CharterSession       *session,
+                                                   GHashTable           *services) G_GNUC_WARN_UNUSED_RESULT;
 CharterListing *charter_listing_new_of_evidence   (CharterSession       *session) G_GNUC_WARN_UNUSED_RESULT;
 CharterListing *charter_listing_new_of_provisions (CharterSession       *session) G_GNUC_WARN_UNUSED_RESULT;
 CharterListing *charter_listing_new_of_map        (CharterSession       *session,

@@ -285,10 +285,35 @@ dup_last_review (CharterPortfolio *portfolio,
          : g_strdup (charter_review_get_note (last));
 }
 
+/* What the actions and provisions use, by their ids: "Early help, Music service". */
+static GHashTable *
+list_used (CharterPortfolio *portfolio,
+           GHashTable       *services)
+{
+  GHashTable *used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_free);
+  GListModel *links = charter_portfolio_get_list (portfolio, CHARTER_TYPE_LINK);
+
+  for (guint i = 0; services && i < g_list_model_get_n_items (links); i++)
+    {
+      g_autoptr(CharterLink) link = g_list_model_get_item (links, i);
+      const char *name = g_hash_table_lookup (services, charter_link_get_to_id (link));
+      const char *before = g_hash_table_lookup (used, charter_link_get_from_id (link));
+
+      if (charter_link_get_kind (link) != CHARTER_LINK_USES)
+        continue;
+      if (!name)
+        name = _("A service that is no longer in the directory");
+      g_hash_table_insert (used, g_strdup (charter_link_get_from_id (link)),
+                           before ? g_strdup_printf ("%s, %s", before, name) : g_strdup (name));
+    }
+  return used;
+}
+
 static void
 add_action (CharterListing *listing,
             CharterSession *session,
-            CharterAction  *action)
+            CharterAction  *action,
+            GHashTable     *used)
 {
   g_autoptr(GPtrArray) raised_by = charter_portfolio_list_linked_to (
     charter_session_get_portfolio (session), get_id (action), CHARTER_LINK_RAISES);
@@ -318,6 +343,7 @@ add_action (CharterListing *listing,
   charter_listing_add (listing, charter_action_get_effort (action));
   charter_listing_add (listing, charter_action_get_cover_days (action));
   charter_listing_add (listing, review);
+  charter_listing_add (listing, g_hash_table_lookup (used, get_id (action)));
 }
 
 static int
@@ -357,11 +383,14 @@ list_sorted (CharterSession *session,
 /**
  * charter_listing_new_of_actions:
  * @session: a session with a school
+ * @services: (nullable): names of services by their ids, see charter_services_job_find_names_async(); the
+ *   column stays empty without
  *
  * Returns: (transfer full): all its actions by number
  */
 CharterListing *
-charter_listing_new_of_actions (CharterSession *session)
+charter_listing_new_of_actions (CharterSession *session,
+                                GHashTable     *services)
 {
   const CharterListingField fields[] = {
     { _("Number"), 8, CHARTER_LISTING_NUMBER }, { _("Action"), 44, CHARTER_LISTING_TEXT },
@@ -374,13 +403,14 @@ charter_listing_new_of_actions (CharterSession *session)
     { _("Done on"), 13, CHARTER_LISTING_DATE }, { _("Outcome"), 14, CHARTER_LISTING_TEXT },
     { _("Impact"), 40, CHARTER_LISTING_TEXT }, { _("School improvement plan"), 20, CHARTER_LISTING_TEXT },
     { _("Effort"), 16, CHARTER_LISTING_TEXT }, { _("Cover days"), 11, CHARTER_LISTING_TEXT },
-    { _("Last review"), 40, CHARTER_LISTING_TEXT },
+    { _("Last review"), 40, CHARTER_LISTING_TEXT }, { _("Services used"), 36, CHARTER_LISTING_TEXT },
   };
   CharterListing *listing = charter_listing_new (_("Actions"), fields, G_N_ELEMENTS (fields));
   g_autoptr(GPtrArray) actions = list_sorted (session, CHARTER_TYPE_ACTION, compare_actions);
+  g_autoptr(GHashTable) used = list_used (charter_session_get_portfolio (session), services);
 
   for (guint i = 0; i < actions->len; i++)
-    add_action (listing, session, g_ptr_array_index (actions, i));
+    add_action (listing, session, g_ptr_array_index (actions, i), used);
   return listing;
 }
 

@@ -4,8 +4,6 @@
 
 #include "charter-action-list.h"
 
-#include <string.h>
-
 #include <glib/gi18n.h>
 
 #include "charter-area.h"
@@ -15,24 +13,17 @@
 
 struct _CharterActionList
 {
-  GObject              parent_instance;
+  CharterRecordList    parent_instance;
 
   CharterSession      *session;
   GListModel          *actions; /* all of the school */
-  GtkSortListModel    *model;
-  GtkCustomFilter     *filter;
-  GtkCustomSorter     *sorter;
 
-  char               **words;   /* in small letters */
   char                *area;
   char                *owner;
   CharterActionsShown  shown;
 };
 
-static void list_model_iface_init (GListModelInterface *iface);
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (CharterActionList, charter_action_list, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+G_DEFINE_FINAL_TYPE (CharterActionList, charter_action_list, CHARTER_TYPE_RECORD_LIST)
 
 static gboolean
 is_of_area (CharterActionList *self,
@@ -50,56 +41,40 @@ is_of_area (CharterActionList *self,
   return FALSE;
 }
 
-static gboolean
-has_words (CharterActionList *self,
-           CharterAction     *action)
+static void
+charter_action_list_add_text (CharterRecord *record,
+                              GString       *text)
 {
   static const char * const fields[] = {
-    "title", "owner", "success-criterion", "why", "supporter", "measure", "impact"
+    "title", "owner", "success-criterion", "why", "supporter", "measure", "impact", NULL
   };
-  g_autoptr(GString) text = g_string_new (NULL);
-  g_autofree char *small = NULL;
 
-  g_string_append_printf (text, "%d", (int) charter_action_get_number (action));
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      const char *value = charter_record_get_text (CHARTER_RECORD (action), fields[i]);
-
-      if (value)
-        g_string_append_printf (text, "\n%s", value);
-    }
-  small = g_utf8_casefold (text->str, -1);
-  for (guint i = 0; self->words[i]; i++)
-    if (!strstr (small, self->words[i]))
-      return FALSE;
-  return TRUE;
+  g_string_append_printf (text, "%d", (int) charter_action_get_number (CHARTER_ACTION (record)));
+  charter_record_list_add_fields (record, fields, text);
 }
 
 static gboolean
-is_wanted (gpointer item,
-           gpointer user_data)
+charter_action_list_is_wanted (CharterRecordList *list,
+                               CharterRecord     *record)
 {
-  CharterActionList *self = user_data;
-  CharterAction *action = item;
+  CharterActionList *self = CHARTER_ACTION_LIST (list);
+  CharterAction *action = CHARTER_ACTION (record);
 
   if (self->shown != CHARTER_ACTIONS_ALL
       && charter_plan_action_is_open (action) != (self->shown == CHARTER_ACTIONS_OPEN))
     return FALSE;
   if (self->owner && g_strcmp0 (charter_action_get_owner (action), self->owner) != 0)
     return FALSE;
-  if (self->area && !is_of_area (self, action))
-    return FALSE;
-  return !self->words || has_words (self, action);
+  return !self->area || is_of_area (self, action);
 }
 
 /* Open ones first, soonest first, those without a date after them; then the finished, latest first. */
 static int
-compare (gconstpointer a,
-         gconstpointer b,
-         gpointer      user_data)
+charter_action_list_compare (CharterRecord *first,
+                             CharterRecord *second)
 {
-  CharterAction *left = (CharterAction *) a;
-  CharterAction *right = (CharterAction *) b;
+  CharterAction *left = CHARTER_ACTION (first);
+  CharterAction *right = CHARTER_ACTION (second);
   gboolean is_left_open = charter_plan_action_is_open (left);
   const char *left_date;
   const char *right_date;
@@ -117,12 +92,6 @@ compare (gconstpointer a,
 }
 
 static void
-filter_again (CharterActionList *self)
-{
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-}
-
-static void
 changed_cb (CharterActionList *self,
             CharterRecord     *record,
             const char        *field)
@@ -131,9 +100,10 @@ changed_cb (CharterActionList *self,
     return;
   if (g_str_equal (field, "due-on") || g_str_equal (field, "status")
       || g_str_equal (field, "done-on"))
-    gtk_sorter_changed (GTK_SORTER (self->sorter), GTK_SORTER_CHANGE_DIFFERENT);
-  if (self->words || g_str_equal (field, "status") || (self->owner && g_str_equal (field, "owner")))
-    filter_again (self);
+    charter_record_list_sort_again (CHARTER_RECORD_LIST (self));
+  if (charter_record_list_has_words (CHARTER_RECORD_LIST (self)) || g_str_equal (field, "status")
+      || (self->owner && g_str_equal (field, "owner")))
+    charter_record_list_filter_again (CHARTER_RECORD_LIST (self));
 }
 
 static void
@@ -141,43 +111,7 @@ links_changed_cb (CharterActionList *self,
                   CharterRecord     *record)
 {
   if (CHARTER_IS_LINK (record) && self->area)
-    filter_again (self);
-}
-
-static void
-items_changed_cb (CharterActionList *self,
-                  guint              position,
-                  guint              removed,
-                  guint              added)
-{
-  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
-}
-
-static GType
-charter_action_list_get_item_type (GListModel *model)
-{
-  return CHARTER_TYPE_ACTION;
-}
-
-static guint
-charter_action_list_get_n_items (GListModel *model)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (CHARTER_ACTION_LIST (model)->model));
-}
-
-static gpointer
-charter_action_list_get_item (GListModel *model,
-                              guint       position)
-{
-  return g_list_model_get_item (G_LIST_MODEL (CHARTER_ACTION_LIST (model)->model), position);
-}
-
-static void
-list_model_iface_init (GListModelInterface *iface)
-{
-  iface->get_item_type = charter_action_list_get_item_type;
-  iface->get_n_items = charter_action_list_get_n_items;
-  iface->get_item = charter_action_list_get_item;
+    charter_record_list_filter_again (CHARTER_RECORD_LIST (self));
 }
 
 static void
@@ -185,9 +119,7 @@ charter_action_list_finalize (GObject *object)
 {
   CharterActionList *self = CHARTER_ACTION_LIST (object);
 
-  g_clear_object (&self->model);
   g_clear_object (&self->session);
-  g_strfreev (self->words);
   g_free (self->area);
   g_free (self->owner);
 
@@ -197,7 +129,12 @@ charter_action_list_finalize (GObject *object)
 static void
 charter_action_list_class_init (CharterActionListClass *klass)
 {
+  CharterRecordListClass *list_class = CHARTER_RECORD_LIST_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->finalize = charter_action_list_finalize;
+  list_class->is_wanted = charter_action_list_is_wanted;
+  list_class->compare = charter_action_list_compare;
+  list_class->add_text = charter_action_list_add_text;
 }
 
 static void
@@ -216,38 +153,16 @@ charter_action_list_new (CharterSession *session)
 {
   CharterActionList *self = g_object_new (CHARTER_TYPE_ACTION_LIST, NULL);
   CharterPortfolio *portfolio = charter_session_get_portfolio (session);
-  GtkFilterListModel *wanted;
 
   self->session = g_object_ref (session);
   self->actions = charter_portfolio_get_list (portfolio, CHARTER_TYPE_ACTION);
-  self->filter = gtk_custom_filter_new (is_wanted, self, NULL);
-  self->sorter = gtk_custom_sorter_new (compare, self, NULL);
-  wanted = gtk_filter_list_model_new (g_object_ref (self->actions), GTK_FILTER (self->filter));
-  self->model = gtk_sort_list_model_new (G_LIST_MODEL (wanted), GTK_SORTER (self->sorter));
-  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (items_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  charter_record_list_set_records (CHARTER_RECORD_LIST (self), self->actions);
   g_signal_connect_object (portfolio, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (portfolio, "added", G_CALLBACK (links_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (portfolio, "removed", G_CALLBACK (links_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
-}
-
-/**
- * charter_action_list_set_words:
- * @words: (nullable): all of them must stand in the action, in any case and order
- */
-void
-charter_action_list_set_words (CharterActionList *self,
-                               const char        *words)
-{
-  g_autofree char *plain = g_strstrip (g_utf8_casefold (words ? words : "", -1));
-
-  g_clear_pointer (&self->words, g_strfreev);
-  if (*plain)
-    self->words = g_strsplit (plain, " ", -1);
-  filter_again (self);
 }
 
 void
@@ -257,7 +172,7 @@ charter_action_list_set_shown (CharterActionList   *self,
   if (self->shown == shown)
     return;
   self->shown = shown;
-  filter_again (self);
+  charter_record_list_filter_again (CHARTER_RECORD_LIST (self));
 }
 
 /**
@@ -272,7 +187,7 @@ charter_action_list_set_area (CharterActionList *self,
     return;
   g_free (self->area);
   self->area = g_strdup (area);
-  filter_again (self);
+  charter_record_list_filter_again (CHARTER_RECORD_LIST (self));
 }
 
 /**
@@ -287,14 +202,14 @@ charter_action_list_set_owner (CharterActionList *self,
     return;
   g_free (self->owner);
   self->owner = g_strdup (owner);
-  filter_again (self);
+  charter_record_list_filter_again (CHARTER_RECORD_LIST (self));
 }
 
 /** charter_action_list_is_filtered: Returns: whether words, an area or an owner leave some out */
 gboolean
 charter_action_list_is_filtered (CharterActionList *self)
 {
-  return self->words || self->area || self->owner;
+  return charter_record_list_has_words (CHARTER_RECORD_LIST (self)) || self->area || self->owner;
 }
 
 /** charter_action_list_dup_owners: Returns: (transfer full): everybody who leads an action, each once */

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "charter-record-list.h"
 #include "charter-session.h"
 
 G_BEGIN_DECLS
@@ -10,12 +9,10 @@ G_BEGIN_DECLS
 typedef enum { CHARTER_ACTIONS_OPEN, CHARTER_ACTIONS_DONE, CHARTER_ACTIONS_ALL } CharterActionsShown;
 
 #define CHARTER_TYPE_ACTION_LIST (charter_action_list_get_type ())
-G_DECLARE_FINAL_TYPE (CharterActionList, charter_action_list, CHARTER, ACTION_LIST, GObject)
+G_DECLARE_FINAL_TYPE (CharterActionList, charter_action_list, CHARTER, ACTION_LIST, CharterRecordList)
 
-/* A GListModel of the actions that are wanted, soonest first: the page's form, without widgets. */
+/* The actions that are wanted, soonest first. */
 CharterActionList *charter_action_list_new         (CharterSession      *session) G_GNUC_WARN_UNUSED_RESULT;
-void               charter_action_list_set_words   (CharterActionList   *self,
-                                                    const char          *words);
 void               charter_action_list_set_shown   (CharterActionList   *self,
                                                     CharterActionsShown  shown);
 void               charter_action_list_set_area    (CharterActionList   *self,

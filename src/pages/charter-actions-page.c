@@ -2,23 +2,13 @@
 #define G_LOG_DOMAIN "charter-pages"
 #include "config.h"
 
-#include "charter-actions-page.h"
+#include "charter-actions-page-private.h"
 
 #include <glib/gi18n.h>
 
-#include "charter-action-board.h"
-#include "charter-action-list.h"
-#include "charter-action-outline.h"
 #include "charter-action-row.h"
-#include "charter-action-sheet.h"
-#include "charter-action-sources-dialog.h"
-#include "charter-area.h"
-#include "charter-duties-pane.h"
 #include "charter-duty-job.h"
-#include "charter-list-head.h"
-#include "charter-listing-chooser.h"
 #include "charter-plan-action-job.h"
-#include "charter-term-dates-dialog.h"
 
 /**
  * CharterActionsPage:
@@ -26,43 +16,6 @@
  * The action plan: the actions by due date, by area, by half-term or as a board, beside them the one that is
  * chosen; and the duties that come round again.
  */
-struct _CharterActionsPage
-{
-  CharterPage         parent_instance;
-
-  /* Template widgets */
-  AdwLeaflet         *leaflet;
-  GtkWidget          *side;
-  GtkWidget          *main;
-  GtkStack           *stack;
-  GtkListView        *list;
-  CharterActionBoard *board;
-  CharterActionSheet *sheet;
-  GtkWidget          *sheet_title;
-  GtkWidget          *back;
-  GtkWidget          *search;
-  GtkWidget          *shown_box;
-  GtkWidget          *open_toggle;
-  GtkWidget          *done_toggle;
-  GtkDropDown        *view_choice;
-  CharterDutiesPane  *duties;
-  GtkWidget          *filter_button;
-  GtkDropDown        *area_choice;
-  GtkDropDown        *owner_choice;
-
-  /* Owned */
-  CharterPortfolio      *portfolio; /* of the school that the page was built for */
-  CharterActionList     *actions;
-  CharterActionOutline  *outline;
-  CharterListHead       *head; /* of the outline */
-  GtkSingleSelection    *selection;
-  char                 **owners;
-  GtkFileChooserNative  *chooser; /* while it is open */
-
-  guint               scroll_source;
-  gboolean            is_filling;
-};
-
 G_DEFINE_FINAL_TYPE (CharterActionsPage, charter_actions_page, CHARTER_TYPE_PAGE)
 
 static CharterSession *
@@ -71,27 +24,18 @@ get_session (CharterActionsPage *self)
   return charter_page_get_session (CHARTER_PAGE (self));
 }
 
-/* As they stand in the choice. */
-typedef enum {
-  VIEW_DATE,
-  VIEW_AREA,
-  VIEW_BOARD,
-  VIEW_HALF_TERM,
-  VIEW_DUTIES,
-} View;
-
-static View
+static CharterActionsView
 get_view (CharterActionsPage *self)
 {
   guint selected = gtk_drop_down_get_selected (self->view_choice);
 
-  return selected <= VIEW_DUTIES ? (View) selected : VIEW_DATE;
+  return selected <= CHARTER_ACTIONS_DUTIES ? (CharterActionsView) selected : CHARTER_ACTIONS_BY_DATE;
 }
 
 static gboolean
 is_list (CharterActionsPage *self)
 {
-  return get_view (self) != VIEW_BOARD && get_view (self) != VIEW_DUTIES;
+  return get_view (self) != CHARTER_ACTIONS_ON_BOARD && get_view (self) != CHARTER_ACTIONS_DUTIES;
 }
 
 /* What is there to see: nothing at all, nothing that fits, the list or the board. */
@@ -101,14 +45,14 @@ choose_view (CharterActionsPage *self)
   GListModel *all = charter_portfolio_get_list (self->portfolio, CHARTER_TYPE_ACTION);
   const char *name = is_list (self) ? "list" : "board";
 
-  if (get_view (self) == VIEW_DUTIES)
+  if (get_view (self) == CHARTER_ACTIONS_DUTIES)
     name = "duties";
   else if (g_list_model_get_n_items (all) == 0)
     name = "empty";
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->actions)) == 0)
     name = charter_action_list_is_filtered (self->actions) ? "nothing" : "all-done";
   gtk_stack_set_visible_child_name (self->stack, name);
-  gtk_widget_set_sensitive (self->search, get_view (self) != VIEW_DUTIES); /* it finds actions */
+  gtk_widget_set_sensitive (self->search, get_view (self) != CHARTER_ACTIONS_DUTIES); /* it finds actions */
 }
 
 static void
@@ -278,12 +222,6 @@ unbind_row_cb (CharterActionsPage *self,
 }
 
 static void
-search_changed_cb (CharterActionsPage *self)
-{
-  charter_action_list_set_words (self->actions, gtk_editable_get_text (GTK_EDITABLE (self->search)));
-}
-
-static void
 shown_changed_cb (CharterActionsPage *self)
 {
   CharterActionsShown shown = CHARTER_ACTIONS_ALL;
@@ -297,7 +235,7 @@ shown_changed_cb (CharterActionsPage *self)
   /* The board's columns are its filter. */
   charter_action_list_set_shown (self->actions, is_list (self) ? shown : CHARTER_ACTIONS_ALL);
   gtk_widget_set_visible (self->shown_box, is_list (self));
-  gtk_widget_set_visible (self->filter_button, get_view (self) != VIEW_DUTIES);
+  gtk_widget_set_visible (self->filter_button, get_view (self) != CHARTER_ACTIONS_DUTIES);
   choose_view (self);
   update_side (self);
 }
@@ -309,13 +247,13 @@ view_changed_cb (CharterActionsPage *self)
     return;
   if (is_list (self))
     charter_list_head_shorten (self->head);
-  if (get_view (self) == VIEW_AREA)
+  if (get_view (self) == CHARTER_ACTIONS_BY_AREA)
     charter_action_outline_set_order (self->outline, CHARTER_OUTLINE_BY_AREA);
-  else if (get_view (self) == VIEW_HALF_TERM)
+  else if (get_view (self) == CHARTER_ACTIONS_BY_HALF_TERM)
     charter_action_outline_set_order (self->outline, CHARTER_OUTLINE_BY_HALF_TERM);
   else
     charter_action_outline_set_order (self->outline, CHARTER_OUTLINE_BY_DATE);
-  if (get_view (self) == VIEW_DUTIES)
+  if (get_view (self) == CHARTER_ACTIONS_DUTIES)
     charter_duties_pane_show (self->duties, get_session (self));
   if (!is_list (self))
     show_action (self, NULL);
@@ -323,137 +261,20 @@ view_changed_cb (CharterActionsPage *self)
   choose_first (self);
 }
 
-static void
-view_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
+/**
+ * charter_actions_page_reveal:
+ * @self: the page
+ * @action: an action of its school
+ *
+ * Whatever is filtered or shown, the action is seen.
+ */
+void
+charter_actions_page_reveal (CharterActionsPage *self,
+                             CharterAction      *action)
 {
-  gtk_drop_down_set_selected (CHARTER_ACTIONS_PAGE (widget)->view_choice, g_variant_get_uint32 (parameter));
-}
-
-static void
-term_dates_cb (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  GtkWindow *dialog = charter_term_dates_dialog_new (get_session (CHARTER_ACTIONS_PAGE (widget)));
-
-  gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (widget)));
-  gtk_window_present (dialog);
-}
-
-/* Which of the choices is taken, from 1; 0 for the first line, which leaves nothing out. */
-static guint
-get_choice (GtkDropDown *drop_down)
-{
-  guint selected = gtk_drop_down_get_selected (drop_down);
-
-  return selected == GTK_INVALID_LIST_POSITION ? 0 : selected;
-}
-
-static void
-say_filter (CharterActionsPage *self)
-{
-  guint n = (get_choice (self->area_choice) > 0) + (get_choice (self->owner_choice) > 0);
-  g_autofree char *label =
-    n == 0 ? g_strdup (_("Filter"))
-           /* TRANSLATORS: a button, with how many filters are on */
-           : g_strdup_printf (ngettext ("Filter: %u on", "Filter: %u on", n), n);
-
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->filter_button), label);
-}
-
-static void
-choice_changed_cb (CharterActionsPage *self)
-{
-  guint area = get_choice (self->area_choice);
-  guint owner = get_choice (self->owner_choice);
-  GListModel *areas;
-  g_autoptr(CharterArea) chosen = NULL;
-
-  if (self->is_filling || !self->actions)
-    return;
-  areas = charter_framework_get_areas (charter_session_get_framework (get_session (self)));
-  chosen = area > 0 ? g_list_model_get_item (areas, area - 1) : NULL;
-  charter_action_list_set_area (self->actions, chosen ? charter_area_get_code (chosen) : NULL);
-  charter_action_list_set_owner (self->actions,
-                                 owner > 0 && owner <= g_strv_length (self->owners)
-                                 ? self->owners[owner - 1] : NULL);
-  say_filter (self);
-}
-
-/* Owners come and go while people type, so they are asked for when the filter is opened. */
-static void
-fill_owners (CharterActionsPage *self)
-{
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = get_choice (self->owner_choice);
-  g_autofree char *chosen =
-    selected > 0 && self->owners && selected <= g_strv_length (self->owners)
-    ? g_strdup (self->owners[selected - 1]) : NULL;
-
-  g_strfreev (self->owners);
-  self->owners = charter_action_list_dup_owners (self->actions);
-  selected = 0;
-  gtk_string_list_append (names, _("Anybody"));
-  for (guint i = 0; self->owners[i]; i++)
-    {
-      gtk_string_list_append (names, self->owners[i]);
-      if (g_strcmp0 (self->owners[i], chosen) == 0)
-        selected = i + 1;
-    }
-  self->is_filling = TRUE;
-  gtk_drop_down_set_model (self->owner_choice, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->owner_choice, selected);
-  self->is_filling = FALSE;
-  choice_changed_cb (self);
-}
-
-static void
-fill_areas (CharterActionsPage *self)
-{
-  CharterFramework *framework = charter_session_get_framework (get_session (self));
-  GListModel *areas = charter_framework_get_areas (framework);
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (names, _("Any"));
-  for (guint i = 0; i < g_list_model_get_n_items (areas); i++)
-    {
-      g_autoptr(CharterArea) area = g_list_model_get_item (areas, i);
-      g_autofree char *name = g_strdup_printf ("%s %s", charter_area_get_code (area),
-                                               charter_area_get_short_title (area));
-
-      gtk_string_list_append (names, name);
-    }
-  self->is_filling = TRUE;
-  gtk_drop_down_set_model (self->area_choice, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->area_choice, 0);
-  self->is_filling = FALSE;
-  choice_changed_cb (self);
-}
-
-static void
-filter_shown_cb (CharterActionsPage *self)
-{
-  fill_owners (self);
-}
-
-static void
-clear_filter_cb (CharterActionsPage *self)
-{
-  gtk_drop_down_set_selected (self->area_choice, 0);
-  gtk_drop_down_set_selected (self->owner_choice, 0);
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-}
-
-/* Whatever is filtered or shown, the action is seen. */
-static void
-reveal (CharterActionsPage *self,
-        CharterAction      *action)
-{
-  clear_filter_cb (self);
-  if (get_view (self) == VIEW_DUTIES)
-    gtk_drop_down_set_selected (self->view_choice, VIEW_DATE);
+  charter_actions_page_clear_filter (self);
+  if (get_view (self) == CHARTER_ACTIONS_DUTIES)
+    gtk_drop_down_set_selected (self->view_choice, CHARTER_ACTIONS_BY_DATE);
   charter_action_outline_settle (self->outline);
   if (is_list (self)
       && charter_action_outline_find (self->outline, action) == GTK_INVALID_LIST_POSITION)
@@ -464,121 +285,6 @@ reveal (CharterActionsPage *self,
   if (self->scroll_source == 0)
     self->scroll_source = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
   open_side (self);
-}
-
-static void
-new_action_cb (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  CharterActionsPage *self = CHARTER_ACTIONS_PAGE (widget);
-
-  reveal (self, charter_plan_action_add (get_session (self), NULL));
-  charter_action_sheet_begin (self->sheet);
-}
-
-static void
-source_chosen_cb (CharterActionsPage *self,
-                  CharterAction      *action)
-{
-  reveal (self, action);
-  charter_action_sheet_begin (self->sheet);
-}
-
-static void
-new_from_cb (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  GtkWindow *dialog = charter_action_sources_dialog_new (get_session (CHARTER_ACTIONS_PAGE (widget)));
-
-  g_signal_connect_object (dialog, "chosen", G_CALLBACK (source_chosen_cb), widget, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (dialog, GTK_WINDOW (gtk_widget_get_root (widget)));
-  gtk_window_present (dialog);
-}
-
-static void
-delete_action_cb (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  CharterActionsPage *self = CHARTER_ACTIONS_PAGE (widget);
-  CharterAction *action = charter_action_sheet_get_action (self->sheet);
-  g_autofree char *text = NULL;
-
-  if (!action)
-    return;
-  text = g_strdup_printf (_("Action %d deleted"), (int) charter_action_get_number (action));
-  charter_plan_action_remove (get_session (self), action);
-  charter_page_toast (CHARTER_PAGE (self), text, TRUE);
-}
-
-static void
-calendar_chosen_cb (CharterActionsPage *self,
-                    int                 response)
-{
-  g_autoptr(GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-  g_autoptr(GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  g_autofree char *path = file ? g_file_get_path (file) : NULL;
-  g_autofree char *text = NULL;
-  g_autoptr(GError) error = NULL;
-  guint n_events;
-
-  if (response != GTK_RESPONSE_ACCEPT || !path)
-    return;
-  if (!charter_plan_action_save_calendar (get_session (self), path, &n_events, &error))
-    {
-      charter_page_show_error (CHARTER_PAGE (self), _("The calendar file could not be saved"), error);
-      return;
-    }
-  text = g_strdup_printf (ngettext ("Calendar file saved with %u date",
-                                    "Calendar file saved with %u dates", n_events), n_events);
-  charter_page_toast (CHARTER_PAGE (self), text, FALSE);
-}
-
-static void
-save_calendar_cb (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  CharterActionsPage *self = CHARTER_ACTIONS_PAGE (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_("Save the dates as a calendar file"),
-                                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"),
-                                               _("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), _("action-plan.ics"));
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (calendar_chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
-static void
-save_table_cb (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  charter_listing_chooser_run (CHARTER_PAGE (widget), CHARTER_LISTED_ACTIONS);
-}
-
-/* The printed plan has its page, with a preview and what is to be in it. */
-static void
-print_cb (GtkWidget  *widget,
-          const char *name,
-          GVariant   *parameter)
-{
-  charter_page_go (CHARTER_PAGE (widget), "reports", "action-plan");
-}
-
-static void
-find_cb (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
-{
-  gtk_widget_grab_focus (CHARTER_ACTIONS_PAGE (widget)->search);
 }
 
 static void
@@ -606,12 +312,12 @@ charter_actions_page_show_target (CharterPage *page,
 
   if (duty || g_strcmp0 (target, "duties") == 0)
     {
-      gtk_drop_down_set_selected (self->view_choice, VIEW_DUTIES);
+      gtk_drop_down_set_selected (self->view_choice, CHARTER_ACTIONS_DUTIES);
       charter_duties_pane_open (self->duties, duty);
     }
   if (!CHARTER_IS_ACTION (record))
     return;
-  reveal (self, CHARTER_ACTION (record));
+  charter_actions_page_reveal (self, CHARTER_ACTION (record));
   if (is_list (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
@@ -658,9 +364,9 @@ charter_actions_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->portfolio, "removed", G_CALLBACK (removed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_session (self), "notify::framework", G_CALLBACK (fill_areas), self,
+  g_signal_connect_object (get_session (self), "notify::framework", G_CALLBACK (charter_actions_page_fill_areas), self,
                            G_CONNECT_SWAPPED);
-  fill_areas (self);
+  charter_actions_page_fill_areas (self);
   choose_view (self);
   choose_first (self);
 }
@@ -733,31 +439,15 @@ charter_actions_page_class_init (CharterActionsPageClass *klass)
   BIND (view_choice);
   CALL (activated_cb);
   CALL (back_cb);
-  CALL (choice_changed_cb);
   CALL (chosen_cb);
-  CALL (clear_filter_cb);
-  CALL (filter_shown_cb);
-  CALL (search_changed_cb);
   CALL (sheet_go_cb);
   CALL (sheet_told_cb);
   CALL (shown_changed_cb);
   CALL (update_side);
   CALL (view_changed_cb);
 
-  gtk_widget_class_install_action (widget_class, "actions.new", NULL, new_action_cb);
-  gtk_widget_class_install_action (widget_class, "actions.new-from", NULL, new_from_cb);
-  gtk_widget_class_install_action (widget_class, "actions.print", NULL, print_cb);
-  gtk_widget_class_install_action (widget_class, "actions.term-dates", NULL, term_dates_cb);
-  gtk_widget_class_install_action (widget_class, "actions.view", "u", view_cb);
-  gtk_widget_class_install_action (widget_class, "actions.delete", NULL, delete_action_cb);
-  gtk_widget_class_install_action (widget_class, "actions.find", NULL, find_cb);
-  gtk_widget_class_install_action (widget_class, "actions.save-calendar", NULL, save_calendar_cb);
-  gtk_widget_class_install_action (widget_class, "actions.save-table", NULL, save_table_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "actions.new", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "actions.find", NULL);
-  for (guint view = VIEW_DATE; view <= VIEW_DUTIES; view++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + view, GDK_ALT_MASK, "actions.view", "u",
-                                         view);
+  charter_actions_page_install_filter (widget_class);
+  charter_actions_page_install_actions (widget_class);
 }
 
 static void

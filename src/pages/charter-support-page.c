@@ -74,7 +74,7 @@ choose_view (CharterSupportPage *self)
   if (g_list_model_get_n_items (all) == 0)
     name = "empty";
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->provisions)) == 0)
-    name = charter_provision_list_has_words (self->provisions) ? "nothing" : "all-decided";
+    name = charter_record_list_has_words (CHARTER_RECORD_LIST (self->provisions)) ? "nothing" : "all-decided";
   gtk_stack_set_visible_child_name (self->stack, name);
 }
 
@@ -96,7 +96,7 @@ show_provision (CharterSupportPage *self,
 {
   guint cycle = provision ? charter_provision_get_cycle (self->portfolio, provision) : 0;
   g_autofree char *title = provision ? g_strdup_printf (_("Cycle %u"), cycle) : NULL;
-  guint position = charter_provision_list_find (self->provisions, provision);
+  guint position = charter_record_list_find (CHARTER_RECORD_LIST (self->provisions), provision);
 
   gtk_label_set_label (GTK_LABEL (self->sheet_title), title ? title : "");
   charter_provision_sheet_set_provision (self->sheet, provision);
@@ -196,7 +196,7 @@ unbind_row_cb (CharterSupportPage *self,
 static void
 search_changed_cb (CharterSupportPage *self)
 {
-  charter_provision_list_set_words (self->provisions, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  charter_record_list_set_words (CHARTER_RECORD_LIST (self->provisions), gtk_editable_get_text (GTK_EDITABLE (self->search)));
   choose_view (self);
 }
 
@@ -242,10 +242,10 @@ bring_in (CharterSupportPage *self,
           CharterProvision   *provision)
 {
   gtk_toggle_button_set_active (self->provisions_toggle, TRUE);
-  if (charter_provision_list_find (self->provisions, provision) != GTK_INVALID_LIST_POSITION)
+  if (charter_record_list_find (CHARTER_RECORD_LIST (self->provisions), provision) != GTK_INVALID_LIST_POSITION)
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  charter_provision_list_set_words (self->provisions, NULL);
+  charter_record_list_set_words (CHARTER_RECORD_LIST (self->provisions), NULL);
   gtk_toggle_button_set_active (charter_provision_is_running (provision) ? self->running_toggle
                                                                          : self->decided_toggle, TRUE);
 }

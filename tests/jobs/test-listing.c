@@ -113,7 +113,7 @@ test_workbook (Fixture       *fixture,
 {
   static const char * const names[] = { "About", "Judgements", "Actions", "Evidence" };
   g_autoptr(CharterListing) judgements = charter_listing_new_of_judgements (fixture->session);
-  g_autoptr(CharterListing) actions = charter_listing_new_of_actions (fixture->session);
+  g_autoptr(CharterListing) actions = charter_listing_new_of_actions (fixture->session, NULL);
   g_autoptr(CharterListing) evidence = charter_listing_new_of_evidence (fixture->session);
   CharterAction *action = find_first_action (fixture);
   g_autoptr(GError) error = NULL;
@@ -190,6 +190,42 @@ test_csv (Fixture       *fixture,
         n_found++;
     g_assert_cmpuint (n_found, ==, 1);
   }
+}
+
+/* Each action tells the services that it uses, by the names that the directory has for them. */
+static void
+test_services (Fixture       *fixture,
+               gconstpointer  data)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (fixture->session);
+  CharterAction *action = find_first_action (fixture);
+  g_autoptr(GPtrArray) problems = g_ptr_array_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) csv = NULL;
+  g_autoptr(CharterCsv) table = NULL;
+  guint n_told = 0;
+
+  g_object_set (action, "title", "Uses what is gone", NULL);
+  charter_portfolio_link (portfolio, charter_record_get_id (CHARTER_RECORD (action)), "gone", CHARTER_LINK_USES);
+  csv = write_listing (fixture, CHARTER_LISTED_ACTIONS, "actions.csv", &error);
+  g_assert_no_error (error);
+  table = charter_csv_new (g_bytes_get_data (csv, NULL), g_bytes_get_size (csv), "actions.csv", problems, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < charter_csv_get_n_rows (table); i++)
+    {
+      const char *title = charter_csv_get_named (table, i, "action");
+      const char *services = charter_csv_get_named (table, i, "services_used");
+
+      n_told += services != NULL; /* empty cells are none */
+      if (g_strcmp0 (title, "Uses what is gone") == 0)
+        g_assert_nonnull (strstr (services, "no longer in the directory"));
+      if (g_strcmp0 (title, "Go to the families who do not come") == 0)
+        {
+          g_assert_nonnull (strstr (services, ", "));
+          g_assert_null (strstr (services, "no longer in the directory"));
+        }
+    }
+  g_assert_cmpuint (n_told, >=, 4);
 }
 
 /* Staff are counted by role, however few: no number here is of pupils. */
@@ -286,6 +322,7 @@ main (int   argc,
   g_test_add ("/listing/workbook", Fixture, NULL, set_up, test_workbook, tear_down);
   g_test_add ("/listing/csv", Fixture, NULL, set_up, test_csv, tear_down);
   g_test_add ("/listing/training", Fixture, NULL, set_up, test_training, tear_down);
+  g_test_add ("/listing/services", Fixture, NULL, set_up, test_services, tear_down);
   g_test_add ("/listing/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/listing/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
   return g_test_run ();

@@ -152,7 +152,7 @@ print_all (Fixture *fixture)
   for (guint i = 0; i < CHARTER_N_REPORTS; i++)
     print_report (fixture, text, (CharterReport) i);
   print_listing (text, charter_listing_new_of_judgements (session));
-  print_listing (text, charter_listing_new_of_actions (session));
+  print_listing (text, charter_listing_new_of_actions (session, NULL));
   print_listing (text, charter_listing_new_of_evidence (session));
   print_listing (text, charter_listing_new_of_provisions (session));
   print_listing (text, charter_listing_new_of_map (session, FALSE));

@@ -110,9 +110,9 @@ test_list (Fixture       *fixture,
   charter_action_list_set_owner (list, "Head");
   assert_titles (list, "late");
   charter_action_list_set_owner (list, NULL);
-  charter_action_list_set_words (list, "  AT l");
+  charter_record_list_set_words (CHARTER_RECORD_LIST (list), "  AT l");
   assert_titles (list, "later late");
-  charter_action_list_set_words (list, NULL);
+  charter_record_list_set_words (CHARTER_RECORD_LIST (list), NULL);
   raised = charter_plan_action_add_for_item (
     fixture->session,
     charter_framework_find_item (charter_session_get_framework (fixture->session), "8.2"), "raised");

@@ -152,14 +152,14 @@ test_list (Fixture       *fixture,
   charter_provision_set_tier (calm, CHARTER_TIER_UNIVERSAL);
   first = g_list_model_get_item (G_LIST_MODEL (list), 0);
   g_assert_true (first == calm);
-  charter_provision_list_set_words (list, "group READ");
-  g_assert_cmpuint (charter_provision_list_find (list, reading), ==, 0);
-  g_assert_cmpuint (charter_provision_list_find (list, calm), ==, GTK_INVALID_LIST_POSITION);
-  charter_provision_list_set_words (list, NULL);
+  charter_record_list_set_words (CHARTER_RECORD_LIST (list), "group READ");
+  g_assert_cmpuint (charter_record_list_find (CHARTER_RECORD_LIST (list), reading), ==, 0);
+  g_assert_cmpuint (charter_record_list_find (CHARTER_RECORD_LIST (list), calm), ==, GTK_INVALID_LIST_POSITION);
+  charter_record_list_set_words (CHARTER_RECORD_LIST (list), NULL);
   charter_support_decide (session, calm, CHARTER_DECISION_STOP);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
   charter_provision_list_set_shown (list, CHARTER_PROVISIONS_DECIDED);
-  g_assert_cmpuint (charter_provision_list_find (list, calm), ==, 0);
+  g_assert_cmpuint (charter_record_list_find (CHARTER_RECORD_LIST (list), calm), ==, 0);
   g_assert_finalize_object (list);
 }
 
