@@ -26,6 +26,7 @@ struct _CharterWindow
   GtkWidget      *trouble_bar;
   GtkWidget      *trouble_backups;
   GtkWidget      *trouble_button;
+  GtkWidget      *trouble_close;
   GtkWidget      *trouble_kept;
   GtkWidget      *trouble_title;
   GtkWidget      *trouble_text;

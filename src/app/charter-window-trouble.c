@@ -88,17 +88,14 @@ charter_window_say_trouble (CharterWindow *self)
       say (self->trouble_kept, trouble.kept);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->trouble_button), trouble.action);
       gtk_widget_set_visible (self->trouble_backups, trouble.is_backup);
-      gtk_info_bar_set_show_close_button (GTK_INFO_BAR (self->trouble_bar), trouble.is_backup);
+      gtk_widget_set_visible (self->trouble_close, trouble.is_backup);
     }
   gtk_info_bar_set_revealed (GTK_INFO_BAR (self->trouble_bar), is_said);
 }
 
 static void
-put_off_cb (CharterWindow *self,
-            int            response)
+put_off_cb (CharterWindow *self)
 {
-  if (response != GTK_RESPONSE_CLOSE)
-    return;
   self->has_put_off = TRUE;
   charter_window_say_trouble (self);
 }
@@ -118,5 +115,6 @@ charter_window_watch_trouble (CharterWindow *self)
     g_signal_connect_object (store, watched[i], G_CALLBACK (charter_window_say_trouble), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->shared, "notify::problem", G_CALLBACK (charter_window_say_trouble), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->trouble_bar, "response", G_CALLBACK (put_off_cb), self, G_CONNECT_SWAPPED);
+  /* The bar has a button of its own for it, which has no name. */
+  g_signal_connect_object (self->trouble_close, "clicked", G_CALLBACK (put_off_cb), self, G_CONNECT_SWAPPED);
 }

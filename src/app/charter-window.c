@@ -356,6 +356,7 @@ charter_window_class_init (CharterWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, trouble_bar);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, trouble_backups);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, trouble_button);
+  gtk_widget_class_bind_template_child (widget_class, CharterWindow, trouble_close);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, trouble_kept);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, trouble_text);
   gtk_widget_class_bind_template_child (widget_class, CharterWindow, trouble_title);

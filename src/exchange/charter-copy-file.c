@@ -234,7 +234,8 @@ verify (const char  *path,
 
 /* Whoever may read the folder may read what lies in it; nobody but the writer may change it. */
 static gboolean
-let_read (const char  *path,
+let_read (int          fd,
+          const char  *path,
           GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
@@ -243,9 +244,9 @@ let_read (const char  *path,
   if (stat (folder, &about) != 0)
     return set_from_errno (error, errno);
   /* Of a group that the writer is in; on a drive without groups there is nothing to do. */
-  if ((about.st_mode & S_IRGRP) && lchown (path, (uid_t) -1, about.st_gid) != 0)
+  if ((about.st_mode & S_IRGRP) && fchown (fd, (uid_t) -1, about.st_gid) != 0)
     g_debug ("The shared copy keeps its writer's group: %s", g_strerror (errno));
-  return chmod (path, 0600 | (about.st_mode & (S_IRGRP | S_IROTH))) == 0 || set_from_errno (error, errno);
+  return fchmod (fd, 0600 | (about.st_mode & (S_IRGRP | S_IROTH))) == 0 || set_from_errno (error, errno);
 }
 
 /**
@@ -276,9 +277,10 @@ charter_copy_file_write (const char           *path,
 
   if (fd < 0)
     return set_from_errno (error, errno);
-  is_written = measure_all (manifest, &passage, error) && write_to (fd, manifest, &passage, error);
+  is_written = measure_all (manifest, &passage, error) && write_to (fd, manifest, &passage, error)
+               && (!is_shared || let_read (fd, path, error));
   close (fd);
-  is_written = is_written && (!is_shared || let_read (temporary, error)) && verify (temporary, &passage, error);
+  is_written = is_written && verify (temporary, &passage, error);
   if (is_written && g_rename (temporary, path) != 0)
     is_written = set_from_errno (error, errno);
   if (!is_written)

@@ -67,6 +67,7 @@ test_saving_trouble (void)
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (window->trouble_title)), ==, "Your changes are not being saved");
   g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (window->trouble_text)), "no room left"));
   g_assert_true (gtk_widget_get_visible (window->trouble_kept));
+  g_assert_false (gtk_widget_get_visible (window->trouble_close)); /* it is not to be put off */
   /* "Try again" while it lasts changes nothing, and afterwards it saves. */
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (window->trouble_button)), ==, "win.save-again");
   g_signal_emit_by_name (window->trouble_button, "clicked");
@@ -112,7 +113,9 @@ is_told (CharterWindow *window,
 static void
 put_off (CharterWindow *window)
 {
-  gtk_info_bar_response (GTK_INFO_BAR (window->trouble_bar), GTK_RESPONSE_CLOSE);
+  g_assert_true (gtk_widget_get_visible (window->trouble_close));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (window->trouble_close), GTK_ACCESSIBLE_PROPERTY_LABEL, "Close");
+  g_signal_emit_by_name (window->trouble_close, "clicked");
   g_assert_false (gtk_info_bar_get_revealed (GTK_INFO_BAR (window->trouble_bar)));
 }
 
