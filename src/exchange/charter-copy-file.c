@@ -11,12 +11,14 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "charter-copy-manifest.h"
 #include "charter-exchange-error.h"
 
+#define PART ".part-" /* of a copy that is being written */
 #define BLOCK (256 * 1024)
 
 typedef struct {
@@ -249,6 +251,28 @@ let_read (int          fd,
   return fchmod (fd, 0600 | (about.st_mode & (S_IRGRP | S_IROTH))) == 0 || set_from_errno (error, errno);
 }
 
+/* What an earlier try has left, when the program was killed; one that is being written is locked. */
+static void
+tidy (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *start = g_strconcat (name, PART, NULL);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *child;
+
+  while (dir && (child = g_dir_read_name (dir)))
+    {
+      g_autofree char *left = g_build_filename (folder, child, NULL);
+      int fd = g_str_has_prefix (child, start) ? open (left, O_RDONLY | O_CLOEXEC | O_NOFOLLOW) : -1;
+
+      if (fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) == 0)
+        g_unlink (left);
+      if (fd >= 0)
+        close (fd);
+    }
+}
+
 /**
  * charter_copy_file_write:
  * @path: where to; what stands there is replaced when the new one has been verified
@@ -270,21 +294,23 @@ charter_copy_file_write (const char           *path,
                          GCancellable         *cancellable,
                          GError              **error)
 {
-  g_autofree char *temporary = g_strconcat (path, ".part-XXXXXX", NULL);
+  g_autofree char *temporary = g_strconcat (path, PART "XXXXXX", NULL);
   Passage passage = { progress, user_data, cancellable, 0, 2 * sum_sizes (manifest) };
-  int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
   gboolean is_written;
+  int fd;
 
+  tidy (path);
+  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
   if (fd < 0)
     return set_from_errno (error, errno);
+  flock (fd, LOCK_EX | LOCK_NB);
   is_written = measure_all (manifest, &passage, error) && write_to (fd, manifest, &passage, error)
-               && (!is_shared || let_read (fd, path, error));
-  close (fd);
-  is_written = is_written && verify (temporary, &passage, error);
+               && (!is_shared || let_read (fd, path, error)) && verify (temporary, &passage, error);
   if (is_written && g_rename (temporary, path) != 0)
     is_written = set_from_errno (error, errno);
   if (!is_written)
     g_unlink (temporary);
+  close (fd);
   return is_written;
 }
 

@@ -4,19 +4,18 @@
 
 #include "charter-copy-job.h"
 
-#include <errno.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "charter-clock.h"
 #include "charter-copy-private.h"
+#include "charter-scratch-folder.h"
 #include "charter-teller.h"
 
 typedef struct {
   char                *path;
   char                *data_dir;
-  char                *folder;    /* of what is made for it alone */
+  CharterScratchFolder *folder;   /* of what is made for it alone */
   char                *settings;
   CharterCopyManifest *manifest;
   CharterCopyTeller    teller;
@@ -28,11 +27,9 @@ free_writing (gpointer data)
 {
   Writing *writing = data;
 
-  if (writing->folder)
-    charter_copy_remove_folder (writing->folder);
+  charter_scratch_folder_free (writing->folder);
   g_free (writing->path);
   g_free (writing->data_dir);
-  g_free (writing->folder);
   g_free (writing->settings);
   charter_copy_manifest_free (writing->manifest);
   g_free (writing);
@@ -51,58 +48,29 @@ charter_copy_teller_tell (gint64   done,
   charter_teller_tell (teller->task, teller->progress, teller->user_data, done, total);
 }
 
-/* Of folders that this job made: nothing in them is anybody else's. */
-void
-charter_copy_remove_folder (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-        charter_copy_remove_folder (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-/* A folder beside the records, on the same disk. */
-char *
-charter_copy_make_folder (const char  *data_dir,
-                          GError     **error)
-{
-  g_autofree char *path = g_build_filename (data_dir, "unpacked-XXXXXX", NULL);
-
-  if (g_mkdtemp_full (path, 0700))
-    return g_steal_pointer (&path);
-  g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_READ_ONLY,
-               _("This program may not write where your records are kept, or there is no room left: %s"),
-               g_strerror (errno));
-  return NULL;
-}
-
 /**
  * charter_copy_job_dup_origin:
  * @data_dir: a folder of records
+ * @error: return location: it could not be written down, and would be another tomorrow
  *
- * Returns: (transfer full): what tells it from every other, made when it is first asked for
+ * Returns: (transfer full) (nullable): what tells it from every other, made when it is first asked for
  */
 char *
-charter_copy_job_dup_origin (const char *data_dir)
+charter_copy_job_dup_origin (const char  *data_dir,
+                             GError     **error)
 {
   g_autofree char *path = g_build_filename (data_dir, "origin", NULL);
-  char *origin = NULL;
+  g_autofree char *origin = NULL;
 
   if (g_file_get_contents (path, &origin, NULL, NULL) && g_uuid_string_is_valid (g_strstrip (origin)))
-    return origin;
+    return g_steal_pointer (&origin);
   g_free (origin);
   origin = g_uuid_string_random ();
-  g_file_set_contents_full (path, origin, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL);
-  return origin;
+  if (g_file_set_contents_full (path, origin, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL))
+    return g_steal_pointer (&origin);
+  g_set_error_literal (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_READ_ONLY,
+                       _("This program may not write where your records are kept, or there is no room left."));
+  return NULL;
 }
 
 /* --- Writing --------------------------------------------------------------------------------- */
@@ -135,8 +103,8 @@ write_in_thread (GTask        *task,
                  GCancellable *cancellable)
 {
   Writing *writing = data;
-  g_autofree char *database = g_build_filename (writing->folder, "charter.db", NULL);
-  g_autofree char *settings = g_build_filename (writing->folder, "settings.ini", NULL);
+  g_autofree char *database = g_build_filename (writing->folder->path, "charter.db", NULL);
+  g_autofree char *settings = g_build_filename (writing->folder->path, "settings.ini", NULL);
   g_autofree char *evidence = g_build_filename (writing->data_dir, "evidence", NULL);
   g_autofree char *packs = g_build_filename (writing->data_dir, "packs", NULL);
   GError *error = NULL;
@@ -227,17 +195,18 @@ charter_copy_job_write_async (CharterSession      *session,
   writing->teller = (CharterCopyTeller) { task, progress, progress_data };
   writing->manifest = charter_copy_manifest_new ();
   writing->manifest->made_at = charter_clock_dup_now ();
-  writing->manifest->origin = charter_copy_job_dup_origin (writing->data_dir);
+  writing->manifest->origin = charter_copy_job_dup_origin (writing->data_dir, &error);
   writing->manifest->who = g_strdup (charter_store_get_who (store));
   name_schools (writing->manifest, store);
-  writing->folder = charter_copy_make_folder (writing->data_dir, &error);
+  if (writing->manifest->origin)
+    writing->folder = charter_scratch_folder_new (writing->data_dir, &error);
   if (!writing->folder)
     {
       g_task_return_error (task, error);
       g_object_unref (task);
       return;
     }
-  database = g_build_filename (writing->folder, "charter.db", NULL);
+  database = g_build_filename (writing->folder->path, "charter.db", NULL);
   charter_store_backup_async (store, database, cancellable, backed_up_cb, task);
 }
 

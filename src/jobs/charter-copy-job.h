@@ -2,6 +2,7 @@
 #pragma once
 
 #include "charter-copy-file.h"
+#include "charter-scratch-folder.h"
 #include "charter-session.h"
 
 G_BEGIN_DECLS
@@ -21,12 +22,14 @@ CharterCopyManifest *charter_copy_job_write_finish (CharterSession        *sessi
                                                     GAsyncResult          *result,
                                                     GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Which folder of records this is, the same for ever. */
-char                *charter_copy_job_dup_origin   (const char            *data_dir) G_GNUC_WARN_UNUSED_RESULT;
+char                *charter_copy_job_dup_origin   (const char            *data_dir,
+                                                    GError               **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A copy that has been verified and unpacked beside the records, which it has not touched. */
 typedef struct {
   CharterCopyManifest  *manifest;
-  char                 *folder;   /* a folder of records of its own; removed with this */
+  CharterScratchFolder *scratch;
+  const char           *folder;   /* that is: a folder of records of its own; removed with this */
   char                 *database; /* in it */
   char                 *settings; /* nullable */
 } CharterOpenedCopy;

@@ -40,10 +40,8 @@ charter_opened_copy_free (CharterOpenedCopy *self)
 {
   if (!self)
     return;
-  if (self->folder)
-    charter_copy_remove_folder (self->folder);
+  charter_scratch_folder_free (self->scratch);
   charter_copy_manifest_free (self->manifest);
-  g_free (self->folder);
   g_free (self->database);
   g_free (self->settings);
   g_free (self);
@@ -114,7 +112,8 @@ unpack_in_thread (GTask        *task,
   g_autofree char *settings = NULL;
   GError *error = NULL;
 
-  copy->folder = charter_copy_make_folder (opening->data_dir, &error);
+  copy->scratch = charter_scratch_folder_new (opening->data_dir, &error);
+  copy->folder = copy->scratch ? copy->scratch->path : NULL;
   if (copy->folder)
     copy->manifest = charter_copy_file_read (opening->path, copy->folder, charter_copy_teller_tell, &opening->teller,
                                              cancellable, &error);

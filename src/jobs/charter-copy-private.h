@@ -12,11 +12,8 @@ typedef struct {
   gpointer             user_data;
 } CharterCopyTeller;
 
-void  charter_copy_teller_tell   (gint64       done,
-                                  gint64       total,
-                                  gpointer     data);
-char *charter_copy_make_folder   (const char  *data_dir,
-                                  GError     **error) G_GNUC_WARN_UNUSED_RESULT;
-void  charter_copy_remove_folder (const char  *path);
+void charter_copy_teller_tell (gint64   done,
+                               gint64   total,
+                               gpointer data);
 
 G_END_DECLS

@@ -200,12 +200,13 @@ dup_first_school (CharterSharedCopy *self)
 
 /* A colleague's copy in the same folder keeps its name: this one takes the next. */
 static char *
-find_name (CharterSharedCopy *self)
+find_name (CharterSharedCopy  *self,
+           GError            **error)
 {
-  g_autofree char *origin = charter_copy_job_dup_origin (get_data_dir (self));
+  g_autofree char *origin = charter_copy_job_dup_origin (get_data_dir (self), error);
   g_autofree char *school = dup_first_school (self);
 
-  for (guint i = 1; i < 1000; i++)
+  for (guint i = 1; origin && i < 1000; i++)
     {
       g_autofree char *name = i == 1 ? g_strdup_printf ("%s%s", school, CHARTER_COPY_ENDING)
                                      : g_strdup_printf ("%s %u%s", school, i, CHARTER_COPY_ENDING);
@@ -218,7 +219,7 @@ find_name (CharterSharedCopy *self)
       if (there && g_strcmp0 (there->origin, origin) == 0)
         return g_steal_pointer (&name);
     }
-  return g_strconcat (origin, CHARTER_COPY_ENDING, NULL);
+  return origin ? g_strconcat (origin, CHARTER_COPY_ENDING, NULL) : NULL;
 }
 
 static void
@@ -255,6 +256,7 @@ charter_shared_copy_write (CharterSharedCopy *self)
 {
   CharterStore *store = charter_session_get_store (self->session);
   g_autofree char *path = NULL;
+  g_autoptr(GError) error = NULL;
 
   g_return_if_fail (CHARTER_IS_SHARED_COPY (self));
 
@@ -268,7 +270,13 @@ charter_shared_copy_write (CharterSharedCopy *self)
       return;
     }
   g_free (self->file);
-  self->file = find_name (self);
+  self->file = find_name (self, &error);
+  if (!self->file)
+    {
+      set_problem (self, error->message);
+      say (self);
+      return;
+    }
   path = g_build_filename (self->folder, self->file, NULL);
   self->is_writing = TRUE;
   say (self);

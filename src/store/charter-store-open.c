@@ -13,6 +13,7 @@
 #include "charter-evidence-folder.h"
 #include "charter-place.h"
 #include "charter-rescue.h"
+#include "charter-scratch-folder.h"
 
 typedef struct {
   CharterWorker     *worker;
@@ -98,6 +99,7 @@ tidy (const char *data_dir)
 
   charter_evidence_folder_tidy (data_dir);
   charter_backup_tidy (backups);
+  charter_scratch_folder_tidy (data_dir);
 }
 
 static CharterConnection *

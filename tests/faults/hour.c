@@ -10,6 +10,7 @@
 
 #include "charter-area.h"
 #include "charter-attach-job.h"
+#include "charter-copy-job.h"
 #include "charter-import-job.h"
 #include "charter-item.h"
 #include "charter-judge-job.h"
@@ -272,6 +273,28 @@ run_back_up (Hour    *hour,
   return path != NULL;
 }
 
+static char *
+dup_shared_path (const char *dir)
+{
+  return g_build_filename (dir, "staff", "Testfield.charter-copy", NULL);
+}
+
+/* For the deputy. The folder lies with the records here, so that its calls are among those that fail. */
+static gboolean
+run_share (Hour    *hour,
+           GError **error)
+{
+  g_autofree char *path = dup_shared_path (hour->dir);
+  GAsyncResult *slot = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(CharterCopyManifest) written = NULL;
+
+  charter_copy_job_write_async (hour->session, path, NULL, TRUE, NULL, NULL, NULL, charter_session_await_cb, &slot);
+  result = charter_session_await (&slot);
+  written = charter_copy_job_write_finish (hour->session, result, error);
+  return written != NULL;
+}
+
 static gboolean
 run_last_words (Hour    *hour,
                 GError **error)
@@ -317,6 +340,7 @@ static const struct {
   { "undo", run_undo },
   { "attach again", run_replace },
   { "back up", run_back_up },
+  { "share", run_share },
   { "last words", run_last_words },
   { "close", run_close },
 };
@@ -383,7 +407,10 @@ hour_prepare (const char *dir,
   g_autoptr(GAsyncResult) opened = NULL;
   g_autoptr(GAsyncResult) closed = NULL;
 
+  g_autofree char *staff = g_build_filename (dir, "staff", NULL);
+
   g_mkdir_with_parents (outside, 0700);
+  g_mkdir_with_parents (staff, 0700);
   g_assert_true (g_file_set_contents (minutes, long_text, -1, NULL));
   g_assert_true (g_file_set_contents (poster, "Come and see.", -1, NULL));
   g_assert_true (g_file_set_contents (schools, REGISTER, -1, NULL));
@@ -451,6 +478,19 @@ add_names (GString    *account,
     }
 }
 
+/* Read to its end, as the deputy does. */
+static void
+add_shared (GString    *account,
+            const char *dir)
+{
+  g_autofree char *path = dup_shared_path (dir);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CharterCopyManifest) read = charter_copy_file_read (path, NULL, NULL, NULL, NULL, &error);
+
+  g_string_append_printf (account, "shared: %s, %u files\n", read ? read->schools : error->message,
+                          read ? read->n_files : 0);
+}
+
 char *
 hour_dup_account (const char *dir)
 {
@@ -479,6 +519,7 @@ hour_dup_account (const char *dir)
   add_answers (account, reference, of_reference);
   if (g_file_test (backup, G_FILE_TEST_EXISTS))
     add_answers (account, backup, of_backup);
+  add_shared (account, dir);
   add_names (account, dir, "");
   return g_string_free (g_steal_pointer (&account), FALSE);
 }

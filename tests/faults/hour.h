@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* A scripted hour of work on one school's records: opening, judging, writing, attaching, planning,
- * importing, undoing, backing up, closing. A step that failed can be done again, and then does what is
+ * importing, undoing, backing up, sharing a copy, closing. A step that failed can be done again, and then does what is
  * left of it, as a person would. */
 typedef struct {
   char            *dir;      /* the data directory */

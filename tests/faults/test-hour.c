@@ -246,8 +246,8 @@ prove (Proof      *proof,
   guint stride = asked ? (guint) g_ascii_strtoull (asked, NULL, 10) : 97;
 
   proof->n_injected = proof->n_told = proof->n_hours = proof->n_by_itself = 0;
-  for (guint call = 0; call < proof->n_calls; call += stride)
-    for (guint i = 0; i < run->n_errors; i++)
+  for (guint i = 0; i < run->n_errors; i++)
+    for (guint call = 0; call < proof->n_calls; call += stride)
       {
         guint kind = (call / stride + run->first + i) % G_N_ELEMENTS (errors);
 

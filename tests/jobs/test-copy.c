@@ -353,6 +353,33 @@ get_mode (const char *path)
   return (int) (about.st_mode & 0777);
 }
 
+/* The program was killed while it wrote one, and while it looked at another. What is in use stays. */
+static void
+test_left_behind (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *left = g_build_filename (fixture->dir, "unpacked-ABCDEF", NULL);
+  g_autofree char *inside = g_build_filename (left, "evidence", NULL);
+  g_autofree char *database = g_build_filename (left, "charter.db", NULL);
+  g_autofree char *part = g_strconcat (fixture->path, ".part-ABCDEF", NULL);
+  g_autofree char *foreign = g_build_filename (fixture->folder, "Other.charter-copy.part-ABCDEF", NULL);
+  g_autoptr(CharterScratchFolder) used = NULL;
+  g_autoptr(CharterCopyManifest) written = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (inside, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (database, "half", -1, NULL) && g_file_set_contents (part, "half", -1, NULL)
+                 && g_file_set_contents (foreign, "a colleague's", -1, NULL));
+  used = charter_scratch_folder_new (fixture->dir, NULL);
+  sitting_close (fixture->session);
+  fixture->session = sitting_open (fixture->dir);
+  g_assert_false (g_file_test (left, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (used->path, G_FILE_TEST_IS_DIR));
+  written = write_copy (fixture->session, fixture->path, NULL, NULL, NULL, NULL);
+  g_assert_nonnull (written);
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (foreign, G_FILE_TEST_EXISTS));
+}
+
 /* Whoever may read the folder may read the copy, under any umask; one to be carried is the writer's alone. */
 static void
 test_readers (Fixture       *fixture,
@@ -490,6 +517,7 @@ main (int   argc,
   ADD ("damaged", test_damaged);
   ADD ("foreign", test_foreign);
   ADD ("shared", test_shared);
+  ADD ("left-behind", test_left_behind);
   ADD ("readers", test_readers);
   ADD ("other-account", test_other_account);
   ADD ("age", test_age);
