@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "charter-field-words.h"
 #include "charter-job-error.h"
 
 /* Two copies of a school's records are brought together field by field.
@@ -431,7 +432,7 @@ charter_merge_step_dup_title (CharterBundleMerge     *self,
   return g_steal_pointer (&title);
 }
 
-/* "what-we-see" is how the program calls it, and nearly how the page does. */
+/* "in-progress" is how the program calls it, and nearly how the page does. */
 static char *
 dup_words (const char *name)
 {
@@ -445,12 +446,13 @@ dup_words (const char *name)
  * charter_merge_step_dup_field:
  * @step: a step
  *
- * Returns: (transfer full) (nullable): which field it is about; %NULL: the whole record
+ * Returns: (transfer full) (nullable): which field it is about, as a person calls it; %NULL: the whole record
  */
 char *
 charter_merge_step_dup_field (const CharterMergeStep *step)
 {
-  return step->kind == CHARTER_MERGE_CHANGE ? dup_words (step->ours->shape->properties[step->property]->name) : NULL;
+  return step->kind == CHARTER_MERGE_CHANGE
+         ? g_strdup (charter_field_words_get (step->ours->shape->properties[step->property]->name)) : NULL;
 }
 
 static char *

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "charter-field-words.h"
 #include "charter-portfolio.h"
+#include "charter-record-types.h"
 
 static GType
 record_types (guint i)
@@ -129,6 +131,30 @@ test_visit_times (void)
     }
 }
 
+/* A person who is asked whose word to take is asked about something that has a name. */
+static void
+test_words (void)
+{
+  guint n_types;
+  const GType *types = charter_record_list_types (&n_types);
+
+  for (guint t = 0; t < n_types; t++)
+    {
+      g_autoptr(GTypeClass) klass = g_type_class_ref (types[t]);
+      guint n_stored;
+      g_autofree GParamSpec **stored = charter_record_class_list_stored ((CharterRecordClass *) klass, &n_stored);
+
+      /* id, created-at and modified-at are never in question. */
+      for (guint i = 3; i < n_stored; i++)
+        {
+          g_test_message ("%s.%s", g_type_name (types[t]), stored[i]->name);
+          g_assert_nonnull (charter_field_words_get (stored[i]->name));
+        }
+    }
+  g_assert_cmpstr (charter_field_words_get ("what-we-see"), ==, "What we see");
+  g_assert_null (charter_field_words_get ("colour"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -138,5 +164,6 @@ main (int    argc,
   g_test_add_func ("/records/visit-times", test_visit_times);
   g_test_add_func ("/records/says-nothing-at-first", test_says_nothing_at_first);
   g_test_add_func ("/records/ids", test_ids);
+  g_test_add_func ("/records/words", test_words);
   return g_test_run ();
 }
