@@ -47,10 +47,10 @@ add_items (CharterPackComposer *self,
            CharterArea         *area)
 {
   const CharterColumn columns[] = {
-    { _("Item"), 2.4, CHARTER_ALIGN_START, TRUE },
-    { _("What we say"), 4, CHARTER_ALIGN_START, FALSE },
-    { _("Initials"), 0.9, CHARTER_ALIGN_START, FALSE },
-    { _("Remarks"), 3.6, CHARTER_ALIGN_START, FALSE },
+    { _("Item"), 1.9, CHARTER_ALIGN_START, TRUE },
+    { _("What we say"), 5, CHARTER_ALIGN_START, FALSE },
+    { _("Initials"), 1, CHARTER_ALIGN_START, FALSE },
+    { _("Remarks"), 3.1, CHARTER_ALIGN_START, FALSE },
   };
   GListModel *items = charter_area_get_items (area);
   CharterBlock *table = charter_document_add_table (self->document, charter_area_get_title (area), columns,

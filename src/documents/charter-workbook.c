@@ -10,7 +10,7 @@
 
 /* Lines to write on by hand. */
 #define ROOM "\n\n\n"
-#define N_BLANK_ACTIONS 4
+#define N_BLANK_ACTIONS 6
 
 /* That stand side by side on paper. */
 #define MOST_LEVELS 6
@@ -53,6 +53,8 @@ add_levels (CharterPackComposer *self,
                                       columns->len);
   /* The list of cells ends at the first that there is none of. */
   charter_table_add_row (table, NULL, cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], NULL);
+  /* The room to write stands under the words that it is about. */
+  charter_document_keep_with_next (self->document);
 }
 
 static void
