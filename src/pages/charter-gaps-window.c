@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-choice.h"
 #include "charter-directory-job.h"
 #include "charter-directory-paper-window.h"
 #include "charter-term.h"
@@ -177,6 +178,7 @@ charter_gaps_window_init (CharterGapsWindow *self)
   for (guint i = 1; i < G_N_ELEMENTS (needs); i++)
     gtk_string_list_append (titles, charter_entry_title_need (needs[i]));
   adw_combo_row_set_model (ADW_COMBO_ROW (self->need), G_LIST_MODEL (titles));
+  charter_choice_widen (ADW_COMBO_ROW (self->need));
   words_changed_cb (self);
 }
 

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-choice.h"
+
 /* The second groupings of a pack: how each is called, which areas it has, and where every area of the pack
  * goes in it. */
 
@@ -58,6 +60,7 @@ charter_pack_form_add_gathering (CharterPackForm *self,
     }
   row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", title, "model", words,
                       "selected", (guint) (charter_pack_draft_get_gathering (draft, view, area) + 1), NULL);
+  charter_choice_widen (ADW_COMBO_ROW (row));
   g_object_set_data (G_OBJECT (row), "charter-view", GUINT_TO_POINTER (view));
   g_object_set_data (G_OBJECT (row), "charter-area", GUINT_TO_POINTER (area));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (gathered_cb), self, G_CONNECT_SWAPPED);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "charter-choice.h"
 #include "charter-text-row.h"
 
 /* A row and the words beneath it that say what is wrong. */
@@ -243,6 +244,7 @@ make_choice (CharterPackForm        *self,
     }
   row = g_object_new (ADW_TYPE_COMBO_ROW, "use-markup", FALSE, "title", field->title, "model", words,
                       "selected", selected, NULL);
+  charter_choice_widen (ADW_COMBO_ROW (row));
   g_object_set_data_full (G_OBJECT (row), "charter-values", g_strv_builder_end (values),
                           (GDestroyNotify) g_strfreev);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (choice_changed_cb), self, G_CONNECT_SWAPPED);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-choice.h"
 #include "charter-entry.h"
 #include "charter-provision-words.h"
 #include "charter-support-job.h"
@@ -22,6 +23,7 @@ add_words (GtkWidget    *row,
   for (guint i = 0; i < n; i++)
     gtk_string_list_append (words, get_title (i));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (words));
+  charter_choice_widen (ADW_COMBO_ROW (row));
 }
 
 static const char *

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-area.h"
+#include "charter-choice.h"
 #include "charter-item.h"
 #include "charter-message.h"
 #include "charter-remark-job.h"
@@ -232,6 +233,7 @@ charter_remarks_dialog_init (CharterRemarksDialog *self)
   self->open_rows = g_ptr_array_new ();
   self->answered_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  charter_choice_widen (ADW_COMBO_ROW (self->place));
 }
 
 /**
