@@ -352,12 +352,13 @@ charter_pdf_file_put_content (CharterPdfFile *self,
   guint length = find_reference (self, object, "/Length ");
   g_autoptr(GZlibCompressor) deflate = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 4);
   g_autoptr(GByteArray) small = convert (G_CONVERTER (deflate), (const char *) content->data, content->len);
+  const GByteArray *written = small ? small : content;
   GString *out = charter_pdf_file_begin (self, object);
 
-  g_string_append (out, "<< /Filter /FlateDecode /Length ");
-  charter_pdf_append_integer (out, small->len);
+  g_string_append (out, small ? "<< /Filter /FlateDecode /Length " : "<< /Length ");
+  charter_pdf_append_integer (out, written->len);
   g_string_append (out, " >>\nstream\n");
-  g_string_append_len (out, (const char *) small->data, small->len);
+  g_string_append_len (out, (const char *) written->data, written->len);
   g_string_append (out, "\nendstream");
   charter_pdf_file_end (self);
   if (length > 0)

@@ -162,9 +162,11 @@ collect (Writing        *self,
   self->facts = make_facts (session, self->listings, self->date);
 }
 
-static GBytes *
-make_bytes (Writing  *self,
-            GError  **error)
+static gboolean
+write_listings (Writing       *self,
+                GCancellable  *cancellable,
+                gsize         *length,
+                GError       **error)
 {
   const CharterListingsAbout about = {
     .title = self->title,
@@ -172,13 +174,25 @@ make_bytes (Writing  *self,
     .facts = (const char * const *) self->facts,
     .date = self->date,
   };
-  char *text;
+  g_autoptr(GBytes) book = NULL;
+  g_autofree char *text = NULL;
+  const void *contents;
 
   if (has_ending (self->path, ".xlsx"))
-    return charter_listings_make_xlsx ((CharterListing * const *) self->listings->pdata, self->listings->len,
-                                       &about, error);
-  text = charter_listing_dup_csv (g_ptr_array_index (self->listings, 0));
-  return g_bytes_new_take (text, strlen (text));
+    {
+      book = charter_listings_make_xlsx ((CharterListing * const *) self->listings->pdata,
+                                         self->listings->len, &about, error);
+      if (!book)
+        return FALSE;
+      contents = g_bytes_get_data (book, length);
+    }
+  else
+    {
+      contents = text = charter_listing_dup_csv (g_ptr_array_index (self->listings, 0));
+      *length = strlen (text);
+    }
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         charter_output_file_write (self->path, contents, *length, error);
 }
 
 static void
@@ -187,17 +201,13 @@ write_in_thread (GTask        *task,
                  gpointer      data,
                  GCancellable *cancellable)
 {
-  Writing *self = data;
   g_autoptr(GError) cause = NULL;
-  g_autoptr(GBytes) bytes = make_bytes (self, &cause);
-  const void *contents;
   gsize length = 0;
 
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  contents = bytes ? g_bytes_get_data (bytes, &length) : NULL;
-  if (bytes && charter_output_file_write (self->path, contents, length, &cause))
+  if (write_listings (data, cancellable, &length, &cause))
     g_task_return_int (task, (gssize) length);
+  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_task_return_error (task, g_steal_pointer (&cause));
   else
     g_task_return_new_error (task, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_OUTPUT, "%s", cause->message);
 }

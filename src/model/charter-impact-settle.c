@@ -128,10 +128,13 @@ add_family (CharterImpact        *self,
   CharterKeptFigure *total = find_countable (self, measure, all->id, year, term);
   g_autoptr(GArray) parts = g_array_new (FALSE, FALSE, sizeof (guint));
   gboolean is_small;
-  gint64 rest = total ? count_pupils (self, measure, total->indicator, &is_small) : 0;
+  gint64 rest;
   guint others;
 
-  for (guint i = 0; total && i < self->known->cohorts->len; i++)
+  if (!total)
+    return;
+  rest = count_pupils (self, measure, total->indicator, &is_small);
+  for (guint i = 0; i < self->known->cohorts->len; i++)
     {
       const CharterCohort *cohort = g_ptr_array_index (self->known->cohorts, i);
       CharterKeptFigure *kept = find_countable (self, measure, cohort->id, year, term);

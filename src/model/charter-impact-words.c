@@ -116,7 +116,7 @@ charter_impact_dup_words (CharterImpact        *self,
     }
   if (newest.state == CHARTER_FIGURE_MISSING)
     return g_strdup (_("no figures yet"));
-  if (newest.state != CHARTER_FIGURE_SHOWN)
+  if (!to || newest.state != CHARTER_FIGURE_SHOWN)
     return charter_figure_dup_words (&newest, measure->unit);
   if (from == to)
     {

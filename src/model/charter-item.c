@@ -345,7 +345,6 @@ charter_item_find_phase_note (CharterItem *self,
   return NULL;
 }
 
-/** charter_item_has_legal_duty: Returns: whether the law itself asks something here */
 /**
  * charter_item_refers_to:
  * @self: an item
@@ -371,6 +370,7 @@ charter_item_refers_to (CharterItem *self,
   return FALSE;
 }
 
+/** charter_item_has_legal_duty: Returns: whether the law itself asks something here */
 gboolean
 charter_item_has_legal_duty (CharterItem *self)
 {

@@ -66,6 +66,7 @@ charter_plain_record_new (const CharterShape *shape)
 {
   CharterPlainRecord *self = g_new0 (CharterPlainRecord, 1);
 
+  g_assert (shape);
   self->shape = shape;
   self->values = g_new0 (char *, shape->n_properties);
   return self;
