@@ -127,7 +127,7 @@ charter_docx_open_paragraph (CharterDocx      *self,
     charter_xml_put (self->xml, "w:keepNext", NULL);
   if (self->starts_page && self->is_begun)
     charter_xml_put (self->xml, "w:pageBreakBefore", NULL);
-  if (charter_docx_is_right_to_left (words, -1))
+  if (words && charter_docx_is_right_to_left (words, -1))
     charter_xml_put (self->xml, "w:bidi", NULL);
   if (space_before >= 0)
     charter_xml_put_number (self->xml, "w:spacing", "w:before", space_before);

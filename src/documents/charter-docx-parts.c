@@ -179,7 +179,7 @@ add_words (CharterXml *xml,
            const char *words)
 {
   charter_xml_open (xml, "w:r", NULL);
-  if (charter_docx_is_right_to_left (words, -1))
+  if (words && charter_docx_is_right_to_left (words, -1))
     {
       charter_xml_open (xml, "w:rPr", NULL);
       charter_xml_put (xml, "w:rtl", NULL);

@@ -11,7 +11,7 @@
 
 /**
  * charter_docx_is_right_to_left:
- * @words: (nullable): what is said
+ * @words: what is said
  * @length: of the words in bytes, or -1
  *
  * By the first letter, as word processors do.
@@ -22,7 +22,7 @@ gboolean
 charter_docx_is_right_to_left (const char *words,
                                gssize      length)
 {
-  const char *end = words ? words + (length < 0 ? (gssize) strlen (words) : length) : NULL;
+  const char *end = words + (length < 0 ? (gssize) strlen (words) : length);
 
   for (const char *p = words; p < end; p = g_utf8_next_char (p))
     {

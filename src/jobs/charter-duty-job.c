@@ -105,10 +105,10 @@ charter_duty_job_list (CharterSession *session)
 }
 
 static CharterDuty *
-make_record (CharterSession *session,
-             CharterItem    *item)
+make_record (CharterSession        *session,
+             CharterItem           *item,
+             const CharterItemDuty *duty)
 {
-  const CharterItemDuty *duty = get_duty (item);
   g_autofree char *id = dup_id (session, item);
 
   return g_object_new (CHARTER_TYPE_DUTY,
@@ -133,11 +133,12 @@ charter_duty_job_ensure (CharterSession *session,
                          CharterItem    *item)
 {
   CharterDuty *record = find_record (session, item);
+  const CharterItemDuty *duty = get_duty (item);
   g_autoptr(CharterDuty) made = NULL;
 
-  if (record || !get_duty (item))
+  if (record || !duty)
     return record;
-  made = make_record (session, item);
+  made = make_record (session, item, duty);
   charter_portfolio_add (charter_session_get_portfolio (session), CHARTER_RECORD (made));
   return made; /* the portfolio holds it */
 }
@@ -179,7 +180,7 @@ charter_duty_job_list_unrecorded (CharterSession *session,
 
       if (!is_unrecorded (line))
         continue;
-      duty = line->record ? g_object_ref (line->record) : make_record (session, line->item);
+      duty = line->record ? g_object_ref (line->record) : make_record (session, line->item, line->duty);
       due = charter_duty_job_dup_due (line, today);
       if (!line->record)
         charter_duty_set_due_on (duty, due);
@@ -369,15 +370,16 @@ charter_duty_job_set_answer (CharterSession    *session,
                              CharterItem       *item,
                              CharterDutyAnswer  answer)
 {
+  const CharterItemDuty *duty = get_duty (item);
   CharterDuty *record = find_record (session, item);
   CharterDutyAnswer before = record ? charter_duty_get_answer (record) : CHARTER_DUTY_NOT_SAID;
   GPtrArray *references = charter_item_get_references (item);
 
-  if (before == answer)
+  if (!duty || before == answer)
     return;
   record = begin (session, item);
   charter_duty_set_answer (record, answer);
-  for (guint i = 0; get_duty (item)->force == CHARTER_FORCE_MUST && i < references->len; i++)
+  for (guint i = 0; duty->force == CHARTER_FORCE_MUST && i < references->len; i++)
     carry (session, g_ptr_array_index (references, i), before);
   end (session);
 }

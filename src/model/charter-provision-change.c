@@ -23,7 +23,7 @@ typedef struct {
 static void
 measure_clear (Measure *self)
 {
-  g_clear_pointer (&self->unit, g_free);
+  g_free (self->unit);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Measure, measure_clear)
