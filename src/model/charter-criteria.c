@@ -20,6 +20,16 @@ is_end (const char *text)
   return strchr (".!?", *text) && (text[1] == '\0' || g_ascii_isspace (text[1]));
 }
 
+/* What stood after a semicolon stands by itself here. */
+static char *
+dup_capitalised (const char *clause)
+{
+  g_autofree char *first = g_utf8_substring (clause, 0, 1);
+  g_autofree char *capital = g_utf8_strup (first, -1);
+
+  return g_strconcat (capital, clause + strlen (first), NULL);
+}
+
 static void
 add_clause (GPtrArray  *clauses,
             const char *from,
@@ -31,14 +41,14 @@ add_clause (GPtrArray  *clauses,
   if (end > 0 && (clause[end - 1] == ';' || clause[end - 1] == '.'))
     clause[end - 1] = '\0';
   if (*clause)
-    g_ptr_array_add (clauses, g_steal_pointer (&clause));
+    g_ptr_array_add (clauses, dup_capitalised (clause));
 }
 
 /**
  * charter_criteria_split:
  * @descriptor: (nullable): the words of a level
  *
- * Splits at the ends of sentences and at semicolons.
+ * Splits at the ends of sentences and at semicolons. Each part begins with a capital.
  *
  * Returns: (transfer full) (element-type utf8): its parts in order, without the mark at their end
  */

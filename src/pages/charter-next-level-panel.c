@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-beside.h"
+#include "charter-criteria.h"
 #include "charter-item.h"
 #include "charter-level.h"
 #include "charter-line-layout.h"
@@ -31,10 +32,17 @@ is_planned (CharterNextLevelPanel  *self,
             const CharterShortfall *shortfall)
 {
   g_autoptr(GPtrArray) actions = charter_item_sheet_list_actions (self->sheet);
+  g_autofree char *wanted = charter_criterion_dup_key (shortfall->action);
 
   for (guint i = 0; i < actions->len; i++)
-    if (g_strcmp0 (charter_action_get_title (actions->pdata[i]), shortfall->action) == 0)
-      return TRUE;
+    {
+      const char *title = charter_action_get_title (actions->pdata[i]);
+      g_autofree char *key = title ? charter_criterion_dup_key (title) : NULL;
+
+      /* Whether it begins with a capital has not always been the same. */
+      if (g_strcmp0 (key, wanted) == 0)
+        return TRUE;
+    }
   return FALSE;
 }
 
