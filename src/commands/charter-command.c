@@ -25,6 +25,19 @@ await_and_drop (CharterCommandLine *line)
 }
 
 /**
+ * charter_command_line_close_session:
+ * @line: a command line
+ *
+ * Saves and closes what the command has opened, for one that has other work left.
+ */
+void
+charter_command_line_close_session (CharterCommandLine *line)
+{
+  if (line->session)
+    await_and_drop (line);
+}
+
+/**
  * charter_command_line_new:
  * @command: the command that was named
  * @data_dir: (nullable): the data directory given before it; %NULL for the user's own
@@ -61,8 +74,7 @@ charter_command_line_free (CharterCommandLine *line)
 {
   int status;
 
-  if (line->session)
-    await_and_drop (line);
+  charter_command_line_close_session (line);
   status = line->status;
   g_strfreev (line->arguments);
   g_free (line->data_dir);

@@ -46,6 +46,7 @@ int              charter_command_line_get_status    (CharterCommandLine *line);
 
 /* What a command works on. */
 CharterSession  *charter_command_line_open_session  (CharterCommandLine *line);
+void             charter_command_line_close_session (CharterCommandLine *line);
 /* Before it is opened: look at everything, and leave it to the command to tell of damage; or rescue what is
  * damaged. */
 void             charter_command_line_set_is_checking (CharterCommandLine *line);

@@ -27,6 +27,7 @@ extern const CharterCommand charter_rescue_command;
 extern const CharterCommand charter_restore_command;
 extern const CharterCommand charter_schools_command;
 extern const CharterCommand charter_standing_command;
+extern const CharterCommand charter_trend_command;
 extern const CharterCommand charter_validate_command;
 
 /* In the order in which --help lists them: the order of the walk. */
@@ -39,6 +40,7 @@ static const CharterCommand * const commands[] = {
   &charter_evidence_command,
   &charter_standing_command,
   &charter_radar_command,
+  &charter_trend_command,
   &charter_pack_command,
   &charter_export_command,
   &charter_frameworks_command,

@@ -54,34 +54,35 @@ say_open (guint n_open)
                 n_open);
 }
 
-/* Before anything is made of evidence; what is found is said, and the pack is made all the same. Returns
- * how much is not answered. */
+/* Before anything is made of evidence and of words; what is found is said, and the pack is made all the same.
+ * Returns how much of the evidence is not answered. */
 static guint
-guard (CharterCommandLine *line)
+guard (CharterCommandLine *line,
+       GPtrArray         **told)
 {
+  CharterGuardReading *reading;
   GAsyncResult *result = NULL;
   CharterGuardSum sum = { 0 };
   CharterSession *session = charter_command_line_open_session (line);
   g_autoptr(GAsyncResult) done = NULL;
 
+  *told = NULL;
   if (!charter_session_get_portfolio (session))
     return 0;
+  reading = charter_guard_begin_written (charter_session_get_portfolio (session));
   charter_guard_look_async (session, NULL, NULL, NULL, NULL, charter_session_await_cb, &result);
   done = charter_session_await (&result);
+  *told = charter_guard_end_written (reading);
   return charter_guard_look_finish (session, done, &sum, NULL) ? sum.n_open : 0;
 }
 
-/* What is written for the pack changes nothing of how it is made: it is looked through meanwhile. */
 static void
-guard_words (CharterCommandLine *line,
-             guint               n_open)
+say_found (GPtrArray *told,
+           guint      n_open)
 {
-  CharterPortfolio *portfolio = charter_session_get_portfolio (charter_command_line_open_session (line));
-  g_autoptr(GPtrArray) told = portfolio ? charter_guard_list_written (portfolio) : g_ptr_array_new ();
-
-  for (guint i = 0; i < told->len; i++)
+  for (guint i = 0; told && i < told->len; i++)
     g_printerr ("%s\n", ((CharterGap *) told->pdata[i])->words);
-  say_open (n_open + told->len);
+  say_open (n_open + (told ? told->len : 0));
 }
 
 static int
@@ -96,6 +97,7 @@ write_one (CharterCommandLine *line,
   g_autoptr(CharterWrittenPack) written = NULL;
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autofree char *refusal = NULL;
+  g_autoptr(GPtrArray) told = NULL;
   g_autoptr(GError) error = NULL;
   guint n_open;
 
@@ -109,11 +111,13 @@ write_one (CharterCommandLine *line,
       g_set_error_literal (&error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_INVALID, refusal);
       return charter_command_line_fail (line, error);
     }
-  n_open = guard (line);
-  document = charter_pack_job_compose (charter_command_line_open_session (line), report, is_full);
+  n_open = guard (line, &told);
+  document = charter_pack_job_compose_guarded (charter_command_line_open_session (line), report, is_full,
+                                               told ? told->len : 0);
   charter_annex_job_add (charter_command_line_open_session (line), document, annexes);
   charter_pack_job_write_async (document, path, NULL, charter_session_await_cb, &result);
-  guard_words (line, n_open);
+  say_found (told, n_open);
+  charter_command_line_close_session (line); /* the document holds copies */
   g_autoptr(GAsyncResult) done = charter_session_await (&result);
   written = charter_pack_job_write_finish (document, done, &error);
   if (!written)
@@ -137,12 +141,15 @@ write_listing (CharterCommandLine *line,
   g_autoptr(JsonBuilder) builder = json_builder_new ();
   g_autoptr(GError) error = NULL;
   CharterSession *session;
+  g_autoptr(GPtrArray) told = NULL;
+  guint n_open;
 
   if (!charter_command_line_find_framework (line, NULL)
       || !charter_command_line_open_school (line, charter_command_line_get_argument (line, 0)))
     return charter_command_line_get_status (line);
 
-  guard_words (line, guard (line));
+  n_open = guard (line, &told);
+  say_found (told, n_open);
   session = charter_command_line_open_session (line);
   charter_listing_job_write_async (session, listed, path, NULL, charter_session_await_cb, &result);
   g_autoptr(GAsyncResult) done = charter_session_await (&result);

@@ -25,6 +25,7 @@ typedef struct {
   GPtrArray        *references;        /* nullable: of CharterFramework: what items refer to besides */
   const CharterMeasures *measures;     /* nullable: what figures of impact there may be */
   GPtrArray        *unrecorded;        /* nullable: of CharterDuty: that come round again and were never recorded */
+  guint             n_told;            /* records, besides evidence, whose words look as if they told of one child */
 } CharterReportSource;
 
 CharterDocument *charter_evidence_pack_compose (const CharterReportSource *source) G_GNUC_WARN_UNUSED_RESULT;

@@ -193,7 +193,7 @@ charter_flow_add_pills (CharterFlow  *self,
   for (int i = 0; block->words[i]; i++)
     {
       const CharterType *type = i == block->chosen ? &type_chosen : &type_pill;
-      PangoLayout *layout = charter_flow_set_words (self, type, block->words[i], -1);
+      PangoLayout *layout = charter_flow_set_shared (self, type, NULL, block->words[i], -1, PANGO_ALIGN_LEFT);
       double width = charter_layout_get_words_width (layout) + 2 * PILL_PAD;
 
       if (x > self->left && x + width > self->left + self->width)

@@ -4,6 +4,8 @@
 
 #include "charter-flow.h"
 
+#include <string.h>
+
 #include "charter-fonts.h"
 
 /* How words are set: their font, their looks, the way they run. */
@@ -147,5 +149,63 @@ charter_flow_set_words (CharterFlow       *self,
                             pango_attr_letter_spacing_new ((int) (type->tracking * PANGO_SCALE)));
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
+  return layout;
+}
+
+/* Longer words seldom come twice. */
+#define LONGEST_SHARED 60
+
+/* Empty for words that are not shared: those with links, or of several looks. */
+static void
+write_key (char               key[128],
+           CharterFlow       *self,
+           const CharterType *type,
+           CharterText       *text,
+           const char        *words,
+           double             width,
+           PangoAlignment     alignment)
+{
+  const CharterRun *run = text && charter_text_get_n_runs (text) == 1 ? charter_text_get_run (text, 0) : NULL;
+
+  key[0] = '\0';
+  if ((text && !run) || (run && run->target) || strlen (words) > LONGEST_SHARED)
+    return;
+  g_snprintf (key, 128, "%d %d %d %d %d %d %s", (int) ((type->size + self->extra) * PANGO_SCALE), type->is_bold,
+              (int) (type->tracking * PANGO_SCALE), run ? (int) run->flags : -1, (int) (width * PANGO_SCALE), alignment, words);
+}
+
+/**
+ * charter_flow_set_shared:
+ * @self: a flow
+ * @type: how it is set
+ * @text: (nullable): what it says
+ * @words: (nullable): the same, when it is not @text
+ * @width: to wrap at, or -1
+ * @alignment: of its lines
+ *
+ * For what a document says over and over, as the cells of its tables do: half of all words are set once only.
+ *
+ * Returns: (transfer none): its layout, which is not to be changed
+ */
+PangoLayout *
+charter_flow_set_shared (CharterFlow       *self,
+                         const CharterType *type,
+                         CharterText       *text,
+                         const char        *words,
+                         double             width,
+                         PangoAlignment     alignment)
+{
+  PangoLayout *layout;
+  char key[128];
+
+  write_key (key, self, type, text, text ? charter_text_get_words (text) : words, width, alignment);
+  layout = *key ? charter_pages_find_shared (self->pages, key) : NULL;
+  if (layout)
+    return layout;
+  layout = text ? charter_flow_set_text (self, type, text, width) : charter_flow_set_words (self, type, words, width);
+  if (alignment != PANGO_ALIGN_LEFT)
+    pango_layout_set_alignment (layout, alignment);
+  if (*key)
+    charter_pages_share_layout (self->pages, key, layout);
   return layout;
 }

@@ -277,7 +277,7 @@ add_label (CharterFlow  *self,
            CharterBlock *block)
 {
   g_autofree char *capitals = g_utf8_strup (charter_text_get_words (block->text), -1);
-  PangoLayout *layout = charter_flow_set_words (self, &type_label, capitals, self->width);
+  PangoLayout *layout = charter_flow_set_shared (self, &type_label, NULL, capitals, self->width, PANGO_ALIGN_LEFT);
 
   add_lines (self, &type_label, layout, NULL,
              charter_pages_add_node (self->pages, self->parent, "P"), self->left, 22, TRUE);
@@ -290,7 +290,8 @@ add_heading (CharterFlow  *self,
   int look = MIN (block->level - ((block->heading & CHARTER_HEADING_SMALL) ? 0 : 1), 3);
   guint first = self->pieces->len;
   gboolean is_under_label = first > 0 && self->ends_in_label;
-  PangoLayout *layout = charter_flow_set_text (self, &type_headings[look], block->text, self->width);
+  PangoLayout *layout = charter_flow_set_shared (self, &type_headings[look], block->text, NULL, self->width,
+                                                 PANGO_ALIGN_LEFT);
   CharterPiece *piece;
 
   add_lines (self, &type_headings[look], layout, block->text,
@@ -321,7 +322,7 @@ add_list (CharterFlow  *self,
       int item = charter_pages_add_node (self->pages, list, "LI");
       int label = charter_pages_add_node (self->pages, item, "Lbl");
       int body = charter_pages_add_node (self->pages, item, "LBody");
-      PangoLayout *bullet = charter_flow_set_words (self, &charter_type_body, "•", -1);
+      PangoLayout *bullet = charter_flow_set_shared (self, &charter_type_body, NULL, "•", -1, PANGO_ALIGN_LEFT);
       PangoLayout *layout = charter_flow_set_text (self, &charter_type_body, text,
                                                    self->width - LIST_INDENT);
       int n = pango_layout_get_line_count (layout);
@@ -413,8 +414,8 @@ add_fact (CharterFlow *self,
 
   charter_pages_get_node (self->pages, label)->scope = "Row";
   dim.tone = CHARTER_TONE_DIM;
-  names = charter_flow_set_words (self, &dim, name, name_width - 12);
-  values = charter_flow_set_text (self, &charter_type_body, value, self->width - name_width);
+  names = charter_flow_set_shared (self, &dim, NULL, name, name_width - 12, PANGO_ALIGN_LEFT);
+  values = charter_flow_set_shared (self, &charter_type_body, value, NULL, self->width - name_width, PANGO_ALIGN_LEFT);
   n_names = pango_layout_get_line_count (names);
   n_values = pango_layout_get_line_count (values);
 

@@ -75,6 +75,12 @@ PangoLayout  *charter_flow_set_words   (CharterFlow       *self,
                                         const CharterType *type,
                                         const char        *words,
                                         double             width);
+PangoLayout  *charter_flow_set_shared  (CharterFlow       *self,
+                                        const CharterType *type,
+                                        CharterText       *text,
+                                        const char        *words,
+                                        double             width,
+                                        PangoAlignment     alignment);
 void          charter_flow_add_line    (CharterFlow       *self,
                                         const CharterType *type,
                                         PangoLayout       *layout,

@@ -117,6 +117,67 @@ append_gaps (GString   *words,
                             ((CharterGap *) g_ptr_array_index (gaps, i))->words);
 }
 
+static void
+append_told (GString *words,
+             guint    n_told)
+{
+  if (n_told == 0)
+    return;
+  g_string_append (words, words->len > 0 ? "; " : " ");
+  g_string_append_printf (words, ngettext ("%u record whose words look like personal data",
+                                           "%u records whose words look like personal data", n_told), n_told);
+}
+
+static guint
+count_evidence (CharterPackComposer *self,
+                gboolean           (*matches) (CharterEvidence *evidence))
+{
+  GListModel *all = charter_portfolio_get_list (self->portfolio, CHARTER_TYPE_EVIDENCE);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr(CharterEvidence) evidence = g_list_model_get_item (all, i);
+
+      n += matches (evidence) != FALSE;
+    }
+  return n;
+}
+
+static gboolean
+is_printed_redacted (CharterEvidence *evidence)
+{
+  return charter_evidence_get_redacted (evidence) && !charter_evidence_get_left_out (evidence);
+}
+
+/* What a reader does not see, so that nobody takes the pack for all there is. */
+static CharterText *
+withheld_text (CharterPackComposer *self)
+{
+  guint n_left_out = count_evidence (self, charter_evidence_get_left_out);
+  guint n_redacted = count_evidence (self, is_printed_redacted);
+  CharterText *text = charter_text_new ();
+
+  if (n_left_out + n_redacted > 0)
+    charter_text_add (text, CHARTER_RUN_BOLD, _("Not shown here:"));
+  if (n_left_out > 0)
+    {
+      g_autofree char *words = g_strdup_printf (ngettext (" %u piece of evidence is left out.",
+                                                          " %u pieces of evidence are left out.", n_left_out), n_left_out);
+
+      charter_text_add (text, CHARTER_RUN_PLAIN, words);
+    }
+  if (n_redacted > 0)
+    {
+      g_autofree char *words = g_strdup_printf (ngettext (" %u piece of evidence is named without its words.",
+                                                          " %u pieces of evidence are named without their words.",
+                                                          n_redacted), n_redacted);
+
+      charter_text_add (text, CHARTER_RUN_PLAIN, words);
+    }
+  return text;
+}
+
 /* Said plainly and first: a reader who finds a gap alone trusts nothing else. */
 static void
 add_gaps (CharterPackComposer *self)
@@ -125,6 +186,7 @@ add_gaps (CharterPackComposer *self)
                                                       self->source->today);
   GPtrArray *texts = charter_pack_texts_new ();
   GString *words = g_string_new (NULL);
+  CharterText *withheld;
 
   append_gaps (words, gaps);
   if (self->source->commitments)
@@ -135,6 +197,7 @@ add_gaps (CharterPackComposer *self)
 
       append_gaps (words, promised);
     }
+  append_told (words, self->source->n_told);
   if (words->len > 0)
     {
       CharterText *text = charter_text_new_styled (CHARTER_RUN_BOLD, _("Not complete:"));
@@ -142,6 +205,11 @@ add_gaps (CharterPackComposer *self)
       g_string_append_c (words, '.');
       g_ptr_array_add (texts, charter_text_add (text, CHARTER_RUN_PLAIN, words->str));
     }
+  withheld = withheld_text (self);
+  if (charter_text_get_length (withheld) > 0)
+    g_ptr_array_add (texts, withheld);
+  else
+    charter_text_free (withheld);
   charter_document_add_notice (self->document, texts);
   g_string_free (words, TRUE);
 }

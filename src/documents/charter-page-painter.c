@@ -6,8 +6,6 @@
 
 #include <hb.h>
 
-#include "charter-palette.h"
-
 typedef struct {
   CharterPages *pages;
   cairo_t *cr;
@@ -25,37 +23,36 @@ typedef struct {
   double width;
 } Stretch;
 
+static CharterColour
+get_colour (const CharterMark *mark,
+            CharterTone        tone)
+{
+  switch (tone)
+    {
+    case CHARTER_TONE_TEXT: return charter_palette_get_ink (CHARTER_PALETTE_PAPER, CHARTER_INK_TEXT);
+    case CHARTER_TONE_DIM: return charter_palette_get_ink (CHARTER_PALETTE_PAPER, CHARTER_INK_DIM_TEXT);
+    case CHARTER_TONE_ACCENT: return charter_palette_get_ink (CHARTER_PALETTE_PAPER, CHARTER_INK_CURRENT);
+    case CHARTER_TONE_LEVEL:
+      /* The words' shade, not the mark's: white words stand on it. */
+      return charter_palette_get_level_text (CHARTER_PALETTE_PAPER, mark->value, mark->top);
+    case CHARTER_TONE_LINK: return (CharterColour) { 0.11, 0.34, 0.62, 1 };
+    case CHARTER_TONE_RULE: return (CharterColour) { 0.80, 0.84, 0.85, 1 };
+    case CHARTER_TONE_HEAD: return (CharterColour) { 0.925, 0.949, 0.949, 1 };
+    case CHARTER_TONE_GROUP: return (CharterColour) { 0.969, 0.978, 0.978, 1 };
+    case CHARTER_TONE_NOTICE: return (CharterColour) { 0.992, 0.969, 0.925, 1 };
+    case CHARTER_TONE_NOTICE_EDGE: return (CharterColour) { 0.80, 0.56, 0.18, 1 };
+    case CHARTER_TONE_ON_LEVEL: return (CharterColour) { 1, 1, 1, 1 };
+    default: g_assert_not_reached ();
+    }
+}
+
 static void
 set_tone (cairo_t           *cr,
           const CharterMark *mark,
           CharterTone        tone)
 {
-  CharterColour colour;
+  CharterColour colour = get_colour (mark, tone);
 
-  switch (tone)
-    {
-    case CHARTER_TONE_TEXT:
-      colour = charter_palette_get_ink (CHARTER_PALETTE_PAPER, CHARTER_INK_TEXT);
-      break;
-    case CHARTER_TONE_DIM:
-      colour = charter_palette_get_ink (CHARTER_PALETTE_PAPER, CHARTER_INK_DIM_TEXT);
-      break;
-    case CHARTER_TONE_ACCENT:
-      colour = charter_palette_get_ink (CHARTER_PALETTE_PAPER, CHARTER_INK_CURRENT);
-      break;
-    case CHARTER_TONE_LEVEL:
-      /* The words' shade, not the mark's: white words stand on it. */
-      colour = charter_palette_get_level_text (CHARTER_PALETTE_PAPER, mark->value, mark->top);
-      break;
-    case CHARTER_TONE_LINK: colour = (CharterColour) { 0.11, 0.34, 0.62, 1 }; break;
-    case CHARTER_TONE_RULE: colour = (CharterColour) { 0.80, 0.84, 0.85, 1 }; break;
-    case CHARTER_TONE_HEAD: colour = (CharterColour) { 0.925, 0.949, 0.949, 1 }; break;
-    case CHARTER_TONE_GROUP: colour = (CharterColour) { 0.969, 0.978, 0.978, 1 }; break;
-    case CHARTER_TONE_NOTICE: colour = (CharterColour) { 0.992, 0.969, 0.925, 1 }; break;
-    case CHARTER_TONE_NOTICE_EDGE: colour = (CharterColour) { 0.80, 0.56, 0.18, 1 }; break;
-    case CHARTER_TONE_ON_LEVEL: colour = (CharterColour) { 1, 1, 1, 1 }; break;
-    default: g_assert_not_reached ();
-    }
   cairo_set_source_rgb (cr, colour.red, colour.green, colour.blue);
 }
 
@@ -71,13 +68,14 @@ close_leaf (Painter *self)
 static void
 open_leaf (Painter          *self,
            int               node,
-           const CharterRun *link)
+           const CharterRun *link,
+           gboolean          is_shown)
 {
   if (!self->listener)
     return;
-  if (self->is_open && self->leaf.node == node && self->leaf.link == link)
+  if (self->is_open && self->leaf.node == node && self->leaf.link == link && self->leaf.is_shown == is_shown)
     return;
-  self->leaf = (CharterLeaf) { node, link };
+  self->leaf = (CharterLeaf) { node, link, is_shown };
   self->is_open = TRUE;
   self->listener->begin (&self->leaf, self->data);
 }
@@ -142,6 +140,40 @@ show_glyphs (cairo_t        *cr,
   g_clear_pointer (&whole, pango_glyph_item_free);
 }
 
+static gboolean
+is_shown_elsewhere (Painter *self)
+{
+  return self->listener && self->listener->show;
+}
+
+static void
+paint_words (Painter           *self,
+             const CharterMark *mark,
+             const Stretch     *stretch,
+             CharterTone        tone)
+{
+  const char *words = pango_layout_get_text (mark->layout);
+
+  if (is_shown_elsewhere (self))
+    {
+      CharterPageStretch shown = { words, stretch->item, stretch->x, mark->y, get_colour (mark, tone) };
+
+      self->listener->show (&shown, self->data);
+      return;
+    }
+  set_tone (self->cr, mark, tone);
+  cairo_move_to (self->cr, stretch->x, mark->y);
+  if (self->is_outlined)
+    {
+      pango_cairo_glyph_string_path (self->cr, stretch->item->item->analysis.font, stretch->item->glyphs);
+      cairo_fill (self->cr);
+    }
+  else
+    {
+      show_glyphs (self->cr, words, stretch->item);
+    }
+}
+
 static void
 paint_stretch (Painter           *self,
                const CharterMark *mark,
@@ -158,18 +190,8 @@ paint_stretch (Painter           *self,
   else if (run && (run->flags & CHARTER_RUN_DIM))
     tone = CHARTER_TONE_DIM;
 
-  open_leaf (self, mark->node, mark->node == CHARTER_NODE_NONE ? NULL : link);
-  set_tone (self->cr, mark, tone);
-  cairo_move_to (self->cr, stretch->x, mark->y);
-  if (self->is_outlined)
-    {
-      pango_cairo_glyph_string_path (self->cr, stretch->item->item->analysis.font, stretch->item->glyphs);
-      cairo_fill (self->cr);
-    }
-  else
-    {
-      show_glyphs (self->cr, pango_layout_get_text (mark->layout), stretch->item);
-    }
+  open_leaf (self, mark->node, mark->node == CHARTER_NODE_NONE ? NULL : link, is_shown_elsewhere (self));
+  paint_words (self, mark, stretch, tone);
   if (self->leaf.link && self->listener && self->listener->area)
     {
       cairo_rectangle_t area = { stretch->x, mark->y - mark->height * 0.72, stretch->width, mark->height };
@@ -217,12 +239,12 @@ static void
 paint_outline (Painter           *self,
                const CharterMark *mark)
 {
-  static const double dashes[] = { 3, 2.5 };
+  static const double dashes[] = { CHARTER_PAGE_DASH, CHARTER_PAGE_GAP };
 
   set_tone (self->cr, mark, mark->is_dashed ? CHARTER_TONE_DIM : mark->tone);
-  cairo_set_line_width (self->cr, 0.8);
+  cairo_set_line_width (self->cr, CHARTER_PAGE_LINE);
   cairo_set_dash (self->cr, dashes, mark->is_dashed ? 2 : 0, 0);
-  trace_box (self->cr, mark, 0.4);
+  trace_box (self->cr, mark, CHARTER_PAGE_LINE / 2);
   cairo_stroke (self->cr);
 }
 
@@ -237,6 +259,12 @@ paint_figure (Painter           *self,
   cairo_restore (self->cr);
 }
 
+static gboolean
+is_ground (const CharterMark *mark)
+{
+  return mark->kind == CHARTER_MARK_FILL || mark->kind == CHARTER_MARK_OUTLINE;
+}
+
 static void
 paint_mark (Painter           *self,
             const CharterMark *mark)
@@ -247,7 +275,15 @@ paint_mark (Painter           *self,
       return;
     }
 
-  open_leaf (self, mark->node, NULL);
+  open_leaf (self, mark->node, NULL, is_shown_elsewhere (self) && is_ground (mark));
+  if (is_shown_elsewhere (self) && is_ground (mark))
+    {
+      gboolean is_dim = mark->kind == CHARTER_MARK_OUTLINE && mark->is_dashed;
+      CharterColour colour = get_colour (mark, is_dim ? CHARTER_TONE_DIM : mark->tone);
+
+      self->listener->box (mark, &colour, self->data);
+      return;
+    }
   switch (mark->kind)
     {
     case CHARTER_MARK_FILL:
@@ -265,12 +301,6 @@ paint_mark (Painter           *self,
     default:
       break;
     }
-}
-
-static gboolean
-is_ground (const CharterMark *mark)
-{
-  return mark->kind == CHARTER_MARK_FILL || mark->kind == CHARTER_MARK_OUTLINE;
 }
 
 static void

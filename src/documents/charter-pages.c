@@ -18,6 +18,7 @@ struct _CharterPages
   GArray *outline;      /* of CharterOutlineEntry */
   GHashTable *anchors;  /* name -> CharterPlace */
   GPtrArray *layouts;
+  GHashTable *shared;     /* how words are set, and which -> PangoLayout, one of layouts */
   GPtrArray *texts;
   GPtrArray *blocks;      /* of CharterBlock: those that are not the document's */
   GPtrArray *attachments; /* of CharterEnclosure */
@@ -54,6 +55,7 @@ charter_pages_finalize (GObject *object)
   CharterPages *self = CHARTER_PAGES (object);
 
   g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->shared, g_hash_table_unref);
   g_clear_pointer (&self->layouts, g_ptr_array_unref);
   g_clear_pointer (&self->texts, g_ptr_array_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
@@ -87,6 +89,7 @@ charter_pages_init (CharterPages *self)
   self->outline = g_array_new (FALSE, FALSE, sizeof (CharterOutlineEntry));
   self->anchors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->shared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_text_free);
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_block_free);
   self->attachments = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_enclosure_free);
@@ -285,6 +288,34 @@ charter_pages_keep_layout (CharterPages *self,
 {
   g_ptr_array_add (self->layouts, layout);
   return layout;
+}
+
+/**
+ * charter_pages_share_layout:
+ * @self: the pages
+ * @key: how its words are set, and which they are
+ * @layout: kept by the pages, and not changed any more
+ */
+void
+charter_pages_share_layout (CharterPages *self,
+                            const char   *key,
+                            PangoLayout  *layout)
+{
+  g_hash_table_insert (self->shared, g_strdup (key), layout);
+}
+
+/**
+ * charter_pages_find_shared:
+ * @self: the pages
+ * @key: how words are set, and which they are
+ *
+ * Returns: (transfer none) (nullable): a layout of them that is there already
+ */
+PangoLayout *
+charter_pages_find_shared (CharterPages *self,
+                           const char   *key)
+{
+  return g_hash_table_lookup (self->shared, key);
 }
 
 /**

@@ -120,6 +120,11 @@ CharterNode               *charter_pages_get_node       (CharterPages    *self,
                                                          int              node);
 PangoLayout               *charter_pages_keep_layout    (CharterPages    *self,
                                                          PangoLayout     *layout);
+void                       charter_pages_share_layout   (CharterPages    *self,
+                                                         const char      *key,
+                                                         PangoLayout     *layout);
+PangoLayout               *charter_pages_find_shared    (CharterPages    *self,
+                                                         const char      *key);
 CharterText               *charter_pages_keep_text      (CharterPages    *self,
                                                          CharterText     *text);
 void                       charter_pages_set_anchor     (CharterPages    *self,

@@ -4,9 +4,10 @@
 
 #include "charter-pdf-file.h"
 
-#include <gio/gio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "charter-pdf-stream.h"
 
 typedef struct {
   gsize start;   /* in what cairo wrote; 0 for an object that is not there */
@@ -279,69 +280,37 @@ charter_pdf_file_get_page (CharterPdfFile *self,
   return g_array_index (self->pages, guint, page);
 }
 
-/* No page of ours comes near it. */
-#define LARGEST_CONTENT (256 * 1024 * 1024)
-
-static GByteArray *
-convert (GConverter *converter,
-         const char *data,
-         gsize       length)
-{
-  g_autoptr(GByteArray) out = g_byte_array_sized_new ((guint) length * 4 + 256);
-  gsize done = 0;
-  GConverterResult result;
-
-  g_byte_array_set_size (out, (guint) length * 4 + 256);
-  for (gsize used = 0; ; )
-    {
-      gsize n_read, n_written;
-
-      result = g_converter_convert (converter, data + used, length - used, out->data + done,
-                                    out->len - done, G_CONVERTER_INPUT_AT_END, &n_read, &n_written, NULL);
-      if (result == G_CONVERTER_ERROR)
-        return NULL;
-      used += n_read;
-      done += n_written;
-      if (result == G_CONVERTER_FINISHED)
-        break;
-      if (done > LARGEST_CONTENT)
-        return NULL;
-      if (out->len - done < 4096)
-        g_byte_array_set_size (out, out->len * 2);
-    }
-  g_byte_array_set_size (out, (guint) done);
-  return g_steal_pointer (&out);
-}
-
 /**
- * charter_pdf_file_read_content:
+ * charter_pdf_file_find_content:
  * @self: a file
  * @page: from 0
+ * @length: (out): how many bytes there are, with what follows it
  *
- * Returns: (transfer full) (nullable): what draws the page, or %NULL when it is not as expected
+ * Returns: (nullable) (transfer none): what draws the page, for charter_pdf_stream_inflate(); it stays
+ *   where it is as long as @self does. %NULL when it is not as expected
  */
-GByteArray *
-charter_pdf_file_read_content (CharterPdfFile *self,
-                               guint           page)
+const char *
+charter_pdf_file_find_content (CharterPdfFile *self,
+                               guint           page,
+                               gsize          *length)
 {
   guint content = find_reference (self, charter_pdf_file_get_page (self, page), "/Contents ");
   const char *stream = find_value (self, content, "/Filter /FlateDecode");
-  g_autoptr(GZlibDecompressor) inflate = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
   const Object *object = get_object (self, content);
 
   stream = stream ? memmem (stream, 32, "stream\n", 7) : NULL;
   if (!stream || stream + 7 >= self->data + object->start + object->length)
     return NULL;
   stream += 7;
-  return convert (G_CONVERTER (inflate), stream,
-                  object->length - (gsize) (stream - self->data - object->start));
+  *length = object->length - (gsize) (stream - self->data - object->start);
+  return stream;
 }
 
 /**
  * charter_pdf_file_put_content:
  * @self: a file
  * @page: from 0
- * @content: what draws the page instead
+ * @content: what draws the page instead, from charter_pdf_stream_deflate()
  */
 void
 charter_pdf_file_put_content (CharterPdfFile *self,
@@ -350,19 +319,72 @@ charter_pdf_file_put_content (CharterPdfFile *self,
 {
   guint object = find_reference (self, charter_pdf_file_get_page (self, page), "/Contents ");
   guint length = find_reference (self, object, "/Length ");
-  g_autoptr(GZlibCompressor) deflate = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 4);
-  g_autoptr(GByteArray) small = convert (G_CONVERTER (deflate), (const char *) content->data, content->len);
-  const GByteArray *written = small ? small : content;
-  GString *out = charter_pdf_file_begin (self, object);
 
-  g_string_append (out, small ? "<< /Filter /FlateDecode /Length " : "<< /Length ");
-  charter_pdf_append_integer (out, written->len);
-  g_string_append (out, " >>\nstream\n");
-  g_string_append_len (out, (const char *) written->data, written->len);
-  g_string_append (out, "\nendstream");
+  charter_pdf_stream_append (charter_pdf_file_begin (self, object), "", content);
   charter_pdf_file_end (self);
   if (length > 0)
     get_object (self, length)->is_dropped = TRUE;
+}
+
+/* All but the ">>" at its end. */
+static GString *
+copy_dictionary (CharterPdfFile *self,
+                 const Object   *object)
+{
+  const char *start = memmem (self->data + object->start, object->length, "<<", 2);
+  const char *end = self->data + object->start + object->length;
+
+  while (end > start + 2 && strncmp (end - 2, ">>", 2) != 0)
+    end--;
+  return g_string_new_len (start, end - 2 - start);
+}
+
+/* Puts @entries into the dictionary that @key names in @dictionary, or makes it. */
+static void
+insert_entries (GString    *dictionary,
+                const char *key,
+                const char *entries)
+{
+  g_autofree char *open = g_strdup_printf ("/%s <<", key);
+  char *at = strstr (dictionary->str, open);
+
+  if (at)
+    {
+      g_string_insert (dictionary, at - dictionary->str + (gssize) strlen (open), entries);
+      return;
+    }
+  g_string_append_printf (dictionary, "%s%s >>\n", open, entries);
+}
+
+/**
+ * charter_pdf_file_add_resources:
+ * @self: a file
+ * @page: from 0
+ * @fonts: entries of the page's fonts
+ * @states: entries of its graphics states
+ *
+ * Returns: whether the page has resources of its own, as cairo writes them
+ */
+gboolean
+charter_pdf_file_add_resources (CharterPdfFile *self,
+                                guint           page,
+                                const char     *fonts,
+                                const char     *states)
+{
+  guint number = find_reference (self, charter_pdf_file_get_page (self, page), "/Resources ");
+  const Object *object = number > 0 ? get_object (self, number) : NULL;
+  g_autoptr(GString) dictionary = NULL;
+
+  if (!object || object->written > 0 || !has_dictionary (self, number))
+    return FALSE;
+  dictionary = copy_dictionary (self, object);
+  insert_entries (dictionary, "Font", fonts);
+  insert_entries (dictionary, "ExtGState", states);
+  charter_pdf_file_begin (self, number);
+  g_string_append_len (self->out, dictionary->str, (gssize) dictionary->len);
+  g_string_append (self->out, ">>");
+  charter_pdf_file_end (self);
+  return TRUE;
 }
 
 /**
@@ -433,13 +455,8 @@ charter_pdf_file_begin_page (CharterPdfFile *self,
 {
   guint number = charter_pdf_file_get_page (self, page);
   const Object *object = get_object (self, number);
-  const char *start = memmem (self->data + object->start, object->length, "<<", 2);
-  const char *end = self->data + object->start + object->length;
-  g_autoptr(GString) dictionary = NULL;
+  g_autoptr(GString) dictionary = copy_dictionary (self, object);
 
-  while (end > start + 2 && strncmp (end - 2, ">>", 2) != 0)
-    end--;
-  dictionary = g_string_new_len (start, end - 2 - start);
   erase_key (dictionary, "/StructParents ");
   charter_pdf_file_begin (self, number);
   g_string_append_len (self->out, dictionary->str, (gssize) dictionary->len);
@@ -529,74 +546,4 @@ charter_pdf_file_finish (CharterPdfFile *self)
   g_string_append_printf (self->out, " /ID [<%s> <%s>] >>\nstartxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n",
                           id, id, table);
   return g_string_free_to_bytes (g_steal_pointer (&self->out));
-}
-
-void
-charter_pdf_append_integer (GString *out,
-                            guint    number)
-{
-  char digits[12];
-  char *first = digits + sizeof digits;
-
-  do
-    *--first = (char) ('0' + number % 10);
-  while ((number /= 10) > 0);
-  g_string_append_len (out, first, digits + sizeof digits - first);
-}
-
-void
-charter_pdf_append_reference (GString *out,
-                              guint    object)
-{
-  charter_pdf_append_integer (out, object);
-  g_string_append_len (out, " 0 R", 4);
-}
-
-void
-charter_pdf_append_number (GString *out,
-                           double   number)
-{
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_string_append (out, g_ascii_formatd (buffer, sizeof buffer, "%.2f", number));
-}
-
-static void
-append_escaped (GString    *out,
-                const char *text)
-{
-  g_string_append_c (out, '(');
-  for (const char *c = text; *c; c++)
-    {
-      if (strchr ("()\\", *c))
-        g_string_append_c (out, '\\');
-      g_string_append_c (out, *c);
-    }
-  g_string_append_c (out, ')');
-}
-
-/**
- * charter_pdf_append_text:
- * @out: where to
- * @text: in UTF-8
- *
- * Appends a text string (ISO 32000-1, 7.9.2.2): as it is where it is plain ASCII, else in UTF-16.
- */
-void
-charter_pdf_append_text (GString    *out,
-                         const char *text)
-{
-  g_autofree gunichar2 *units = NULL;
-  glong n = 0;
-
-  if (g_str_is_ascii (text) && !strpbrk (text, "\r\n"))
-    {
-      append_escaped (out, text);
-      return;
-    }
-  units = g_utf8_to_utf16 (text, -1, NULL, &n, NULL);
-  g_string_append (out, "<FEFF");
-  for (glong i = 0; i < n; i++)
-    g_string_append_printf (out, "%04X", units[i]);
-  g_string_append_c (out, '>');
 }

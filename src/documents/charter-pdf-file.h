@@ -3,6 +3,8 @@
 
 #include <glib.h>
 
+#include "charter-pdf-append.h"
+
 G_BEGIN_DECLS
 
 /* A PDF as cairo wrote it, being written anew with some of its objects replaced and others added.
@@ -25,11 +27,16 @@ void            charter_pdf_file_free         (CharterPdfFile *self);
 guint           charter_pdf_file_get_n_pages  (CharterPdfFile *self);
 guint           charter_pdf_file_get_page     (CharterPdfFile *self,
                                                guint           page);
-GByteArray     *charter_pdf_file_read_content (CharterPdfFile *self,
-                                               guint           page) G_GNUC_WARN_UNUSED_RESULT;
+const char     *charter_pdf_file_find_content (CharterPdfFile *self,
+                                               guint           page,
+                                               gsize          *length);
 void            charter_pdf_file_put_content  (CharterPdfFile *self,
                                                guint           page,
                                                GByteArray     *content);
+gboolean        charter_pdf_file_add_resources (CharterPdfFile *self,
+                                               guint           page,
+                                               const char     *fonts,
+                                               const char     *states);
 guint           charter_pdf_file_reserve      (CharterPdfFile *self,
                                                guint           n);
 GString        *charter_pdf_file_begin        (CharterPdfFile *self,
@@ -39,15 +46,6 @@ GString        *charter_pdf_file_begin_page   (CharterPdfFile *self,
                                                guint           page);
 GString        *charter_pdf_file_begin_root   (CharterPdfFile *self);
 GBytes         *charter_pdf_file_finish       (CharterPdfFile *self) G_GNUC_WARN_UNUSED_RESULT;
-
-void            charter_pdf_append_integer    (GString        *out,
-                                               guint           number);
-void            charter_pdf_append_reference  (GString        *out,
-                                               guint           object);
-void            charter_pdf_append_number     (GString        *out,
-                                               double          number);
-void            charter_pdf_append_text       (GString        *out,
-                                               const char     *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterPdfFile, charter_pdf_file_free)
 

@@ -10,12 +10,18 @@
 
 #include "charter-output-file.h"
 #include "charter-page-painter.h"
+#include "charter-pdf-content.h"
 #include "charter-pdf-structure.h"
+#include "charter-pdf-words.h"
 
 typedef struct {
   cairo_t *cr;
   guint page;
-  GArray *leaves; /* of CharterDrawnLeaf */
+  GArray *leaves;        /* of CharterDrawnLeaf */
+  CharterPdfWords words;
+  GString *content;      /* nullable: of a page that cairo draws nothing of */
+  guint mcid;            /* of its next marked content */
+  gboolean is_drawing;   /* cairo was told of a leaf of this page */
 } Recorder;
 
 static void
@@ -42,10 +48,34 @@ leaf_begin_cb (const CharterLeaf *leaf,
                gpointer           data)
 {
   Recorder *self = data;
-  CharterDrawnLeaf drawn = { .page = self->page, .node = leaf->node, .link = leaf->link };
+  CharterDrawnLeaf drawn = {
+    .page = self->page, .node = leaf->node, .link = leaf->link, .is_shown = leaf->is_shown,
+    .start = self->words.out->len,
+  };
+  gboolean is_first = self->leaves->len == 0 ||
+                      g_array_index (self->leaves, CharterDrawnLeaf, self->leaves->len - 1).page != self->page;
 
   g_array_append_val (self->leaves, drawn);
+  if (self->content && !is_first)
+    charter_pdf_content_end_leaf (self->content);
+  if (self->content)
+    charter_pdf_content_begin_leaf (self->content, leaf->node, &self->mcid);
+  if (leaf->is_shown)
+    return;
   draw_mark (self->cr, CHARTER_PDF_LEAF_BEGIN_HEIGHT);
+  charter_pdf_words_forget (&self->words);
+  self->is_drawing = TRUE;
+}
+
+static void
+leaf_show_cb (const CharterPageStretch *stretch,
+              gpointer                  data)
+{
+  Recorder *self = data;
+  CharterDrawnLeaf *drawn = &g_array_index (self->leaves, CharterDrawnLeaf, self->leaves->len - 1);
+
+  charter_pdf_words_show (&self->words, stretch);
+  drawn->length = self->words.out->len - drawn->start;
 }
 
 /* Stretches on one line make one area to click. */
@@ -79,7 +109,22 @@ leaf_end_cb (gpointer data)
 {
   Recorder *self = data;
 
-  draw_mark (self->cr, CHARTER_PDF_LEAF_END_HEIGHT);
+  if (self->content)
+    charter_pdf_content_end_leaf (self->content);
+  if (self->is_drawing)
+    draw_mark (self->cr, CHARTER_PDF_LEAF_END_HEIGHT);
+}
+
+static void
+leaf_box_cb (const CharterMark   *mark,
+             const CharterColour *colour,
+             gpointer             data)
+{
+  Recorder *self = data;
+  CharterDrawnLeaf *drawn = &g_array_index (self->leaves, CharterDrawnLeaf, self->leaves->len - 1);
+
+  charter_pdf_words_add_box (&self->words, mark, colour);
+  drawn->length = self->words.out->len - drawn->start;
 }
 
 static cairo_status_t
@@ -139,26 +184,95 @@ add_outline (cairo_surface_t *surface,
     }
 }
 
-static void
-draw_pages (cairo_t      *cr,
-            CharterPages *pages,
-            GArray       *leaves)
+static gboolean
+is_plain_line (CharterPdfFonts   *fonts,
+               const CharterMark *mark)
 {
-  static const CharterLeafListener listener = { leaf_begin_cb, leaf_area_cb, leaf_end_cb };
-  Recorder recorder = { .cr = cr, .leaves = leaves };
+  const PangoLayoutLine *line = pango_layout_get_line_readonly (mark->layout, mark->line);
 
-  for (guint page = 0; page < charter_pages_get_n_pages (pages); page++)
+  for (GSList *l = line->runs; l; l = l->next)
     {
-      recorder.page = page;
-      charter_page_paint_leaves (pages, page, cr, &listener, &recorder);
+      const PangoGlyphItem *item = l->data;
+
+      if (!charter_pdf_fonts_find (fonts, item->item->analysis.font))
+        return FALSE;
+      for (int i = 0; i < item->glyphs->num_glyphs; i++)
+        if (item->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG)
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether the words of a page need nothing that only cairo makes: shapes for letters that no font has,
+ * fonts that are made bold or come in colours. */
+static gboolean
+is_plain_page (GArray          *marks,
+               CharterPdfFonts *fonts)
+{
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const CharterMark *mark = &g_array_index (marks, CharterMark, i);
+
+      if (mark->kind == CHARTER_MARK_LINE_OF_TEXT && mark->layout && !is_plain_line (fonts, mark))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+has_figure (GArray *marks)
+{
+  for (guint i = 0; i < marks->len; i++)
+    if (g_array_index (marks, CharterMark, i).kind == CHARTER_MARK_FIGURE)
+      return TRUE;
+  return FALSE;
+}
+
+/* Figures are cairo's; a page without one is whole when its words and boxes are there. */
+static void
+draw_page (Recorder          *recorder,
+           CharterPages      *pages,
+           CharterPdfDrawing *drawing,
+           CharterPdfFonts   *fonts)
+{
+  static const CharterLeafListener drawn = { leaf_begin_cb, leaf_area_cb, leaf_end_cb, NULL, NULL };
+  static const CharterLeafListener shown = { leaf_begin_cb, leaf_area_cb, leaf_end_cb, leaf_show_cb, leaf_box_cb };
+  GArray *marks = charter_pages_get_marks (pages, recorder->page);
+  gboolean is_plain = fonts && is_plain_page (marks, fonts);
+  gboolean is_whole = is_plain && !has_figure (marks);
+
+  recorder->content = is_whole ? g_string_sized_new (16384) : NULL;
+  recorder->words = (CharterPdfWords) { is_whole ? recorder->content : drawing->words, fonts, -1, 0, { 0 }, FALSE };
+  recorder->mcid = 0;
+  recorder->is_drawing = FALSE;
+  if (is_whole)
+    charter_pdf_content_begin_page (recorder->content);
+  charter_page_paint_leaves (pages, recorder->page, recorder->cr, is_plain ? &shown : &drawn, recorder);
+  if (is_whole)
+    charter_pdf_content_add_page (drawing->content, recorder->page, g_steal_pointer (&recorder->content));
+}
+
+static void
+draw_pages (cairo_t           *cr,
+            CharterPages      *pages,
+            CharterPdfDrawing *drawing,
+            CharterPdfFonts   *fonts)
+{
+  Recorder recorder = { .cr = cr, .leaves = drawing->leaves };
+
+  for (; recorder.page < charter_pages_get_n_pages (pages); recorder.page++)
+    {
+      draw_page (&recorder, pages, drawing, fonts);
       cairo_show_page (cr);
     }
+  charter_pdf_content_end_pages (drawing->content);
 }
 
 static GBytes *
-draw (CharterPages  *pages,
-      GArray        *leaves,
-      GError       **error)
+draw (CharterPages       *pages,
+      CharterPdfDrawing  *drawing,
+      CharterPdfFonts    *fonts,
+      GError            **error)
 {
   GByteArray *bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, CHARTER_PAGE_WIDTH,
@@ -169,7 +283,7 @@ draw (CharterPages  *pages,
   /* What charter-pdf-file reads; it calls the finished file 1.7. */
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (surface, charter_pages_get_document (pages));
-  draw_pages (cr, pages, leaves);
+  draw_pages (cr, pages, drawing, fonts);
   add_outline (surface, pages);
   status = cairo_status (cr);
   cairo_destroy (cr);
@@ -188,6 +302,29 @@ draw (CharterPages  *pages,
   return g_byte_array_free_to_bytes (bytes);
 }
 
+/* Without @fonts cairo draws everything. */
+static GBytes *
+make (CharterPages     *pages,
+      CharterPdfFonts  *fonts,
+      GError          **error)
+{
+  CharterPdfDrawing drawing = {
+    .leaves = g_array_new (FALSE, FALSE, sizeof (CharterDrawnLeaf)), .words = g_string_new (NULL),
+    .content = charter_pdf_content_new (charter_pages_get_n_pages (pages), fonts),
+  };
+  GBytes *made = NULL;
+
+  g_array_set_clear_func (drawing.leaves, drawn_leaf_clear);
+  drawing.file = draw (pages, &drawing, fonts, error);
+  if (drawing.file)
+    made = charter_pdf_structure_add (pages, &drawing, error);
+  charter_pdf_content_free (drawing.content);
+  g_clear_pointer (&drawing.file, g_bytes_unref);
+  g_array_unref (drawing.leaves);
+  g_string_free (drawing.words, TRUE);
+  return made;
+}
+
 /**
  * charter_pdf_output_make:
  * @pages: a document laid out
@@ -203,14 +340,11 @@ GBytes *
 charter_pdf_output_make (CharterPages  *pages,
                          GError       **error)
 {
-  g_autoptr(GArray) leaves = g_array_new (FALSE, FALSE, sizeof (CharterDrawnLeaf));
-  g_autoptr(GBytes) drawn = NULL;
+  g_autoptr(CharterPdfFonts) fonts = charter_pdf_fonts_new ();
+  GBytes *made = make (pages, fonts, NULL);
 
-  g_array_set_clear_func (leaves, drawn_leaf_clear);
-  drawn = draw (pages, leaves, error);
-  if (!drawn)
-    return NULL;
-  return charter_pdf_structure_add (pages, drawn, leaves, error);
+  /* Slower, and with nothing left to us that could be otherwise than expected. */
+  return made ? made : make (pages, NULL, error);
 }
 
 /**

@@ -33,6 +33,7 @@ typedef struct {
 
 typedef struct {
   CharterPages   *pages;
+  const CharterPdfDrawing *drawing;
   GArray         *leaves;       /* borrowed, of CharterDrawnLeaf */
   CharterPdfFile *file;
   guint           n_pages;
@@ -54,9 +55,6 @@ void               charter_pdf_structure_add_kid     (CharterPdfStructure *self,
                                                       CharterPdfKidKind    kind,
                                                       guint                value,
                                                       guint                page);
-
-/* charter-pdf-structure-content.c: the marks in the content of the pages. */
-gboolean charter_pdf_structure_mark_pages (CharterPdfStructure *self);
 
 /* charter-pdf-structure-links.c */
 guint charter_pdf_structure_add_link       (CharterPdfStructure     *self,

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "charter-pdf-attachments.h"
+#include "charter-pdf-content.h"
 #include "charter-pdf-metadata.h"
 
 /**
@@ -251,8 +252,9 @@ structure_clear (CharterPdfStructure *self)
 static GBytes *
 build (CharterPdfStructure *self)
 {
-  if (!self->file || charter_pdf_file_get_n_pages (self->file) != self->n_pages
-      || !charter_pdf_structure_mark_pages (self))
+  g_autoptr(CharterPdfContent) own = self->drawing->content ? NULL : charter_pdf_content_new (self->n_pages, NULL);
+
+  if (!self->file || charter_pdf_file_get_n_pages (self->file) != self->n_pages)
     return NULL;
   make_elements (self);
   add_leaves (self);
@@ -260,14 +262,15 @@ build (CharterPdfStructure *self)
   write_root (self);
   write_pages (self);
   write_catalogue (self);
-  return charter_pdf_file_finish (self->file);
+  return charter_pdf_content_write (own ? own : self->drawing->content, self->file, self->drawing)
+         ? charter_pdf_file_finish (self->file)
+         : NULL;
 }
 
 /**
  * charter_pdf_structure_add:
- * @pages: what was drawn
- * @drawn: cairo's PDF of it
- * @leaves: (element-type CharterDrawnLeaf): its marked stretches, in the order they were drawn
+ * @pages: what was laid out
+ * @drawing: what was drawn of them
  * @error: where a failure goes
  *
  * Builds the structure tree of the pages' nodes over the marked content, and what PDF/UA-1 asks of
@@ -276,12 +279,13 @@ build (CharterPdfStructure *self)
  * Returns: (transfer full): the finished PDF, or %NULL with @error (%G_IO_ERROR_FAILED)
  */
 GBytes *
-charter_pdf_structure_add (CharterPages  *pages,
-                           GBytes        *drawn,
-                           GArray        *leaves,
-                           GError       **error)
+charter_pdf_structure_add (CharterPages             *pages,
+                           const CharterPdfDrawing  *drawing,
+                           GError                  **error)
 {
-  CharterPdfStructure self = { .pages = pages, .leaves = leaves, .file = charter_pdf_file_new (drawn) };
+  CharterPdfStructure self = {
+    .pages = pages, .drawing = drawing, .leaves = drawing->leaves, .file = charter_pdf_file_new (drawing->file),
+  };
   GBytes *finished;
 
   structure_init (&self);

@@ -24,11 +24,23 @@ typedef struct {
   const CharterRun *link;   /* nullable, borrowed */
   CharterText      *text;   /* nullable, borrowed: of the link */
   GArray           *areas;  /* nullable: of cairo_rectangle_t, a link's, from the page's top left */
+  gboolean          is_shown; /* nothing of it was drawn: what shows it stands in the drawing's words */
+  gsize             start;    /* there */
+  gsize             length;
 } CharterDrawnLeaf;
 
-GBytes *charter_pdf_structure_add (CharterPages  *pages,
-                                   GBytes        *drawn,
-                                   GArray        *leaves,
-                                   GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+typedef struct _CharterPdfContent CharterPdfContent;
+
+/* Pages as they were drawn, and what was not left to cairo. */
+typedef struct {
+  GBytes            *file;    /* cairo's */
+  GArray            *leaves;  /* of CharterDrawnLeaf: all marked stretches, in order */
+  GString           *words;   /* nullable: what shows the leaves of words, on pages that cairo draws on as well */
+  CharterPdfContent *content; /* nullable: the pages that cairo draws nothing of, and the fonts of the words */
+} CharterPdfDrawing;
+
+GBytes *charter_pdf_structure_add (CharterPages             *pages,
+                                   const CharterPdfDrawing  *drawing,
+                                   GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -117,6 +117,12 @@ add_row_piece (CharterFlow *self,
   return &g_array_index (self->pieces, CharterPiece, position);
 }
 
+static PangoAlignment
+get_alignment (const CharterColumn *column)
+{
+  return column->align == CHARTER_ALIGN_END ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+}
+
 static void
 add_head (CharterFlow  *self,
           CharterBlock *block,
@@ -133,10 +139,8 @@ add_head (CharterFlow  *self,
     {
       const CharterColumn *column = &g_array_index (block->columns, CharterColumn, i);
 
-      row.layouts[i] = charter_flow_set_words (self, type, column->title,
-                                               lefts[i + 1] - lefts[i] - 2 * PAD_X);
-      if (column->align == CHARTER_ALIGN_END)
-        pango_layout_set_alignment (row.layouts[i], PANGO_ALIGN_RIGHT);
+      row.layouts[i] = charter_flow_set_shared (self, type, NULL, column->title, lefts[i + 1] - lefts[i] - 2 * PAD_X,
+                                                get_alignment (column));
       row.lefts[i] = lefts[i];
       row.nodes[i] = charter_pages_add_node (self->pages, parent, "TH");
       charter_pages_get_node (self->pages, row.nodes[i])->scope = "Column";
@@ -188,10 +192,8 @@ fill_row (CharterFlow     *self,
       const CharterColumn *column = &g_array_index (block->columns, CharterColumn, i);
 
       row->texts[i] = g_ptr_array_index (source->cells, i);
-      row->layouts[i] = charter_flow_set_text (self, row->type, row->texts[i],
-                                               lefts[i + 1] - lefts[i] - 2 * PAD_X);
-      if (column->align == CHARTER_ALIGN_END)
-        pango_layout_set_alignment (row->layouts[i], PANGO_ALIGN_RIGHT);
+      row->layouts[i] = charter_flow_set_shared (self, row->type, row->texts[i], NULL, lefts[i + 1] - lefts[i] - 2 * PAD_X,
+                                                 get_alignment (column));
       row->lefts[i] = lefts[i];
       row->nodes[i] = charter_pages_add_node (self->pages, parent, column->is_row_header ? "TH" : "TD");
       if (column->is_row_header)

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-job-error.h"
+#include "charter-trend-plot.h"
 #include "charter-voices.h"
 
 /* Of labels, in points: the written chart is meant for paper. */
@@ -57,6 +58,17 @@ charter_chart_new_with_voice (CharterSession *session,
   return chart;
 }
 
+/* What the caller can do about it: choose another ending, or another place. */
+static void
+set_error (GError       **error,
+           const GError  *reason)
+{
+  g_set_error_literal (error, CHARTER_JOB_ERROR,
+                       g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED) ? CHARTER_JOB_ERROR_INVALID
+                                                                                      : CHARTER_JOB_ERROR_OUTPUT,
+                       reason->message);
+}
+
 /**
  * charter_chart_write:
  * @session: a session with a school
@@ -89,9 +101,38 @@ charter_chart_write (CharterSession  *session,
   if (charter_radar_write (charter_standing_chart_get_radar (chart), &style, path, &reason))
     return TRUE;
 
-  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
-    g_set_error_literal (error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_INVALID, reason->message);
-  else
-    g_set_error_literal (error, CHARTER_JOB_ERROR, CHARTER_JOB_ERROR_OUTPUT, reason->message);
+  set_error (error, reason);
+  return FALSE;
+}
+
+/**
+ * charter_chart_write_trend:
+ * @impact: figures as they may be shown
+ * @measure: one of its measures, with figures
+ * @by_term: terms rather than whole years
+ * @path: where to; its ending says what: .svg, .png or .pdf
+ * @error: return location
+ *
+ * Returns: whether the chart is written whole; else as charter_chart_write()
+ */
+gboolean
+charter_chart_write_trend (CharterImpact         *impact,
+                           const CharterMeasure  *measure,
+                           gboolean               by_term,
+                           const char            *path,
+                           GError               **error)
+{
+  const CharterTrendStyle style = {
+    .palette = CHARTER_PALETTE_PAPER,
+    .font_size = WRITTEN_FONT_SIZE,
+    .font_family = "Cantarell, sans-serif",
+    .has_title = TRUE,
+  };
+  g_autoptr(CharterTrendPlot) plot = charter_trend_plot_new (impact, measure, by_term);
+  g_autoptr(GError) reason = NULL;
+
+  if (charter_trend_write (charter_trend_plot_get_trend (plot), &style, path, &reason))
+    return TRUE;
+  set_error (error, reason);
   return FALSE;
 }

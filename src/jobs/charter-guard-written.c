@@ -109,47 +109,112 @@ make_gap (CharterRecord            *record,
   return gap;
 }
 
-static void
-look_at_record (GPtrArray        *gaps,
-                CharterPortfolio *portfolio,
-                CharterRecord    *record,
-                guint             which)
-{
-  g_autofree char *words = join_fields (record, written[which].fields);
-  g_autoptr(GPtrArray) spots = charter_privacy_find (words, NULL);
+/* The words of one record, on their way to be looked through. */
+typedef struct {
+  CharterRecord *record;
+  guint which;
+  char *words;
+  GPtrArray *spots; /* nullable until then */
+} Piece;
 
-  if (spots->len > 0 && !is_accepted (portfolio, words))
-    g_ptr_array_add (gaps, make_gap (record, which, spots->pdata[0]));
+struct _CharterGuardReading
+{
+  CharterPortfolio *portfolio;
+  GArray *pieces; /* of Piece */
+  GThread *thread;
+};
+
+static void
+piece_clear (gpointer data)
+{
+  Piece *piece = data;
+
+  g_object_unref (piece->record);
+  g_free (piece->words);
+  g_clear_pointer (&piece->spots, g_ptr_array_unref);
+}
+
+/* Nothing of the records themselves is touched here. */
+static gpointer
+read_in_thread (gpointer data)
+{
+  CharterGuardReading *self = data;
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      Piece *piece = &g_array_index (self->pieces, Piece, i);
+
+      piece->spots = charter_privacy_find (piece->words, NULL);
+    }
+  return NULL;
 }
 
 /**
- * charter_guard_list_written:
+ * charter_guard_begin_written:
  * @portfolio: a school's records
  *
- * Looks, in this thread, through all that is written to be printed, apart from evidence, which has a
- * guard of its own that reads its files too. A record whose words were said to be harmless is passed
- * over until they change.
+ * Takes down all that is written to be printed, apart from evidence, which has a guard of its own that
+ * reads its files too, and looks through it in a thread.
  *
- * Returns: (transfer full) (element-type CharterGap): one for each record that looks as if it told of
- *   one child, with its page and place
+ * Returns: (transfer full): to be ended by charter_guard_end_written()
  */
-GPtrArray *
-charter_guard_list_written (CharterPortfolio *portfolio)
+CharterGuardReading *
+charter_guard_begin_written (CharterPortfolio *portfolio)
 {
-  GPtrArray *gaps = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_gap_free);
+  CharterGuardReading *self = g_new0 (CharterGuardReading, 1);
 
+  self->portfolio = g_object_ref (portfolio);
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  g_array_set_clear_func (self->pieces, piece_clear);
   for (guint which = 0; which < G_N_ELEMENTS (written); which++)
     {
       GListModel *records = charter_portfolio_get_list (portfolio, written[which].get_type ());
 
       for (guint i = 0; i < g_list_model_get_n_items (records); i++)
         {
-          g_autoptr(CharterRecord) record = g_list_model_get_item (records, i);
+          CharterRecord *record = g_list_model_get_item (records, i);
+          Piece piece = { record, which, join_fields (record, written[which].fields), NULL };
 
-          look_at_record (gaps, portfolio, record, which);
+          g_array_append_val (self->pieces, piece);
         }
     }
+  self->thread = g_thread_new ("charter-guard", read_in_thread, self);
+  return self;
+}
+
+/**
+ * charter_guard_end_written:
+ * @reading: (transfer full): what was begun
+ *
+ * A record whose words were said to be harmless is passed over until they change.
+ *
+ * Returns: (transfer full) (element-type CharterGap): one for each record that looks as if it told of
+ *   one child, with its page and place
+ */
+GPtrArray *
+charter_guard_end_written (CharterGuardReading *reading)
+{
+  GPtrArray *gaps = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_gap_free);
+
+  g_thread_join (reading->thread);
+  for (guint i = 0; i < reading->pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (reading->pieces, Piece, i);
+
+      if (piece->spots->len > 0 && !is_accepted (reading->portfolio, piece->words))
+        g_ptr_array_add (gaps, make_gap (piece->record, piece->which, piece->spots->pdata[0]));
+    }
+  g_array_unref (reading->pieces);
+  g_object_unref (reading->portfolio);
+  g_free (reading);
   return gaps;
+}
+
+/** charter_guard_list_written: Returns: (transfer full) (element-type CharterGap): both of the above in one */
+GPtrArray *
+charter_guard_list_written (CharterPortfolio *portfolio)
+{
+  return charter_guard_end_written (charter_guard_begin_written (portfolio));
 }
 
 static guint

@@ -157,6 +157,29 @@ charter_pack_job_compose (CharterSession *session,
                           CharterReport   report,
                           gboolean        is_full)
 {
+  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
+  g_autoptr(GPtrArray) told = portfolio ? charter_guard_list_written (portfolio) : NULL;
+
+  return charter_pack_job_compose_guarded (session, report, is_full, told ? told->len : 0);
+}
+
+/**
+ * charter_pack_job_compose_guarded:
+ * @session: a session with a school
+ * @report: which document
+ * @is_full: everything that was written, not only what is needed
+ * @n_told: how much charter_guard_list_written() lists
+ *
+ * Like charter_pack_job_compose(), for who has looked through the words already.
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+CharterDocument *
+charter_pack_job_compose_guarded (CharterSession *session,
+                                  CharterReport   report,
+                                  gboolean        is_full,
+                                  guint           n_told)
+{
   g_autofree char *today = charter_clock_dup_today ();
   const CharterReportInfo *info = charter_report_get_info (report);
   CharterFramework *framework = find_main (session);
@@ -170,6 +193,7 @@ charter_pack_job_compose (CharterSession *session,
     .commitments = find_charter (session),
     .today = today,
     .is_full = is_full,
+    .n_told = n_told,
   };
 
   if (!source.portfolio || !framework || !info->compose)
@@ -462,14 +486,18 @@ open_school (CharterSession  *session,
 
 /* What its evidence and its words hold of one child is found before anything is made of them. */
 static guint
-guard (CharterSession *session)
+guard (CharterSession *session,
+       guint          *n_told)
 {
   GAsyncResult *result = NULL;
   CharterGuardSum sum = { 0 };
-  g_autoptr(GPtrArray) told = charter_guard_list_written (charter_session_get_portfolio (session));
+  CharterGuardReading *reading = charter_guard_begin_written (charter_session_get_portfolio (session));
+  g_autoptr(GPtrArray) told = NULL;
 
   charter_guard_look_async (session, NULL, NULL, NULL, NULL, charter_session_await_cb, &result);
   g_autoptr(GAsyncResult) done = charter_session_await (&result);
+  told = charter_guard_end_written (reading);
+  *n_told = told->len;
   return told->len + (charter_guard_look_finish (session, done, &sum, NULL) ? sum.n_open : 0);
 }
 
@@ -542,14 +570,14 @@ charter_pack_job_write_all (CharterSession  *session,
       g_autoptr(CharterSchool) school = g_list_model_get_item (schools, i);
       g_autofree char *path = dup_path_for (school, folder);
       g_autoptr(CharterDocument) document = NULL;
-      guint open;
+      guint open, n_told;
 
       if (!open_school (session, school, &batch.error))
         break;
-      open = guard (session);
+      open = guard (session, &n_told);
       if (n_open)
         *n_open += open;
-      document = charter_pack_job_compose (session, CHARTER_REPORT_PACK, is_full);
+      document = charter_pack_job_compose_guarded (session, CHARTER_REPORT_PACK, is_full, n_told);
       if (!document)
         continue;
       charter_annex_job_add (session, document, annexes);

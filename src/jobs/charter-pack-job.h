@@ -21,6 +21,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterWrittenPack, charter_written_pack_free)
 CharterDocument    *charter_pack_job_compose       (CharterSession        *session,
                                                     CharterReport          report,
                                                     gboolean               is_full) G_GNUC_WARN_UNUSED_RESULT;
+CharterDocument    *charter_pack_job_compose_guarded (CharterSession      *session,
+                                                    CharterReport          report,
+                                                    gboolean               is_full,
+                                                    guint                  n_told) G_GNUC_WARN_UNUSED_RESULT;
 char               *charter_pack_job_dup_refusal   (CharterSession        *session,
                                                     CharterReport          report) G_GNUC_WARN_UNUSED_RESULT;
 char               *charter_pack_job_dup_name      (CharterSession        *session,

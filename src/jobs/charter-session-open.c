@@ -58,9 +58,9 @@ store_opened_cb (GObject      *source,
       g_task_return_error (task, error);
       return;
     }
-  if (!charter_pack_library_load (self->library, &error))
+  if (g_task_get_task_data (task))
     {
-      give_up_opening (task, error);
+      give_up_opening (task, g_error_copy (g_task_get_task_data (task)));
       return;
     }
   is_read_only = charter_store_get_is_read_only (self->store);
@@ -78,7 +78,8 @@ store_opened_cb (GObject      *source,
  * @callback: called when it is open
  * @user_data: for @callback
  *
- * Opens the databases, making them if they are not there, and reads the framework packs.
+ * Opens the databases, making them if they are not there, and reads the framework packs: while the first
+ * is opened in its thread.
  */
 void
 charter_session_open_async (CharterSession      *self,
@@ -87,10 +88,13 @@ charter_session_open_async (CharterSession      *self,
                             gpointer             user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
+  GError *error = NULL;
 
   g_return_if_fail (CHARTER_IS_SESSION (self));
   g_task_set_source_tag (task, charter_session_open_async);
   charter_store_open_async (self->store, cancellable, store_opened_cb, task);
+  if (!charter_pack_library_load (self->library, &error))
+    g_task_set_task_data (task, error, (GDestroyNotify) g_error_free);
 }
 
 gboolean

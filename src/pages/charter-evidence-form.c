@@ -9,7 +9,7 @@
 #include "charter-attach-job.h"
 #include "charter-date-row.h"
 #include "charter-evidence-files.h"
-#include "charter-evidence-preview.h"
+#include "charter-evidence-viewer.h"
 #include "charter-evidence-uses.h"
 #include "charter-evidence-words.h"
 #include "charter-guard-job.h"
@@ -35,7 +35,7 @@ struct _CharterEvidenceForm
   GtkWidget       *kind_label;
   GtkWidget       *warning;
   GtkWidget       *warning_label;
-  GtkWidget       *preview;
+  GtkWidget       *viewer;
   GtkWidget       *title_row;
   GtkWidget       *nature_row;
   GtkWidget       *url_row;
@@ -221,19 +221,12 @@ fill_files (CharterEvidenceForm *self)
 {
   g_autoptr(GPtrArray) files =
     charter_portfolio_list_files (charter_session_get_portfolio (self->session), self->evidence);
-  CharterEvidenceFile *first = files->len > 0 ? files->pdata[files->len - 1] : NULL;
   CharterEvidenceKind kind = charter_evidence_get_kind (self->evidence);
-  g_autoptr(GFile) kept = NULL;
 
   charter_evidence_files_show (CHARTER_EVIDENCE_FILES (self->files), self->session, self->evidence);
   gtk_widget_set_visible (self->files_group, files->len > 0 || kind == CHARTER_EVIDENCE_KIND_FILE
                                              || kind == CHARTER_EVIDENCE_KIND_PHOTO);
-  if (first)
-    kept = charter_evidence_folder_get_file (charter_session_get_evidence_folder (self->session),
-                                             charter_evidence_file_get_sha256 (first));
-  charter_evidence_preview_show (CHARTER_EVIDENCE_PREVIEW (self->preview), kept,
-                                 first ? charter_evidence_file_get_content_type (first) : NULL,
-                                 first ? charter_evidence_file_get_name (first) : NULL);
+  charter_evidence_viewer_show (CHARTER_EVIDENCE_VIEWER (self->viewer), self->session, self->evidence);
 }
 
 /* --- The rest -------------------------------------------------------------------------------- */
@@ -487,7 +480,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, left_out_switch);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, nature_row);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, personal_switch);
-  gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, preview);
+  gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, viewer);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, redacted_switch);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, reference_label);
   gtk_widget_class_bind_template_child (widget_class, CharterEvidenceForm, remove_button);
@@ -531,7 +524,7 @@ charter_evidence_form_class_init (CharterEvidenceFormClass *klass)
 
   g_type_ensure (CHARTER_TYPE_DATE_ROW);
   g_type_ensure (CHARTER_TYPE_EVIDENCE_FILES);
-  g_type_ensure (CHARTER_TYPE_EVIDENCE_PREVIEW);
+  g_type_ensure (CHARTER_TYPE_EVIDENCE_VIEWER);
   g_type_ensure (CHARTER_TYPE_EVIDENCE_USES);
   g_type_ensure (CHARTER_TYPE_GUARD_LIST);
   g_type_ensure (CHARTER_TYPE_ITEM_CHOOSER);

@@ -25,6 +25,7 @@ typedef struct {
   GResource *(*get_resource) (void);
   const char  *prefix;
   gboolean     is_compared; /* with ours, word by word, before it is used */
+  const char * const *sums; /* nullable, of each version from 1 on: see charter_database_sum_schema() */
 } CharterSchema;
 
 /* Called before a migration changes a file that holds something; FALSE with @error stops it. */
@@ -46,6 +47,8 @@ gboolean         charter_database_is_moved         (CharterDatabase         *sel
 void             charter_database_close            (CharterDatabase         *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CharterDatabase, charter_database_close)
 
+char            *charter_database_sum_schema       (const CharterSchema     *schema,
+                                                    int                      version) G_GNUC_WARN_UNUSED_RESULT;
 gboolean         charter_database_check_identity   (CharterDatabase         *self,
                                                     const CharterSchema     *schema,
                                                     GError                 **error);

@@ -10,13 +10,20 @@
 #include "charter-page-sums.h"
 #include "charter-schema.h"
 
+/* What 001.sql makes of an empty file, and 002.sql of that: both have been handed out and do not change. */
+static const char * const sums[] = {
+  "cdb5c1433a1308e6a9cfb49854e5b8de28008681db1863204df55e51160f920f",
+  "8cd03f48ceb35e44ee513e82fa7f51390aae4f09e36c0e0eade1dfd6c5e75eb7",
+};
+
 /* "ICha": what `file` and other programs tell our files by. */
 static const CharterSchema schema = {
   .application_id = 0x49436861,
-  .version = 2,
+  .version = G_N_ELEMENTS (sums),
   .get_resource = charter_schema_get_resource,
   .prefix = RESOURCE_BASE "/schema/",
   .is_compared = TRUE,
+  .sums = sums,
 };
 
 const CharterSchema *

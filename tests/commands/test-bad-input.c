@@ -265,6 +265,10 @@ static const Case cases[] = {
   { { "radar", "123456", "-o", "@x.svg" }, 1, "no-such-school", "123456" },
   { { "radar", "900001", "-o", "@x.docx" }, 2, "usage", ".svg" },
   { { "radar", "900001", "-o", "@none/x.svg" }, 4, "output", "no such folder" },
+  { { "trend", "123456" }, 1, "no-such-school", "123456" },
+  { { "trend", "900001", "none", "-o", "@x.svg" }, 1, "no-such-measure", "none" },
+  { { "trend", "900001", "-o", "@x.svg" }, 2, "usage", "measure" },
+  { { "trend", "900001", "attendance" }, 2, "usage", "-o FILE" },
   { { "wonder" }, 2, "usage", "wonder" },
   { { "schools", "--wonder" }, 2, "usage", "--wonder" },
 };

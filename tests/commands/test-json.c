@@ -45,6 +45,7 @@ static const Case cases[] = {
     "'applicable':'number','position':'number?','level':'text?','level_title':'text?','working':'text'}],"
     "'overall':{'level':'text?','level_title':'text?','provisional':'truth','working':'text'}}" },
   { { "radar", "900001", "-o", "@radar.svg" }, "{'file':'text','bytes':'number','pages':'number?'}" },
+  { { "trend", "900001" }, "{'measures':[{'id':'text','title':'text','terms':'truth'}]}" },
   { { "pack", "900001", "--document", "governors", "-o", "@governors.pdf" },
     "{'file':'text','bytes':'number','pages':'number'}" },
   { { "pack", "900001", "-o", "@pack.pdf" }, "{'file':'text','bytes':'number','pages':'number'}" },

@@ -166,6 +166,7 @@ test_drawn (void)
     {
       g_autoptr(GBytes) spoilt = spoil (sound, rand);
       g_autoptr(GArray) leaves = g_array_new (FALSE, TRUE, sizeof (CharterDrawnLeaf));
+      CharterPdfDrawing drawing = { .file = spoilt, .leaves = leaves };
       g_autoptr(GError) error = NULL;
       g_autoptr(GBytes) finished = NULL;
 
@@ -175,7 +176,7 @@ test_drawn (void)
 
           g_array_append_val (leaves, leaf);
         }
-      finished = charter_pdf_structure_add (pages, spoilt, leaves, &error);
+      finished = charter_pdf_structure_add (pages, &drawing, &error);
       g_assert_true ((finished != NULL) == (error == NULL));
       n_finished += finished != NULL;
     }

@@ -3,6 +3,7 @@
 
 #include <cairo-pdf.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "charter-paginator.h"
@@ -48,6 +49,69 @@ test_fonts (void)
   while (poppler_fonts_iter_next (iter));
   poppler_fonts_iter_free (iter);
   g_object_unref (info);
+}
+
+/* Every page's words as one text, and how many fonts are numbered by glyph: ours, not cairo's. */
+static char *
+dup_text_of (const char *words,
+             guint      *n_by_glyph)
+{
+  g_autoptr(CharterDocument) source = charter_document_new ("Letters");
+  g_autoptr(GBytes) pdf = NULL;
+  PopplerDocument *document;
+  PopplerFontsIter *iter = NULL;
+  PopplerFontInfo *info;
+  guint n = 0;
+
+  charter_document_add_title (source, "Letters");
+  charter_document_add_words (source, words);
+  pdf = fixture_pdf_make (source);
+  fixture_pdf_check (pdf);
+  document = poppler_document_new_from_bytes (pdf, NULL, NULL);
+  info = poppler_font_info_new (document);
+  g_assert_true (poppler_font_info_scan (info, 1, &iter));
+  do
+    n += poppler_fonts_iter_get_font_type (iter) == POPPLER_FONT_TYPE_CID_TYPE0C ||
+         poppler_fonts_iter_get_font_type (iter) == POPPLER_FONT_TYPE_CID_TYPE2;
+  while (poppler_fonts_iter_next (iter));
+  *n_by_glyph = n;
+  poppler_fonts_iter_free (iter);
+  g_object_unref (info);
+  g_object_unref (document);
+  return fixture_pdf_dup_text (pdf);
+}
+
+/* Words in fonts of plain outlines are shown by their glyphs; each says what it stands for, alone or, where
+ * several letters make one or one makes several, together. */
+static void
+test_words_by_glyph (void)
+{
+  static const char * const words[] = {
+    "(Plain) words \\ with brackets", "Zażółć gęślą jaźń", "cafe\xcc\x81 and caf\xc3\xa9",
+    "Ελληνικά και Русский, 5 µg of μ", "the office offers effective fluffy files",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      guint n_by_glyph = 0;
+      g_autofree char *text = dup_text_of (words[i], &n_by_glyph);
+      g_autofree char *found = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+      g_autofree char *expected = g_utf8_normalize (words[i], -1, G_NORMALIZE_NFC);
+
+      g_assert_nonnull (strstr (found, expected));
+      g_assert_cmpuint (n_by_glyph, >, 0);
+    }
+}
+
+/* A letter that no font has is drawn as the box that says so; its page is left to cairo whole. */
+static void
+test_letters_without_font (void)
+{
+  guint n_by_glyph = 0;
+  g_autofree char *text = dup_text_of ("before \xf3\xb0\x80\x81 after", &n_by_glyph);
+
+  g_assert_nonnull (strstr (text, "before"));
+  g_assert_nonnull (strstr (text, "after"));
 }
 
 static void
@@ -287,9 +351,10 @@ test_other_pages (void)
   g_autoptr(GByteArray) bytes = draw_pages (TRUE);
   g_autoptr(GBytes) drawn = g_bytes_new (bytes->data, bytes->len);
   g_autoptr(GArray) leaves = g_array_new (FALSE, FALSE, sizeof (CharterDrawnLeaf));
+  CharterPdfDrawing drawing = { .file = drawn, .leaves = leaves };
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (charter_pdf_structure_add (pages, drawn, leaves, &error));
+  g_assert_null (charter_pdf_structure_add (pages, &drawing, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
 }
 
@@ -319,6 +384,8 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/pdf/structure", test_structure);
   g_test_add_func ("/pdf/fonts", test_fonts);
+  g_test_add_func ("/pdf/words-by-glyph", test_words_by_glyph);
+  g_test_add_func ("/pdf/letters-without-font", test_letters_without_font);
   g_test_add_func ("/pdf/properties", test_properties);
   g_test_add_func ("/pdf/links", test_links);
   g_test_add_func ("/pdf/outline", test_outline);

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "charter-file-kind.h"
-#include "charter-pdf-file.h"
+#include "charter-pdf-stream.h"
 #include "charter-picture.h"
 #include "charter-text-decoder.h"
 
@@ -27,11 +27,15 @@ read_pdf (const guint8 *data,
     return;
   for (guint page = 0; page < charter_pdf_file_get_n_pages (file); page++)
     {
-      g_autoptr(GByteArray) content = charter_pdf_file_read_content (file, page);
+      gsize length = 0;
+      const char *deflated = charter_pdf_file_find_content (file, page, &length);
+      g_autoptr(GByteArray) content = deflated ? charter_pdf_stream_inflate (deflated, length) : NULL;
+      g_autoptr(GByteArray) small = content ? charter_pdf_stream_deflate (content->data, content->len) : NULL;
 
-      if (!content)
+      if (!small)
         return;
-      charter_pdf_file_put_content (file, page, content);
+      charter_pdf_file_put_content (file, page, small);
+      (void) charter_pdf_file_add_resources (file, page, " /C0 1 0 R", " /C << /ca 1 >>");
     }
   finished = charter_pdf_file_finish (file);
   g_assert_nonnull (finished);

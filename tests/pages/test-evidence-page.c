@@ -504,6 +504,25 @@ test_neighbour (Fixture       *fixture,
   g_assert_true (get_selected (fixture) == get_in_form (fixture));
 }
 
+/* A page that opens on what is there already shows the evidence that its list has chosen, not an empty form. */
+static void
+test_opens (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkSelectionModel *model;
+  g_autoptr(CharterEvidence) chosen = NULL;
+
+  add_files (fixture, 2);
+  fixture->page = g_object_new (CHARTER_TYPE_EVIDENCE_PAGE, "session", fixture->session, NULL);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
+  drain ();
+  model = gtk_list_view_get_model (get_child (fixture, "list"));
+  chosen = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  g_assert_true (gtk_selection_model_is_selected (model, 0));
+  g_assert_true (get_in_form (fixture) == chosen);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (get_child (fixture, "form_stack")), ==, "form");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -525,5 +544,6 @@ main (int    argc,
   ADD ("guard", test_guard);
   ADD ("selected-stays", test_selected_stays);
   ADD ("neighbour", test_neighbour);
+  ADD ("opens", test_opens);
   return g_test_run ();
 }
