@@ -67,11 +67,19 @@ add_file (Fixture         *fixture,
 {
   g_autofree char *sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, name, -1);
   g_autoptr(CharterEvidenceFile) file = g_object_new (CHARTER_TYPE_EVIDENCE_FILE,
+                                                      "school", charter_evidence_get_school (evidence),
                                                       "evidence", charter_record_get_id (CHARTER_RECORD (evidence)),
                                                       "name", name, "sha256", sha256, "content-type", "text/plain", NULL);
 
   charter_portfolio_add (charter_session_get_portfolio (fixture->session), CHARTER_RECORD (file));
   show (fixture, evidence);
+}
+
+static gpointer
+get_child (GtkWidget  *viewer,
+           const char *name)
+{
+  return gtk_widget_get_template_child (viewer, CHARTER_TYPE_EVIDENCE_VIEWER, name);
 }
 
 static void
@@ -81,13 +89,11 @@ assert_looks_at (GtkWidget  *viewer,
                  gboolean    has_previous,
                  gboolean    has_next)
 {
-  GtkWidget *bar = GTK_WIDGET (gtk_widget_get_template_child (viewer, CHARTER_TYPE_EVIDENCE_VIEWER, "bar"));
+  GtkWidget *bar = get_child (viewer, "bar");
 
   g_assert_true (gtk_widget_get_visible (bar));
-  g_assert_cmpstr (gtk_label_get_label (gtk_widget_get_template_child (viewer, CHARTER_TYPE_EVIDENCE_VIEWER, "name")), ==,
-                   name);
-  g_assert_cmpstr (gtk_label_get_label (gtk_widget_get_template_child (viewer, CHARTER_TYPE_EVIDENCE_VIEWER, "place")), ==,
-                   place);
+  g_assert_cmpstr (gtk_label_get_label (get_child (viewer, "name")), ==, name);
+  g_assert_cmpstr (gtk_label_get_label (get_child (viewer, "place")), ==, place);
   g_assert_true (gtk_widget_get_sensitive (gtk_widget_get_first_child (bar)) == has_previous);
   g_assert_true (gtk_widget_get_sensitive (gtk_widget_get_last_child (bar)) == has_next);
 }
@@ -99,7 +105,8 @@ test_several_files (Fixture       *fixture,
                     gconstpointer  data)
 {
   CharterPortfolio *portfolio = charter_session_get_portfolio (fixture->session);
-  g_autoptr(CharterEvidence) evidence = g_object_new (CHARTER_TYPE_EVIDENCE, "title", "Papers", NULL);
+  const char *school = charter_record_get_id (CHARTER_RECORD (charter_portfolio_get_school (portfolio)));
+  g_autoptr(CharterEvidence) evidence = g_object_new (CHARTER_TYPE_EVIDENCE, "school", school, "title", "Papers", NULL);
   GtkWidget *viewer = fixture->viewer;
 
   charter_portfolio_add (portfolio, CHARTER_RECORD (evidence));
@@ -107,8 +114,7 @@ test_several_files (Fixture       *fixture,
   g_assert_false (gtk_widget_get_visible (viewer));
   add_file (fixture, evidence, "Provision_map 0.txt");
   g_assert_true (gtk_widget_get_visible (viewer));
-  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (gtk_widget_get_template_child (viewer, CHARTER_TYPE_EVIDENCE_VIEWER,
-                                                                                     "bar"))));
+  g_assert_false (gtk_widget_get_visible (get_child (viewer, "bar")));
   add_file (fixture, evidence, "Minutes.txt");
   assert_looks_at (viewer, "Provision_map 0.txt", "File 2 of 2", TRUE, FALSE);
   add_file (fixture, evidence, "Photo list.txt");
