@@ -133,10 +133,12 @@ static void
 expanded_cb (CharterDutyRow *self)
 {
   g_autoptr(GtkStringList) answers = NULL;
-  const CharterDutyRule *rule = &self->line.duty->rule;
+  const CharterDutyRule *rule;
 
+  /* It is told of first while the row is made, when there is no duty yet. */
   if (self->done_row || !adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
     return;
+  rule = &self->line.duty->rule;
   self->is_filling = TRUE;
   if (rule->renewal == CHARTER_RENEWAL_WITHIN)
     self->from_row = add_row (self, CHARTER_TYPE_DATE_ROW, _("Counted from: the day of appointment"),

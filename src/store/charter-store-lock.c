@@ -86,11 +86,14 @@ read_word (const char *path)
   return g_strstrip (text);
 }
 
-/* The computer's own id is not to be told about; a hash of it serves as well. */
+/* The computer's own id is not to be told about; a hash of it serves as well. Where nothing made one for the whole
+ * system, the message bus has made its own. */
 static char *
 dup_machine_id (void)
 {
-  g_autofree char *id = read_word ("/etc/machine-id");
+  g_autofree char *system = read_word ("/etc/machine-id");
+  g_autofree char *bus = *system ? NULL : read_word ("/var/lib/dbus/machine-id");
+  const char *id = bus ? bus : system;
   g_autofree char *salted = g_strconcat (APP_ID, id, NULL);
 
   return *id ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, salted, -1) : g_strdup ("");

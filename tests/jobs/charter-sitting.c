@@ -5,7 +5,7 @@
 
 #include "charter-example-job.h"
 
-#define PATIENCE 5 /* seconds */
+#define PATIENCE 100 /* seconds */
 
 CharterSession *
 sitting_open (const char *data_dir)

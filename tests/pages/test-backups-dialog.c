@@ -34,7 +34,7 @@ wait_until (Fixture    *fixture,
             Condition   condition,
             const char *what)
 {
-  guint timer = g_timeout_add_seconds (30, out_of_time_cb, (gpointer) what);
+  guint timer = g_timeout_add_seconds (100, out_of_time_cb, (gpointer) what);
 
   while (!condition (fixture))
     g_main_context_iteration (NULL, TRUE);

@@ -39,7 +39,7 @@ set_up (Fixture       *fixture,
 static void
 put_away (Fixture *fixture)
 {
-  guint timer = g_timeout_add_seconds (20, out_of_time_cb, NULL);
+  guint timer = g_timeout_add_seconds (100, out_of_time_cb, NULL);
 
   gtk_window_close (GTK_WINDOW (fixture->dialog));
   while (fixture->dialog)
@@ -70,7 +70,7 @@ static void
 wait_for (Fixture    *fixture,
           const char *heading)
 {
-  guint timer = g_timeout_add_seconds (20, out_of_time_cb, NULL);
+  guint timer = g_timeout_add_seconds (100, out_of_time_cb, NULL);
 
   while (!g_str_has_prefix (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (fixture->dialog)), heading))
     g_main_context_iteration (NULL, TRUE);

@@ -54,7 +54,7 @@ wait_for (Fixture  *fixture,
           gboolean (*is_there) (Fixture *fixture, gconstpointer data),
           gconstpointer data)
 {
-  guint timer = g_timeout_add_seconds (5, out_of_time_cb, NULL);
+  guint timer = g_timeout_add_seconds (100, out_of_time_cb, NULL);
 
   while (!is_there (fixture, data))
     g_main_context_iteration (NULL, TRUE);
@@ -438,7 +438,7 @@ static void
 draw (Held *held)
 {
   guint n_frames = 0;
-  guint timer = g_timeout_add_seconds (5, out_of_time_cb, NULL);
+  guint timer = g_timeout_add_seconds (100, out_of_time_cb, NULL);
   guint id = gtk_widget_add_tick_callback (held->list, count_frame_cb, &n_frames, NULL);
 
   while (n_frames < 4)

@@ -35,7 +35,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  guint timer = g_timeout_add_seconds (20, out_of_time_cb, NULL);
+  guint timer = g_timeout_add_seconds (100, out_of_time_cb, NULL);
 
   if (fixture->dialog)
     gtk_window_destroy (GTK_WINDOW (fixture->dialog));
@@ -68,7 +68,7 @@ show (Fixture   *fixture,
 static void
 put_away (Fixture *fixture)
 {
-  guint timer = g_timeout_add_seconds (20, out_of_time_cb, NULL);
+  guint timer = g_timeout_add_seconds (100, out_of_time_cb, NULL);
 
   gtk_window_close (GTK_WINDOW (fixture->dialog));
   while (fixture->dialog)
@@ -90,7 +90,7 @@ static void
 wait_for_heading (Fixture    *fixture,
                   const char *heading)
 {
-  guint timer = g_timeout_add_seconds (30, out_of_time_cb, NULL);
+  guint timer = g_timeout_add_seconds (100, out_of_time_cb, NULL);
 
   while (g_strcmp0 (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (fixture->dialog)), heading) != 0)
     g_main_context_iteration (NULL, TRUE);
@@ -241,7 +241,7 @@ test_stop (Fixture       *fixture,
            gconstpointer  data)
 {
   g_autoptr(GPtrArray) files = list_files (write_page (fixture, "large.json", 1, 1, 0, 20000, "Bouncing"), NULL);
-  guint timer = g_timeout_add_seconds (30, out_of_time_cb, NULL);
+  guint timer = g_timeout_add_seconds (100, out_of_time_cb, NULL);
 
   show (fixture, files);
   wait_for_heading (fixture, "What would change");

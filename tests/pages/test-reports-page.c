@@ -123,7 +123,7 @@ static void
 wait_for_pages (Fixture *fixture,
                 guint    n)
 {
-  guint timeout = g_timeout_add_seconds (20, give_up_cb, NULL);
+  guint timeout = g_timeout_add_seconds (100, give_up_cb, NULL);
 
   while (n > 0 ? g_list_model_get_n_items (get_sheets (fixture)) != n
                : g_list_model_get_n_items (get_sheets (fixture)) == 0)
@@ -263,7 +263,7 @@ test_spreadsheet (Fixture       *fixture,
   g_autofree char *whole = g_strconcat (path, ".xlsx", NULL);
   g_autofree char *nowhere = g_build_filename (folder, "none", "all.xlsx", NULL);
   g_autofree char *said = NULL;
-  guint timeout = g_timeout_add_seconds (20, give_up_cb, NULL);
+  guint timeout = g_timeout_add_seconds (100, give_up_cb, NULL);
 
   g_signal_connect (fixture->page, "toast", G_CALLBACK (toast_cb), &said);
   charter_listing_save (fixture->page, CHARTER_LISTED_ALL, path);
@@ -371,7 +371,7 @@ test_gaps_lead (Fixture       *fixture,
   GtkListBox *list;
   g_autoptr(GPtrArray) gaps = NULL;
   guint kinds = 0, charters = 0;
-  guint timeout = g_timeout_add_seconds (20, give_up_cb, NULL);
+  guint timeout = g_timeout_add_seconds (100, give_up_cb, NULL);
 
   make_gaps (fixture);
   gaps = charter_pack_job_list_gaps (fixture->session);

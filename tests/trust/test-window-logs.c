@@ -13,7 +13,7 @@
  * level, whoever's it is. */
 
 #define MARK "zzmarkedzz"
-#define PATIENCE 20 /* seconds for any one thing */
+#define PATIENCE 100 /* seconds for any one thing */
 
 static guint n_messages;
 

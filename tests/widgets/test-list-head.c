@@ -84,7 +84,7 @@ out_of_time_cb (gpointer data)
 static void
 wait_for_whole (Fixture *fixture)
 {
-  guint timer = g_timeout_add_seconds (20, out_of_time_cb, NULL);
+  guint timer = g_timeout_add_seconds (100, out_of_time_cb, NULL);
 
   while (count (fixture) < N_ITEMS)
     g_main_context_iteration (NULL, TRUE);

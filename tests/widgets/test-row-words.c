@@ -115,7 +115,7 @@ test_style (void)
   gtk_widget_show (window);
   plain = get_natural (words);
   gtk_widget_add_css_class (words, "title-1");
-  source = g_timeout_add_seconds (20, give_up_cb, NULL);
+  source = g_timeout_add_seconds (100, give_up_cb, NULL);
   while (get_natural (words) <= plain)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (source);
