@@ -23,6 +23,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Lookout, lookout_free)
 /* @text with @F@ made the folder's path and @H@ the address, "http://127.0.0.1:40123". */
 char    *lookout_dup_text     (Lookout    *self,
                                const char *text) G_GNUC_WARN_UNUSED_RESULT;
+const char *lookout_ask       (Lookout    *self);
 /* Nobody came. */
 void     lookout_assert_quiet (Lookout    *self);
 

@@ -59,6 +59,24 @@ tear_down (Fixture       *fixture,
   g_free (fixture->folder);
 }
 
+/* Whoever comes is seen. */
+static void
+test_lookout (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "secret.svg", NULL);
+  g_autoptr(GSocketClient) client = g_socket_client_new ();
+  g_autoptr(GSocketConnection) call = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (lookout_ask (fixture->lookout), ==, "opened a file that another file named");
+  lookout_assert_quiet (fixture->lookout);
+  call = g_socket_client_connect_to_host (client, "127.0.0.1", fixture->lookout->port, NULL, NULL);
+  g_assert_nonnull (call);
+  g_assert_cmpstr (lookout_ask (fixture->lookout), ==, "called the address that a file named");
+}
+
 static void
 add (Fixture    *fixture,
      FixtureZip *zip,
@@ -210,21 +228,21 @@ deflate_again (const char *unit,
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (packed));
 }
 
-/* Some kilobytes that unpack to a hundred thousand; one claims four thousand million more. */
+/* Some kilobytes that unpack to a thousand times as much; one claims four thousand million. */
 static void
 test_bombs (Fixture       *fixture,
             gconstpointer  data)
 {
-  static const struct { const char *file; const char *member; const char *unit; guint32 claims; } bombs[] = {
-    { "a.docx", "word/document.xml", "aaaaaaaaaaaaaaa ", 96 << 20 },
-    { "b.odt", "content.xml", "<t>aaaaaaaa</t> ", 96 << 20 },
-    { "c.xlsx", "xl/worksheets/sheet1.xml", "<row><c></c> <r>", 160u << 20 },
-    { "d.docx", "word/document.xml", "bbbbbbbbbbbbbbb\n", G_MAXUINT32 - 1 },
+  static const struct { const char *file; const char *member; const char *unit; gsize length; guint32 claims; } bombs[] = {
+    { "a.docx", "word/document.xml", "aaaaaaaaaaaaaaa ", 20 << 20, 20 << 20 },
+    { "b.odt", "content.xml", "<t>aaaaaaaa</t> ", 32 << 20, 32 << 20 },
+    { "c.xlsx", "xl/worksheets/sheet1.xml", "<row><c></c> <r>", 132 << 20, 132 << 20 },
+    { "d.docx", "word/document.xml", "bbbbbbbbbbbbbbb\n", 20 << 20, G_MAXUINT32 - 1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bombs); i++)
     {
-      g_autoptr(GBytes) packed = deflate_again (bombs[i].unit, 160 << 20);
+      g_autoptr(GBytes) packed = deflate_again (bombs[i].unit, bombs[i].length);
       FixtureFault fault = { .is_deflated = TRUE, .claimed_size = bombs[i].claims };
       g_autoptr(CharterPaperText) text = NULL;
       g_autoptr(GError) error = NULL;
@@ -337,6 +355,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 #define ADD(name, function) g_test_add ("/papers/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("lookout", test_lookout);
   ADD ("word", test_word);
   ADD ("sheet", test_sheet);
   ADD ("open-document", test_open_document);
