@@ -117,23 +117,6 @@ charter_plan_action_add_for_item (CharterSession *session,
   return action; /* the portfolio holds it */
 }
 
-/* Links of either direction go with the record that they touch. */
-static void
-remove_links (CharterPortfolio *portfolio,
-              const char       *id)
-{
-  GListModel *links = charter_portfolio_get_list (portfolio, CHARTER_TYPE_LINK);
-
-  for (guint i = g_list_model_get_n_items (links); i > 0; i--)
-    {
-      g_autoptr(CharterLink) link = g_list_model_get_item (links, i - 1);
-
-      if (g_strcmp0 (charter_link_get_from_id (link), id) == 0
-          || g_strcmp0 (charter_link_get_to_id (link), id) == 0)
-        charter_portfolio_remove (portfolio, CHARTER_RECORD (link));
-    }
-}
-
 /**
  * charter_plan_action_remove:
  * @action: of the session's school
@@ -149,7 +132,6 @@ charter_plan_action_remove (CharterSession *session,
   g_autoptr(CharterAction) kept = g_object_ref (action);
 
   begin (session, _("Delete action %s"), action);
-  remove_links (portfolio, get_id (kept));
   for (guint i = 0; i < reviews->len; i++)
     charter_portfolio_remove (portfolio, g_ptr_array_index (reviews, i));
   charter_portfolio_remove (portfolio, CHARTER_RECORD (kept));

@@ -64,22 +64,6 @@ charter_support_add_provision (CharterSession *session,
   return provision; /* the portfolio keeps it */
 }
 
-static void
-remove_links (CharterPortfolio *portfolio,
-              const char       *id)
-{
-  GListModel *links = charter_portfolio_get_list (portfolio, CHARTER_TYPE_LINK);
-
-  for (guint i = g_list_model_get_n_items (links); i > 0; i--)
-    {
-      g_autoptr(CharterLink) link = g_list_model_get_item (links, i - 1);
-
-      if (g_strcmp0 (charter_link_get_from_id (link), id) == 0
-          || g_strcmp0 (charter_link_get_to_id (link), id) == 0)
-        charter_portfolio_remove (portfolio, CHARTER_RECORD (link));
-    }
-}
-
 /**
  * charter_support_remove_provision:
  * @session: with a school
@@ -98,7 +82,6 @@ charter_support_remove_provision (CharterSession   *session,
   begin (session, _("Delete a provision"));
   if (next)
     charter_provision_set_previous (next, charter_provision_get_previous (kept));
-  remove_links (portfolio, get_id (kept));
   charter_portfolio_remove (portfolio, CHARTER_RECORD (kept));
   end (session);
 }

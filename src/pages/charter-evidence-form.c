@@ -19,6 +19,7 @@
 #include "charter-opening.h"
 #include "charter-page.h"
 #include "charter-privacy.h"
+#include "charter-row-fields.h"
 #include "charter-text-row.h"
 
 /**
@@ -349,18 +350,6 @@ audit_changed_cb (CharterEvidenceForm *self)
 }
 
 static gboolean
-text_from_record (GBinding     *binding,
-                  const GValue *from,
-                  GValue       *to,
-                  gpointer      user_data)
-{
-  const char *text = g_value_get_string (from);
-
-  g_value_set_string (to, text ? text : "");
-  return TRUE;
-}
-
-static gboolean
 nature_from_record (GBinding     *binding,
                     const GValue *from,
                     GValue       *to,
@@ -388,7 +377,7 @@ bind_text (CharterEvidenceForm *self,
            GtkWidget           *row)
 {
   g_binding_group_bind_full (self->bindings, field, row, "text",
-                             G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE, text_from_record, NULL,
+                             G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE, charter_row_from_text, NULL,
                              NULL, NULL);
 }
 

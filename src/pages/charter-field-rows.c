@@ -7,23 +7,11 @@
 #include <glib/gi18n.h>
 
 #include "charter-date-row.h"
+#include "charter-row-fields.h"
 #include "charter-text-row.h"
 
 /* More people than any school has. */
 #define MOST_PEOPLE 9999
-
-/* An editable does not take NULL for a text. */
-static gboolean
-said_to_text (GBinding     *binding,
-              const GValue *from,
-              GValue       *to,
-              gpointer      user_data)
-{
-  const char *text = g_value_get_string (from);
-
-  g_value_set_string (to, text ? text : "");
-  return TRUE;
-}
 
 static gboolean
 text_to_said (GBinding     *binding,
@@ -34,19 +22,6 @@ text_to_said (GBinding     *binding,
   const char *text = g_value_get_string (from);
 
   g_value_set_string (to, text && *text ? text : NULL);
-  return TRUE;
-}
-
-static gboolean
-number_to_text (GBinding     *binding,
-                const GValue *from,
-                GValue       *to,
-                gpointer      user_data)
-{
-  gint64 number = g_value_get_int64 (from);
-
-  g_value_take_string (to, number == CHARTER_NOT_SAID ? g_strdup ("")
-                                                      : g_strdup_printf ("%" G_GINT64_FORMAT, number));
   return TRUE;
 }
 
@@ -88,7 +63,8 @@ charter_field_row_new (CharterRecord         *record,
     {
     case CHARTER_FIELD_ROW_LONG:
       row = g_object_new (CHARTER_TYPE_TEXT_ROW, "title", title, NULL);
-      g_object_bind_property_full (record, field->property, row, "text", flags, said_to_text, text_to_said, NULL, NULL);
+      g_object_bind_property_full (record, field->property, row, "text", flags, charter_row_from_text, text_to_said,
+                                   NULL, NULL);
       break;
     case CHARTER_FIELD_ROW_DATE:
       row = g_object_new (CHARTER_TYPE_DATE_ROW, "title", title, NULL);
@@ -96,13 +72,14 @@ charter_field_row_new (CharterRecord         *record,
       break;
     case CHARTER_FIELD_ROW_NUMBER:
       row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", title, "input-purpose", GTK_INPUT_PURPOSE_DIGITS, NULL);
-      g_object_bind_property_full (record, field->property, row, "text", flags, number_to_text, text_to_number,
+      g_object_bind_property_full (record, field->property, row, "text", flags, charter_row_from_count, text_to_number,
                                    NULL, NULL);
       break;
     case CHARTER_FIELD_ROW_SHORT:
     default:
       row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", title, NULL);
-      g_object_bind_property_full (record, field->property, row, "text", flags, said_to_text, text_to_said, NULL, NULL);
+      g_object_bind_property_full (record, field->property, row, "text", flags, charter_row_from_text, text_to_said,
+                                   NULL, NULL);
     }
   return row;
 }

@@ -11,6 +11,7 @@
 #include "charter-directory-export-job.h"
 #include "charter-entry.h"
 #include "charter-message.h"
+#include "charter-row-fields.h"
 #include "charter-text-row.h"
 #include "charter-toast.h"
 
@@ -41,18 +42,6 @@ static const char * const needs[] = { "communication", "cognition", "semh", "sen
 
 static void fill (CharterOffersDialog *self);
 
-static gboolean
-age_to_text (GBinding     *binding,
-             const GValue *from,
-             GValue       *to,
-             gpointer      user_data)
-{
-  gint64 age = g_value_get_int64 (from);
-
-  g_value_take_string (to, age == CHARTER_NOT_SAID ? g_strdup ("") : g_strdup_printf ("%" G_GINT64_FORMAT, age));
-  return TRUE;
-}
-
 /* What is no age in years yet is not written. */
 static gboolean
 text_to_age (GBinding     *binding,
@@ -72,19 +61,6 @@ text_to_age (GBinding     *binding,
   return TRUE;
 }
 
-/* An editable of GTK 4.8 does not take NULL for a text. */
-static gboolean
-said_to_text (GBinding     *binding,
-              const GValue *from,
-              GValue       *to,
-              gpointer      user_data)
-{
-  const char *text = g_value_get_string (from);
-
-  g_value_set_string (to, text ? text : "");
-  return TRUE;
-}
-
 static void
 add_entry_row (AdwExpanderRow *row,
                CharterOffer   *offer,
@@ -99,10 +75,11 @@ add_entry_row (AdwExpanderRow *row,
   if (is_age)
     {
       gtk_editable_set_width_chars (GTK_EDITABLE (child), 4);
-      g_object_bind_property_full (offer, property, child, "text", flags, age_to_text, text_to_age, NULL, NULL);
+      g_object_bind_property_full (offer, property, child, "text", flags, charter_row_from_count, text_to_age,
+                                   NULL, NULL);
     }
   else
-    g_object_bind_property_full (offer, property, child, "text", flags, said_to_text, NULL, NULL, NULL);
+    g_object_bind_property_full (offer, property, child, "text", flags, charter_row_from_text, NULL, NULL, NULL);
   adw_expander_row_add_row (row, child);
 }
 
@@ -115,7 +92,8 @@ add_text_row (AdwExpanderRow *row,
   GtkWidget *child = g_object_new (CHARTER_TYPE_TEXT_ROW, "title", title, NULL);
 
   g_object_bind_property_full (offer, property, child, "text",
-                               G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL, said_to_text, NULL, NULL, NULL);
+                               G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL, charter_row_from_text, NULL,
+                               NULL, NULL);
   adw_expander_row_add_row (row, child);
 }
 

@@ -8,6 +8,7 @@
 
 #include "charter-clock.h"
 #include "charter-date-row.h"
+#include "charter-row-fields.h"
 #include "charter-support-job.h"
 #include "charter-support-steps.h"
 #include "charter-term.h"
@@ -48,25 +49,13 @@ get_portfolio (CharterSupportModelPane *self)
   return charter_session_get_portfolio (self->session);
 }
 
-static gboolean
-text_to_row (GBinding     *binding,
-             const GValue *from,
-             GValue       *to,
-             gpointer      user_data)
-{
-  const char *text = g_value_get_string (from);
-
-  g_value_set_string (to, text ? text : "");
-  return TRUE;
-}
-
 static void
 bind_text (gpointer    record,
            const char *name,
            GtkWidget  *row)
 {
   g_object_bind_property_full (record, name, row, "text", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL,
-                               text_to_row, NULL, NULL, NULL);
+                               charter_row_from_text, NULL, NULL, NULL);
 }
 
 static GtkWidget *
@@ -387,8 +376,8 @@ charter_support_model_pane_init (CharterSupportModelPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
   self->bindings = g_binding_group_new ();
-  g_binding_group_bind_full (self->bindings, "title", self->title_row, "text", both, text_to_row, NULL, NULL, NULL);
-  g_binding_group_bind_full (self->bindings, "aim", self->aim_row, "text", both, text_to_row, NULL, NULL, NULL);
+  g_binding_group_bind_full (self->bindings, "title", self->title_row, "text", both, charter_row_from_text, NULL, NULL, NULL);
+  g_binding_group_bind_full (self->bindings, "aim", self->aim_row, "text", both, charter_row_from_text, NULL, NULL, NULL);
 }
 
 /** charter_support_model_pane_set_session: the sitting that the model belongs to, once */
