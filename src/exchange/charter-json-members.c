@@ -110,3 +110,37 @@ charter_json_get_number (JsonObject *object,
     return FALSE;
   return !text || (end != text && *end == '\0');
 }
+
+/**
+ * charter_json_set_text:
+ * @object: an object that is being written
+ * @name: a member
+ * @text: (nullable): what it says; %NULL leaves it out
+ */
+void
+charter_json_set_text (JsonObject *object,
+                       const char *name,
+                       const char *text)
+{
+  if (text)
+    json_object_set_string_member (object, name, text);
+}
+
+/**
+ * charter_json_add_object:
+ * @object: an object that is being written
+ * @name: a list in it, made if need be
+ *
+ * Returns: (transfer none): a new object at the list's end
+ */
+JsonObject *
+charter_json_add_object (JsonObject *object,
+                         const char *name)
+{
+  JsonObject *added = json_object_new ();
+
+  if (!json_object_has_member (object, name))
+    json_object_set_array_member (object, name, json_array_new ());
+  json_array_add_object_element (json_object_get_array_member (object, name), added);
+  return added;
+}

@@ -17,6 +17,11 @@ GPtrArray  *charter_json_list_objects (JsonObject         *object,
 gboolean    charter_json_get_number   (JsonObject         *object,
                                        const char         *name,
                                        double             *number);
+void        charter_json_set_text     (JsonObject         *object,
+                                       const char         *name,
+                                       const char         *text);
+JsonObject *charter_json_add_object   (JsonObject         *object,
+                                       const char         *name);
 
 /* The first text that is there under one of the names. */
 #define CHARTER_JSON_ANY(object, ...) \

@@ -9,6 +9,7 @@
 
 #include "charter-clock.h"
 #include "charter-exchange-error.h"
+#include "charter-json-members.h"
 #include "charter-referral-private.h"
 #include "charter-csv.h"
 #include "charter-written-date.h"
@@ -107,27 +108,6 @@ is_in_time (Row *self)
 }
 
 static void
-set_text (JsonObject *object,
-          const char *name,
-          const char *text)
-{
-  if (text)
-    json_object_set_string_member (object, name, text);
-}
-
-static JsonObject *
-add_object (JsonObject *object,
-            const char *list)
-{
-  JsonObject *added = json_object_new ();
-
-  if (!json_object_has_member (object, list))
-    json_object_set_array_member (object, list, json_array_new ());
-  json_array_add_object_element (json_object_get_array_member (object, list), added);
-  return added;
-}
-
-static void
 add_terms (Row        *self,
            JsonObject *service,
            const char *column)
@@ -144,7 +124,7 @@ add_terms (Row        *self,
         json_object_set_string_member (term, "name", parts[i]);
         json_object_set_string_member (term, "description", parts[i]);
         json_object_set_string_member (term, "taxonomy", column);
-        json_object_set_object_member (add_object (service, "attributes"), "taxonomy_term", term);
+        json_object_set_object_member (charter_json_add_object (service, "attributes"), "taxonomy_term", term);
       }
 }
 
@@ -160,7 +140,7 @@ add_own_term (JsonObject *service,
   json_object_set_string_member (term, "name", title);
   json_object_set_string_member (term, "description", title);
   json_object_set_string_member (term, "taxonomy", taxonomy);
-  json_object_set_object_member (add_object (service, "attributes"), "taxonomy_term", term);
+  json_object_set_object_member (charter_json_add_object (service, "attributes"), "taxonomy_term", term);
 }
 
 static void
@@ -173,12 +153,12 @@ add_contact (Row        *self,
 
   if ((!phone && !email) || !is_said (self, "contact_visible", TRUE))
     return;
-  contact = add_object (service, "contacts");
-  set_text (contact, "name", get (self, "contact_name"));
-  set_text (contact, "title", get (self, "contact_title"));
-  set_text (contact, "email", email);
+  contact = charter_json_add_object (service, "contacts");
+  charter_json_set_text (contact, "name", get (self, "contact_name"));
+  charter_json_set_text (contact, "title", get (self, "contact_title"));
+  charter_json_set_text (contact, "email", email);
   if (phone)
-    set_text (add_object (contact, "phones"), "number", phone);
+    charter_json_set_text (charter_json_add_object (contact, "phones"), "number", phone);
 }
 
 static void
@@ -189,20 +169,20 @@ add_address (Row        *self,
   const char *postcode = get (self, "location_postcode");
   /* "DE1 2AB": the first half names a district, which is all that a masked address may say. */
   g_autofree char *district = postcode ? g_strndup (postcode, strcspn (postcode, " ")) : NULL;
-  JsonObject *address = add_object (location, "addresses");
+  JsonObject *address = charter_json_add_object (location, "addresses");
 
-  set_text (address, "city", get (self, "location_city"));
+  charter_json_set_text (address, "city", get (self, "location_city"));
   if (is_masked)
     {
       if (district && strlen (district) <= 4)
         json_object_set_string_member (address, "postal_code", district);
       return;
     }
-  set_text (location, "name", get (self, "location_name"));
-  set_text (location, "latitude", get (self, "location_latitude"));
-  set_text (location, "longitude", get (self, "location_longitude"));
-  set_text (address, "address_1", get (self, "location_address_1"));
-  set_text (address, "postal_code", postcode);
+  charter_json_set_text (location, "name", get (self, "location_name"));
+  charter_json_set_text (location, "latitude", get (self, "location_latitude"));
+  charter_json_set_text (location, "longitude", get (self, "location_longitude"));
+  charter_json_set_text (address, "address_1", get (self, "location_address_1"));
+  charter_json_set_text (address, "postal_code", postcode);
 }
 
 static void
@@ -218,11 +198,11 @@ add_location (Row        *self,
        !get (self, "location_city") && !get (self, "location_postcode")))
     return;
   location = json_object_new ();
-  json_object_set_object_member (add_object (service, "service_at_locations"), "location", location);
+  json_object_set_object_member (charter_json_add_object (service, "service_at_locations"), "location", location);
   add_address (self, location);
   for (guint i = 0; parts[i]; i++)
     if (*g_strstrip (parts[i]))
-      set_text (add_object (location, "accessibility"), "description", parts[i]);
+      charter_json_set_text (charter_json_add_object (location, "accessibility"), "description", parts[i]);
 }
 
 static void
@@ -242,12 +222,12 @@ add_schedules (Row        *self,
 
       if (!*g_strstrip (day[i]))
         continue;
-      schedule = add_object (service, "schedules");
-      set_text (schedule, "byday", day[i]);
+      schedule = charter_json_add_object (service, "schedules");
+      charter_json_set_text (schedule, "byday", day[i]);
       if (i < g_strv_length (open) && i < g_strv_length (close))
         {
-          set_text (schedule, "opens_at", g_strstrip (open[i]));
-          set_text (schedule, "closes_at", g_strstrip (close[i]));
+          charter_json_set_text (schedule, "opens_at", g_strstrip (open[i]));
+          charter_json_set_text (schedule, "closes_at", g_strstrip (close[i]));
         }
     }
 }
@@ -263,12 +243,12 @@ add_cost (Row        *self,
     json_object_set_string_member (service, "fees_description", _("Free"));
   if (!amount && !get (self, "cost_option"))
     return;
-  option = add_object (service, "cost_options");
-  set_text (option, "option", get (self, "cost_option"));
-  set_text (option, "amount", amount);
+  option = charter_json_add_object (service, "cost_options");
+  charter_json_set_text (option, "option", get (self, "cost_option"));
+  charter_json_set_text (option, "amount", amount);
   if (amount)
     json_object_set_string_member (option, "currency", "GBP");
-  set_text (option, "amount_description", get (self, "cost_type"));
+  charter_json_set_text (option, "amount_description", get (self, "cost_type"));
 }
 
 static void
@@ -310,18 +290,18 @@ make_service (Row *self)
   JsonObject *service = json_object_new ();
   JsonObject *organisation;
 
-  set_text (service, "id", get (self, "import_id"));
-  set_text (service, "name", get (self, "name"));
-  set_text (service, "url", get (self, "url"));
-  set_text (service, "minimum_age", get (self, "min_age"));
-  set_text (service, "maximum_age", get (self, "max_age"));
-  set_text (service, "application_process", get (self, "how_to_start"));
+  charter_json_set_text (service, "id", get (self, "import_id"));
+  charter_json_set_text (service, "name", get (self, "name"));
+  charter_json_set_text (service, "url", get (self, "url"));
+  charter_json_set_text (service, "minimum_age", get (self, "min_age"));
+  charter_json_set_text (service, "maximum_age", get (self, "max_age"));
+  charter_json_set_text (service, "application_process", get (self, "how_to_start"));
   json_object_set_string_member (service, "status",
                                  is_said (self, "temporarily_closed", FALSE) ? "temporarily closed" : "active");
   if (get (self, "organisation"))
     {
       organisation = json_object_new ();
-      set_text (organisation, "name", get (self, "organisation"));
+      charter_json_set_text (organisation, "name", get (self, "organisation"));
       json_object_set_object_member (service, "organization", organisation);
     }
   set_description (self, service);

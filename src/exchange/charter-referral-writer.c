@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "charter-id.h"
+#include "charter-json-members.h"
 #include "charter-referral-profile.h"
 #include "charter-referral-reader.h"
 #include "charter-referral-service.h"
@@ -16,28 +17,6 @@ struct _CharterReferralWriter
   GOutputStream *stream;
   guint n;
 };
-
-static void
-set_text (JsonObject *object,
-          const char *name,
-          const char *text)
-{
-  if (text)
-    json_object_set_string_member (object, name, text);
-}
-
-/* An object of a list of @service, made if need be. */
-static JsonObject *
-add_object (JsonObject *service,
-            const char *list)
-{
-  JsonObject *object = json_object_new ();
-
-  if (!json_object_has_member (service, list))
-    json_object_set_array_member (service, list, json_array_new ());
-  json_array_add_object_element (json_object_get_array_member (service, list), object);
-  return object;
-}
 
 static void
 add_term (JsonObject *service,
@@ -54,7 +33,7 @@ add_term (JsonObject *service,
   json_object_set_string_member (term, "name", title ? title : id);
   json_object_set_string_member (term, "description", title ? title : id);
   json_object_set_string_member (term, "taxonomy", taxonomy);
-  json_object_set_object_member (add_object (service, "attributes"), "taxonomy_term", term);
+  json_object_set_object_member (charter_json_add_object (service, "attributes"), "taxonomy_term", term);
 }
 
 static void
@@ -97,11 +76,11 @@ add_place (JsonObject   *service,
     comma = at;
   street = comma ? g_strndup (address, (gsize) (comma - address)) : g_strdup (address);
   location = json_object_new ();
-  json_object_set_object_member (add_object (service, "service_at_locations"), "location", location);
-  part = add_object (location, "addresses");
-  set_text (part, "address_1", street);
-  set_text (part, "city", comma ? comma + 2 : NULL);
-  set_text (part, "postal_code", postcode);
+  json_object_set_object_member (charter_json_add_object (service, "service_at_locations"), "location", location);
+  part = charter_json_add_object (location, "addresses");
+  charter_json_set_text (part, "address_1", street);
+  charter_json_set_text (part, "city", comma ? comma + 2 : NULL);
+  charter_json_set_text (part, "postal_code", postcode);
 }
 
 static void
@@ -113,13 +92,13 @@ add_contacts (JsonObject   *service,
   for (guint i = 0; i < contacts->len; i++)
     {
       CharterContact *contact = g_ptr_array_index (contacts, i);
-      JsonObject *object = add_object (service, "contacts");
+      JsonObject *object = charter_json_add_object (service, "contacts");
 
-      set_text (object, "title", contact->role);
-      set_text (object, "email", contact->email);
-      set_text (object, "url", contact->url);
+      charter_json_set_text (object, "title", contact->role);
+      charter_json_set_text (object, "email", contact->email);
+      charter_json_set_text (object, "url", contact->url);
       if (contact->phone)
-        json_object_set_string_member (add_object (object, "phones"), "number", contact->phone);
+        json_object_set_string_member (charter_json_add_object (object, "phones"), "number", contact->phone);
     }
 }
 
@@ -143,31 +122,31 @@ make_from_fields (CharterEntry *entry)
   int minimum = charter_entry_get_minimum_age (entry);
   int maximum = charter_entry_get_maximum_age (entry);
 
-  set_text (service, "id", charter_entry_get_id (entry));
-  set_text (service, "name", charter_entry_get_name (entry));
+  charter_json_set_text (service, "id", charter_entry_get_id (entry));
+  charter_json_set_text (service, "name", charter_entry_get_name (entry));
   if (g_strcmp0 (charter_entry_get_status (entry), "archived") == 0)
-    set_text (service, "status", "inactive");
-  set_text (service, "alternate_name", charter_entry_get_search_terms (entry));
-  set_text (service, "description", charter_entry_get_description (entry));
-  set_text (service, "eligibility_description", charter_entry_get_eligibility (entry));
-  set_text (service, "application_process", charter_entry_get_referral (entry));
-  set_text (service, "wait_time", charter_entry_get_wait (entry));
-  set_text (service, "fees_description", charter_entry_get_cost (entry));
+    charter_json_set_text (service, "status", "inactive");
+  charter_json_set_text (service, "alternate_name", charter_entry_get_search_terms (entry));
+  charter_json_set_text (service, "description", charter_entry_get_description (entry));
+  charter_json_set_text (service, "eligibility_description", charter_entry_get_eligibility (entry));
+  charter_json_set_text (service, "application_process", charter_entry_get_referral (entry));
+  charter_json_set_text (service, "wait_time", charter_entry_get_wait (entry));
+  charter_json_set_text (service, "fees_description", charter_entry_get_cost (entry));
   if (minimum >= 0)
     json_object_set_int_member (service, "minimum_age", minimum);
   if (maximum >= 0)
     json_object_set_int_member (service, "maximum_age", maximum);
   if (charter_entry_get_needed_first (entry))
-    set_text (add_object (service, "required_documents"), "document", charter_entry_get_needed_first (entry));
+    charter_json_set_text (charter_json_add_object (service, "required_documents"), "document", charter_entry_get_needed_first (entry));
   if (charter_entry_get_schedule (entry))
-    set_text (add_object (service, "schedules"), "description", charter_entry_get_schedule (entry));
+    charter_json_set_text (charter_json_add_object (service, "schedules"), "description", charter_entry_get_schedule (entry));
   if (provider)
     {
       g_autofree char *id = charter_id_for ("organisation", provider, NULL);
       JsonObject *organisation = json_object_new ();
 
-      set_text (organisation, "id", id);
-      set_text (organisation, "name", provider);
+      charter_json_set_text (organisation, "id", id);
+      charter_json_set_text (organisation, "name", provider);
       json_object_set_object_member (service, "organization", organisation);
     }
   add_place (service, entry);

@@ -16,6 +16,7 @@
 #include "charter-directory-row.h"
 #include "charter-directory-share.h"
 #include "charter-gaps-window.h"
+#include "charter-go-soon.h"
 #include "charter-list-head.h"
 #include "charter-synonyms-window.h"
 
@@ -312,42 +313,6 @@ pins_changed_cb (CharterDirectoryPage *self)
   search (self);
 }
 
-typedef struct {
-  CharterPage *page;
-  char        *action;
-} Going;
-
-static gboolean
-go_cb (gpointer data)
-{
-  Going *going = data;
-
-  charter_page_go (going->page, "actions", going->action);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-going_free (gpointer data)
-{
-  Going *going = data;
-
-  g_object_unref (going->page);
-  g_free (going->action);
-  g_free (going);
-}
-
-/* When the menu that was chosen from has gone: hidden with its page it would keep the keyboard. */
-static void
-go_to_action (CharterDirectoryPage *self,
-              CharterAction        *action)
-{
-  Going *going = g_new0 (Going, 1);
-
-  going->page = g_object_ref (CHARTER_PAGE (self));
-  going->action = g_strdup (charter_record_get_id (CHARTER_RECORD (action)));
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, go_cb, going, going_free);
-}
-
 static void
 used_cb (CharterDirectoryPage *self,
          CharterAction        *action,
@@ -359,7 +324,7 @@ used_cb (CharterDirectoryPage *self,
 
   charter_page_toast (CHARTER_PAGE (self), text, TRUE);
   if (is_new)
-    go_to_action (self, action);
+    charter_go_soon (CHARTER_PAGE (self), "actions", charter_record_get_id (CHARTER_RECORD (action)));
 }
 
 static void

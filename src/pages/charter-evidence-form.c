@@ -11,14 +11,13 @@
 #include "charter-evidence-files.h"
 #include "charter-evidence-viewer.h"
 #include "charter-evidence-uses.h"
+#include "charter-evidence-warning.h"
 #include "charter-evidence-words.h"
-#include "charter-guard-job.h"
 #include "charter-guard-list.h"
 #include "charter-item-chooser.h"
 #include "charter-item.h"
 #include "charter-opening.h"
 #include "charter-page.h"
-#include "charter-privacy.h"
 #include "charter-row-fields.h"
 #include "charter-text-row.h"
 
@@ -240,45 +239,11 @@ open_use_cb (CharterEvidenceForm *self,
   g_signal_emit (self, signals[OPEN_USE], 0, page, target);
 }
 
-/* What is typed is looked at as it stands, but for what the person has said already. */
-static CharterPrivacy
-look_at_words (CharterEvidenceForm *self)
-{
-  g_autoptr(GPtrArray) findings =
-    charter_portfolio_list_findings (charter_session_get_portfolio (self->session), self->evidence);
-  CharterPrivacy found = charter_privacy_look (charter_evidence_get_title (self->evidence))
-                         | charter_privacy_look (charter_evidence_get_text (self->evidence));
-
-  for (guint i = 0; i < findings->len; i++)
-    if (!charter_finding_get_file (findings->pdata[i])
-        && charter_finding_get_answer (findings->pdata[i]) != CHARTER_PRIVACY_OPEN)
-      found &= ~(1u << charter_finding_get_kind (findings->pdata[i]));
-  return found;
-}
-
-/* One sentence on top; what was found stands beneath it, each with its answer. */
-static char *
-dup_warning (CharterEvidenceForm *self)
-{
-  guint n = charter_guard_count_open (charter_session_get_portfolio (self->session), self->evidence);
-  CharterPrivacy found;
-
-  if (n > 0)
-    return g_strdup (_("This looks as if it held personal data of pupils or families. Say below what it is before it "
-                       "is shown to anybody."));
-  found = look_at_words (self);
-  if (found != CHARTER_PRIVACY_CLEAR)
-    return charter_privacy_dup_words (found);
-  if (charter_evidence_get_personal_data (self->evidence) && !charter_evidence_get_consent (self->evidence)
-      && !charter_evidence_get_left_out (self->evidence) && !charter_evidence_get_redacted (self->evidence))
-    return g_strdup (_("It contains personal data: note who agreed to its use, or leave it out of the pack."));
-  return NULL;
-}
-
 static void
 warn (CharterEvidenceForm *self)
 {
-  g_autofree char *words = dup_warning (self);
+  g_autofree char *words =
+    charter_evidence_dup_warning (charter_session_get_portfolio (self->session), self->evidence);
 
   charter_guard_list_show (CHARTER_GUARD_LIST (self->findings), self->session, self->evidence);
   gtk_widget_set_visible (self->warning, words != NULL);
