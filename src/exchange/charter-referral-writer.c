@@ -137,9 +137,11 @@ make_from_fields (CharterEntry *entry)
   if (maximum >= 0)
     json_object_set_int_member (service, "maximum_age", maximum);
   if (charter_entry_get_needed_first (entry))
-    charter_json_set_text (charter_json_add_object (service, "required_documents"), "document", charter_entry_get_needed_first (entry));
+    charter_json_set_text (charter_json_add_object (service, "required_documents"), "document",
+                           charter_entry_get_needed_first (entry));
   if (charter_entry_get_schedule (entry))
-    charter_json_set_text (charter_json_add_object (service, "schedules"), "description", charter_entry_get_schedule (entry));
+    charter_json_set_text (charter_json_add_object (service, "schedules"), "description",
+                           charter_entry_get_schedule (entry));
   if (provider)
     {
       g_autofree char *id = charter_id_for ("organisation", provider, NULL);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-area-heading.h"
 #include "charter-area.h"
 #include "charter-backing-job.h"
 #include "charter-document-print.h"
@@ -164,31 +165,9 @@ build_row (CharterBackingDialog *self,
   adw_bin_set_child (ADW_BIN (child), line);
   charter_row_set_spoken_name (CHARTER_ROW (child), spoken);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
-  g_object_set_data_full (G_OBJECT (row), "charter-item", g_object_ref (backing->item),
-                          g_object_unref);
+  charter_area_heading_set_item (GTK_LIST_BOX_ROW (row), backing->item);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), backing->mapped->len > 0);
   return row;
-}
-
-static void
-add_header (GtkListBoxRow *row,
-            GtkListBoxRow *before,
-            gpointer       user_data)
-{
-  CharterArea *area = charter_item_get_area (g_object_get_data (G_OBJECT (row), "charter-item"));
-  g_autofree char *text = NULL;
-  GtkWidget *label;
-
-  if (!area || (before
-                && charter_item_get_area (g_object_get_data (G_OBJECT (before), "charter-item")) == area))
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-  text = g_strdup_printf ("%s  %s", charter_area_get_code (area), charter_area_get_title (area));
-  label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE, NULL);
-  gtk_widget_add_css_class (label, "evidence-heading");
-  gtk_list_box_row_set_header (row, label);
 }
 
 static void
@@ -388,7 +367,7 @@ charter_backing_dialog_init (CharterBackingDialog *self)
 
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), add_header, NULL, NULL);
+  gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), charter_area_heading_update, NULL, NULL);
   for (guint i = 0; i < N_COLUMNS; i++)
     {
       self->widths[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-area-heading.h"
 #include "charter-area.h"
 #include "charter-attach-job.h"
 #include "charter-evidence-words.h"
@@ -120,38 +121,15 @@ make_row (CharterCoverageList        *self,
   adw_bin_set_child (ADW_BIN (child), box);
   charter_row_set_spoken_name (CHARTER_ROW (child), spoken);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
-  g_object_set_data_full (G_OBJECT (row), "charter-item", g_object_ref (item), g_object_unref);
+  charter_area_heading_set_item (GTK_LIST_BOX_ROW (row), item);
   return row;
-}
-
-static void
-add_header (GtkListBoxRow *row,
-            GtkListBoxRow *before,
-            gpointer       user_data)
-{
-  CharterArea *area = charter_item_get_area (g_object_get_data (G_OBJECT (row), "charter-item"));
-  g_autofree char *text = NULL;
-  GtkWidget *label;
-
-  if (!area || (before
-                && charter_item_get_area (g_object_get_data (G_OBJECT (before), "charter-item")) == area))
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-  text = g_strdup_printf ("%s  %s", charter_area_get_code (area), charter_area_get_title (area));
-  label = gtk_label_new (text);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "evidence-heading");
-  gtk_list_box_row_set_header (row, label);
 }
 
 static void
 row_activated_cb (CharterCoverageList *self,
                   GtkListBoxRow       *row)
 {
-  CharterItem *item = g_object_get_data (G_OBJECT (row), "charter-item");
+  CharterItem *item = charter_area_heading_get_item (row);
 
   g_signal_emit (self, open_signal, 0, charter_item_get_code (item));
 }
@@ -189,7 +167,7 @@ static void
 charter_coverage_list_init (CharterCoverageList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), add_header, self, NULL);
+  gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), charter_area_heading_update, self, NULL);
   for (guint i = 0; i < N_NATURES; i++)
     {
       GtkWidget *label = gtk_label_new (charter_nature_get_words ((CharterNature) i));
