@@ -6,31 +6,7 @@
 
 #include <libical/ical.h>
 
-#include "charter-calendar.h"
-
-static CharterAction *
-add (CharterPortfolio    *portfolio,
-     const char          *title,
-     const char          *due,
-     CharterActionStatus  status)
-{
-  CharterSchool *school = charter_portfolio_get_school (portfolio);
-  g_autoptr(CharterAction) action =
-    g_object_new (CHARTER_TYPE_ACTION,
-                  "school", charter_record_get_id (CHARTER_RECORD (school)),
-                  "title", title, "due-on", due, "status", status, NULL);
-
-  charter_portfolio_add (portfolio, CHARTER_RECORD (action));
-  return action;
-}
-
-static CharterPortfolio *
-make_portfolio (void)
-{
-  g_autoptr(CharterSchool) school = g_object_new (CHARTER_TYPE_SCHOOL, "name", "Testfield", NULL);
-
-  return charter_portfolio_new (school);
-}
+#include "calendar-fixture.h"
 
 /* A calendar as a person keeps it: of each UID the event with the highest SEQUENCE, none once cancelled. It is
  * read by libical, which is no part of the program. */

@@ -5,54 +5,18 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "charter-exchange-error.h"
 #include "charter-file-kind.h"
 #include "charter-outpost-reader.h"
-#include "charter-referral-reader.h"
 #include "charter-referral-tables.h"
 #include "charter-referral-writer.h"
 #include "charter-services-sheet.h"
+#include "referral-fixture.h"
 
 #define OUTPOST_HEADER \
   "import_id,import_id_reference,name,description,organisation,approved,visible,visible_from,visible_to," \
   "needs_referral,min_age,max_age,contact_name,contact_title,contact_visible,contact_email,contact_phone," \
   "location_name,location_address_1,location_city,location_postcode,location_visible,mask_exact_address," \
   "free,temporarily_closed,send_needs_support,how_to_start,council_note\r\n"
-
-typedef struct {
-  GPtrArray *entries;
-  GPtrArray *problems;
-  CharterReferralSummary summary;
-} Result;
-
-static gboolean
-take (CharterEntry  *entry,
-      double         fraction,
-      gpointer       user_data,
-      GError       **error)
-{
-  g_ptr_array_add (user_data, g_object_ref (entry));
-  return TRUE;
-}
-
-static Result *
-result_new (void)
-{
-  Result *result = g_new0 (Result, 1);
-
-  result->entries = g_ptr_array_new_with_free_func (g_object_unref);
-  result->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_file_problem_free);
-  return result;
-}
-
-static void
-result_free (Result *result)
-{
-  g_ptr_array_unref (result->entries);
-  g_ptr_array_unref (result->problems);
-  g_free (result);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Result, result_free)
 
 static char *
 build_path (const char *name)

@@ -1,49 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "charter-referral-reader.h"
-
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "charter-exchange-error.h"
+#include "referral-fixture.h"
 
 #define SERVICE(id, name) "{\"id\":\"" id "\",\"name\":\"" name "\",\"organization\":{\"name\":\"Trust\"}}"
-
-typedef struct {
-  GPtrArray *entries;
-  GPtrArray *problems;
-  CharterReferralSummary summary;
-} Result;
-
-static gboolean
-take (CharterEntry  *entry,
-      double         fraction,
-      gpointer       user_data,
-      GError       **error)
-{
-  g_ptr_array_add (user_data, g_object_ref (entry));
-  return TRUE;
-}
-
-static Result *
-result_new (void)
-{
-  Result *result = g_new0 (Result, 1);
-
-  result->entries = g_ptr_array_new_with_free_func (g_object_unref);
-  result->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_file_problem_free);
-  return result;
-}
-
-static void
-result_free (Result *result)
-{
-  g_ptr_array_unref (result->entries);
-  g_ptr_array_unref (result->problems);
-  g_free (result);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Result, result_free)
 
 static gboolean
 read_path (Result      *result,

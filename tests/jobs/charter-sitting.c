@@ -53,6 +53,22 @@ sitting_make_example (CharterSession *session)
   return school;
 }
 
+char *
+sitting_undo (CharterSession *session)
+{
+  CharterStore *store = charter_session_get_store (session);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GAsyncResult *slot = NULL;
+  char *label;
+
+  charter_store_undo_async (store, NULL, charter_session_await_cb, &slot);
+  result = charter_session_await (&slot);
+  label = charter_store_undo_finish (store, result, &error);
+  g_assert_no_error (error);
+  return label;
+}
+
 static gboolean
 give_up_cb (gpointer data)
 {

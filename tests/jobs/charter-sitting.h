@@ -19,4 +19,6 @@ CharterSession *sitting_open         (const char     *data_dir) G_GNUC_WARN_UNUS
 void            sitting_open_school  (CharterSession *session,
                                      CharterSchool  *school);
 CharterSchool  *sitting_make_example (CharterSession *session); /* borrowed: the store's; it is not opened */
+/* The label of the step that is undone. */
+char           *sitting_undo         (CharterSession *session) G_GNUC_WARN_UNUSED_RESULT;
 void            sitting_close        (CharterSession *session); /* takes the last reference */

@@ -260,16 +260,8 @@ dup_plain (CharterSession *session)
 static void
 undo (CharterSession *session)
 {
-  CharterStore *store = charter_session_get_store (session);
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *label = NULL;
-  GAsyncResult *slot = NULL;
+  g_autofree char *label = sitting_undo (session);
 
-  charter_store_undo_async (store, NULL, charter_session_await_cb, &slot);
-  result = charter_session_await (&slot);
-  label = charter_store_undo_finish (store, result, &error);
-  g_assert_no_error (error);
   g_assert_cmpstr (label, ==, "Bring in a bundle");
 }
 

@@ -120,17 +120,7 @@ list_evidence (Fixture    *fixture,
 static char *
 undo (Fixture *fixture)
 {
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
-  char *label;
-
-  charter_store_undo_async (charter_session_get_store (fixture->session), NULL, charter_session_await_cb,
-                            &slot);
-  result = charter_session_await (&slot);
-  label = charter_store_undo_finish (charter_session_get_store (fixture->session), result, &error);
-  g_assert_no_error (error);
-  return label;
+  return sitting_undo (fixture->session);
 }
 
 static gboolean

@@ -39,17 +39,7 @@ get_theme (Sitting    *sitting,
 static char *
 undo (Sitting *sitting)
 {
-  CharterStore *store = charter_session_get_store (sitting->session);
-  g_autoptr(GAsyncResult) undone = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
-  char *label;
-
-  charter_store_undo_async (store, NULL, charter_session_await_cb, &slot);
-  undone = charter_session_await (&slot);
-  label = charter_store_undo_finish (store, undone, &error);
-  g_assert_no_error (error);
-  return label;
+  return sitting_undo (sitting->session);
 }
 
 /* The rules are the pack's: which duties come round, and how. */

@@ -9,12 +9,6 @@ typedef struct {
   CharterPortfolio *portfolio;
 } Fixture;
 
-static GAsyncResult *
-await (GAsyncResult **slot)
-{
-  return charter_session_await (slot);
-}
-
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -40,17 +34,7 @@ tear_down (Fixture       *fixture,
 static char *
 undo (Fixture *fixture)
 {
-  CharterStore *store = charter_session_get_store (fixture->session);
-  g_autoptr(GAsyncResult) undone = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
-  char *label;
-
-  charter_store_undo_async (store, NULL, charter_session_await_cb, &slot);
-  undone = await (&slot);
-  label = charter_store_undo_finish (store, undone, &error);
-  g_assert_no_error (error);
-  return label;
+  return sitting_undo (fixture->session);
 }
 
 static guint

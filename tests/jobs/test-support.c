@@ -7,6 +7,7 @@
 #include "charter-listing-job.h"
 #include "charter-provision-map.h"
 #include "charter-provision-trail.h"
+#include "charter-sitting.h"
 #include "charter-support-job.h"
 #include "charter-support-papers.h"
 #include "charter-support-steps.h"
@@ -22,24 +23,12 @@ set_up (Fixture       *fixture,
 {
   g_autofree char *folder = g_dir_make_tmp ("support-XXXXXX", NULL);
   g_autoptr(CharterSchool) school = NULL;
-  g_autoptr(GAsyncResult) opened = NULL;
-  g_autoptr(GAsyncResult) loaded = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
 
   g_setenv ("CHARTER_NOW", "2028-02-29T10:00:00Z", TRUE);
-  fixture->session = charter_session_new (folder);
-  charter_session_open_async (fixture->session, NULL, charter_session_await_cb, &slot);
-  opened = charter_session_await (&slot);
-  charter_session_open_finish (fixture->session, opened, &error);
-  g_assert_no_error (error);
+  fixture->session = sitting_open (folder);
   school = g_object_new (CHARTER_TYPE_SCHOOL, "name", "Testfield", "urn", "900002", NULL);
   charter_store_add_school (charter_session_get_store (fixture->session), school);
-  slot = NULL;
-  charter_session_open_school_async (fixture->session, school, NULL, charter_session_await_cb, &slot);
-  loaded = charter_session_await (&slot);
-  charter_session_open_school_finish (fixture->session, loaded, &error);
-  g_assert_no_error (error);
+  sitting_open_school (fixture->session, school);
   fixture->portfolio = charter_session_get_portfolio (fixture->session);
 }
 
@@ -47,31 +36,14 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_autoptr(GAsyncResult) closed = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
-
-  charter_session_close_async (fixture->session, charter_session_await_cb, &slot);
-  closed = charter_session_await (&slot);
-  charter_session_close_finish (fixture->session, closed, &error);
-  g_assert_no_error (error);
-  g_clear_object (&closed);
-  g_clear_object (&fixture->session);
+  sitting_close (g_steal_pointer (&fixture->session));
 }
 
 static void
 undo (Fixture *fixture)
 {
-  CharterStore *store = charter_session_get_store (fixture->session);
-  g_autoptr(GAsyncResult) undone = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
-  g_autofree char *label = NULL;
+  g_autofree char *label = sitting_undo (fixture->session);
 
-  charter_store_undo_async (store, NULL, charter_session_await_cb, &slot);
-  undone = charter_session_await (&slot);
-  label = charter_store_undo_finish (store, undone, &error);
-  g_assert_no_error (error);
   g_assert_nonnull (label);
 }
 

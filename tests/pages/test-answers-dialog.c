@@ -44,15 +44,7 @@ finished_cb (GtkWidget *dialog,
 static void
 undo (Sitting *sitting)
 {
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *label = NULL;
-  GAsyncResult *slot = NULL;
-
-  charter_store_undo_async (charter_session_get_store (sitting->session), NULL, charter_session_await_cb, &slot);
-  result = charter_session_await (&slot);
-  label = charter_store_undo_finish (charter_session_get_store (sitting->session), result, &error);
-  g_assert_no_error (error);
+  g_free (sitting_undo (sitting->session));
 }
 
 static void

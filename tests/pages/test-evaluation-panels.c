@@ -116,17 +116,7 @@ find (GtkWidget *widget,
 static char *
 undo (Fixture *fixture)
 {
-  CharterStore *store = charter_session_get_store (fixture->sitting.session);
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
-  char *label;
-
-  charter_store_undo_async (store, NULL, charter_session_await_cb, &slot);
-  result = charter_session_await (&slot);
-  label = charter_store_undo_finish (store, result, &error);
-  g_assert_no_error (error);
-  return label;
+  return sitting_undo (fixture->sitting.session);
 }
 
 static void

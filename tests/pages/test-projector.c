@@ -134,16 +134,7 @@ find_nth (GtkWidget *widget,
 static char *
 undo (Sitting *sitting)
 {
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-  GAsyncResult *slot = NULL;
-  char *label;
-
-  charter_store_undo_async (charter_session_get_store (sitting->session), NULL, charter_session_await_cb, &slot);
-  result = charter_session_await (&slot);
-  label = charter_store_undo_finish (charter_session_get_store (sitting->session), result, &error);
-  g_assert_no_error (error);
-  return label;
+  return sitting_undo (sitting->session);
 }
 
 /* One area from its first screen to the next area's, with nothing but keys; a level is one step of undo. */

@@ -275,20 +275,6 @@ assert_imported (Fixture *fixture,
   g_assert_cmpuint ((guint) g_ascii_strtoull (name, NULL, 10), >=, said);
 }
 
-static void
-unpack (const char *path)
-{
-  g_autoptr(GFile) from = g_file_new_for_path (packed);
-  g_autoptr(GFile) to = g_file_new_for_path (path);
-  g_autoptr(GZlibDecompressor) decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
-  g_autoptr(GFileInputStream) file = g_file_read (from, NULL, NULL);
-  g_autoptr(GInputStream) in = g_converter_input_stream_new (G_INPUT_STREAM (file), G_CONVERTER (decompressor));
-  g_autoptr(GFileOutputStream) out = g_file_replace (to, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL);
-
-  g_assert_cmpint (g_output_stream_splice (G_OUTPUT_STREAM (out), in, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                                           NULL, NULL), >, 0);
-}
-
 /* Killed before, in, or after bringing an old database up to date: it is of one edition or the other,
  * with everything in it, and the next start brings it up. */
 static void
@@ -308,7 +294,7 @@ kill_migration (Fixture *fixture,
 
   remove_tree (dir);
   g_assert_cmpint (g_mkdir (dir, 0700), ==, 0);
-  unpack (path);
+  unpack_database (packed, path);
   before = query_file (path, "SELECT count(*) || ' ' || max (modified_at) FROM judgement");
   g_spawn_async (NULL, (char **) words, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, &error);
   g_assert_no_error (error);

@@ -12,25 +12,6 @@
 
 static const char *packed; /* the file that this run is about */
 
-static void
-unpack (const char *path)
-{
-  g_autoptr(GFile) from = g_file_new_for_path (packed);
-  g_autoptr(GFile) to = g_file_new_for_path (path);
-  g_autoptr(GZlibDecompressor) decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFileInputStream) file = g_file_read (from, NULL, &error);
-  g_autoptr(GInputStream) in = NULL;
-  g_autoptr(GFileOutputStream) out = NULL;
-
-  g_assert_no_error (error);
-  in = g_converter_input_stream_new (G_INPUT_STREAM (file), G_CONVERTER (decompressor));
-  out = g_file_replace (to, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, &error);
-  g_assert_no_error (error);
-  g_output_stream_splice (G_OUTPUT_STREAM (out), in, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, &error);
-  g_assert_no_error (error);
-}
-
 static int
 add_row (gpointer   user_data,
          int        n_columns,
@@ -86,8 +67,8 @@ test_migration (void)
   sqlite3 *after = NULL;
 
   g_mkdir (data_dir, 0700);
-  unpack (old_path);
-  unpack (path);
+  unpack_database (packed, old_path);
+  unpack_database (packed, path);
   g_assert_true (try_open (store, &error));
   g_assert_no_error (error);
   g_assert_true (close_store (store, &error));

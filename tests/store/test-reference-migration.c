@@ -12,25 +12,6 @@
 
 static const char *packed;
 
-static void
-unpack (const char *path)
-{
-  g_autoptr(GFile) from = g_file_new_for_path (packed);
-  g_autoptr(GFile) to = g_file_new_for_path (path);
-  g_autoptr(GZlibDecompressor) decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFileInputStream) file = g_file_read (from, NULL, &error);
-  g_autoptr(GInputStream) in = NULL;
-  g_autoptr(GFileOutputStream) out = NULL;
-
-  g_assert_no_error (error);
-  in = g_converter_input_stream_new (G_INPUT_STREAM (file), G_CONVERTER (decompressor));
-  out = g_file_replace (to, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, &error);
-  g_assert_no_error (error);
-  g_output_stream_splice (G_OUTPUT_STREAM (out), in, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, &error);
-  g_assert_no_error (error);
-}
-
 static int
 add_row (gpointer   user_data,
          int        n_columns,
@@ -114,8 +95,8 @@ test_reference_migration (void)
   g_autofree char *ids = NULL, *had = NULL, *has = NULL, *version = NULL;
   CharterReference *reference = charter_reference_new (dir);
 
-  unpack (old_path);
-  unpack (path);
+  unpack_database (packed, old_path);
+  unpack_database (packed, path);
   version = ask (old_path, "PRAGMA user_version");
   g_assert_cmpstr (version, ==, "1|");
   g_clear_pointer (&version, g_free);
