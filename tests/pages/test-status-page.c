@@ -14,6 +14,7 @@
 #include "charter-step-dialog.h"
 #include "charter-training-window.h"
 #include "charter-ui.h"
+#include "page-fixture.h"
 
 typedef struct {
   Sitting           sitting;
@@ -23,33 +24,20 @@ typedef struct {
 } Fixture;
 
 static void
-settle (void)
-{
-  for (guint i = 0; i < 2000 && g_main_context_iteration (NULL, FALSE); i++)
-    ;
-}
-
-static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   sitting_set_up (&fixture->sitting);
   fixture->portfolio = charter_session_get_portfolio (fixture->sitting.session);
   fixture->page = g_object_new (CHARTER_TYPE_STATUS_PAGE, "session", fixture->sitting.session, NULL);
-  fixture->window = gtk_window_new ();
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  settle ();
+  fixture->window = show_page (fixture->page);
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
-  g_assert_null (fixture->page);
+  close_page (fixture->window, fixture->page);
   sitting_tear_down (&fixture->sitting);
 }
 

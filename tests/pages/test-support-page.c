@@ -12,6 +12,7 @@
 #include "charter-support-model-pane.h"
 #include "charter-support-page.h"
 #include "charter-ui.h"
+#include "page-fixture.h"
 
 typedef struct {
   Sitting           sitting;
@@ -21,34 +22,20 @@ typedef struct {
 } Fixture;
 
 static void
-settle (void)
-{
-  for (guint i = 0; i < 400 && g_main_context_iteration (NULL, FALSE); i++)
-    ;
-}
-
-static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   sitting_set_up (&fixture->sitting);
   fixture->portfolio = charter_session_get_portfolio (fixture->sitting.session);
   fixture->page = g_object_new (CHARTER_TYPE_SUPPORT_PAGE, "session", fixture->sitting.session, NULL);
-  fixture->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  settle ();
+  fixture->window = show_page (fixture->page);
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  settle ();
-  g_assert_null (fixture->page);
+  close_page (fixture->window, fixture->page);
   sitting_tear_down (&fixture->sitting);
 }
 

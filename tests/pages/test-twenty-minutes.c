@@ -10,25 +10,7 @@
 #include "charter-twenty-minutes.h"
 #include "charter-ui.h"
 #include "charter-upgrade-window.h"
-
-static gboolean
-expired_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-settle (void)
-{
-  gboolean is_over = FALSE;
-  guint source = g_timeout_add_seconds (2, expired_cb, &is_over);
-
-  while (!is_over && g_main_context_iteration (NULL, FALSE))
-    ;
-  if (!is_over)
-    g_source_remove (source);
-}
+#include "page-fixture.h"
 
 static void
 set_up (Sitting       *sitting,
