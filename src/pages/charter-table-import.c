@@ -88,9 +88,22 @@ charter_table_import_init (CharterTableImport *self)
   get_private (self)->cancellable = g_cancellable_new ();
 }
 
-#define BIND(child) \
-  gtk_widget_class_bind_template_child_full (widget_class, #child, FALSE, \
-                                             G_PRIVATE_OFFSET (CharterTableImport, child))
+/* What stands in every template, each with its place among what an instance keeps. */
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  const struct { const char *name; gssize offset; } children[] = {
+    { "add_button", G_STRUCT_OFFSET (CharterTableImportPrivate, add_button) },
+    { "stages", G_STRUCT_OFFSET (CharterTableImportPrivate, stages) },
+    { "failure", G_STRUCT_OFFSET (CharterTableImportPrivate, failure) },
+    { "summary", G_STRUCT_OFFSET (CharterTableImportPrivate, summary) },
+    { "problems_group", G_STRUCT_OFFSET (CharterTableImportPrivate, problems_group) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    gtk_widget_class_bind_template_child_full (widget_class, children[i].name, FALSE,
+                                               CharterTableImport_private_offset + children[i].offset);
+}
 
 /**
  * charter_table_import_class_set_template:
@@ -106,15 +119,9 @@ charter_table_import_class_set_template (CharterTableImportClass *klass,
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_set_template_from_resource (widget_class, resource);
-  BIND (add_button);
-  BIND (stages);
-  BIND (failure);
-  BIND (summary);
-  BIND (problems_group);
+  bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
 }
-
-#undef BIND
 
 /**
  * charter_table_import_start:
