@@ -75,7 +75,7 @@ add_field (GtkWidget  *expander,
   return row;
 }
 
-static void
+static GtkWidget *
 add_button (CharterSupportModelPane *self,
             GtkWidget               *row,
             const char              *icon_name,
@@ -92,6 +92,7 @@ add_button (CharterSupportModelPane *self,
   g_object_set_data_full (G_OBJECT (button), "charter-record", g_object_ref (record), g_object_unref);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row), button);
+  return button;
 }
 
 static gpointer
@@ -190,11 +191,12 @@ add_step_row (CharterSupportModelPane *self,
               guint                    n)
 {
   GtkWidget *row = add_expander (self, self->steps, step);
+  GtkWidget *down = add_button (self, row, "go-down-symbolic", _("Later"), step, G_CALLBACK (step_down_cb));
+  GtkWidget *up = add_button (self, row, "go-up-symbolic", _("Earlier"), step, G_CALLBACK (step_up_cb));
 
-  if (number < n)
-    add_button (self, row, "go-down-symbolic", _("Later"), step, G_CALLBACK (step_down_cb));
-  if (number > 1)
-    add_button (self, row, "go-up-symbolic", _("Earlier"), step, G_CALLBACK (step_up_cb));
+  /* The first and the last keep theirs too, so that the buttons of all rows stand below each other. */
+  gtk_widget_set_sensitive (down, number < n);
+  gtk_widget_set_sensitive (up, number > 1);
   add_button (self, row, "user-trash-symbolic", _("Delete this step"), step, G_CALLBACK (step_removed_cb));
   add_field (row, ADW_TYPE_ENTRY_ROW, step, "title", _("Step, in our words"));
   add_field (row, CHARTER_TYPE_TEXT_ROW, step, "universal", _("For everybody (universal)"));
