@@ -280,8 +280,12 @@ add_judged_item (CharterPackComposer *self,
   add_item_heading (self, item);
   add_level_pills (self, level, trailing_text (self, item));
   if (self->source->is_full && descriptor)
-    charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_LEAD,
-                                    charter_text_new_plain (descriptor));
+    {
+      charter_document_add_paragraph (self->document, CHARTER_PARAGRAPH_LEAD,
+                                      charter_text_new_plain (descriptor));
+      /* A heading with the publisher's words alone says nothing of the school. */
+      charter_document_keep_with_next (self->document);
+    }
   add_named_words (self, _("What we see"), charter_judgement_get_what_we_see (judgement));
   add_evidence (self, judgement);
   add_duties (self, item, judgement);
