@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include "charter-guard-job.h"
 #include "charter-guard-written.h"
 #include "charter-pack-job.h"
@@ -132,6 +134,47 @@ test_address (Fixture       *fixture,
   g_assert_true (charter_evidence_get_personal_data (link));
 }
 
+/* What the pack's summary gives notice of. */
+static char *
+dup_notices (Fixture *fixture)
+{
+  g_autoptr(CharterDocument) document = charter_pack_job_compose (fixture->session, CHARTER_REPORT_PACK, FALSE);
+  GPtrArray *blocks = charter_document_get_blocks (document);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      CharterBlock *block = g_ptr_array_index (blocks, i);
+
+      for (guint j = 0; block->kind == CHARTER_BLOCK_NOTICE && j < block->texts->len; j++)
+        g_string_append_printf (words, "%s\n", charter_text_get_words (block->texts->pdata[j]));
+    }
+  return g_string_free (words, FALSE);
+}
+
+/* A reader of the pack is told how much looks like personal data, and what is held back; never what it is. */
+static void
+test_pack_says_so (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *before = dup_notices (fixture);
+  g_autofree char *after = NULL;
+
+  g_assert_null (strstr (before, "personal data"));
+  g_assert_null (strstr (before, "Not shown here"));
+
+  add (fixture, CHARTER_TYPE_ACTION, "why", "Ada Harper, Year 4, has nobody to sit with.");
+  add (fixture, CHARTER_TYPE_CASE_STUDY, "own-words", "NHS number 943 476 5919");
+  charter_evidence_set_left_out (add (fixture, CHARTER_TYPE_EVIDENCE, "title", "Register"), TRUE);
+  charter_evidence_set_redacted (add (fixture, CHARTER_TYPE_EVIDENCE, "title", "Letter"), TRUE);
+  charter_evidence_set_redacted (add (fixture, CHARTER_TYPE_EVIDENCE, "title", "Note"), TRUE);
+  after = dup_notices (fixture);
+  g_assert_nonnull (strstr (after, "2 records whose words look like personal data"));
+  g_assert_nonnull (strstr (after, "1 piece of evidence is left out."));
+  g_assert_nonnull (strstr (after, "2 pieces of evidence are named without their words."));
+  g_assert_null (strstr (after, "Harper"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -142,5 +185,6 @@ main (int    argc,
   ADD ("kinds", test_kinds);
   ADD ("accepted", test_accepted);
   ADD ("address", test_address);
+  ADD ("pack-says-so", test_pack_says_so);
   return g_test_run ();
 }
