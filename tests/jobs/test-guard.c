@@ -529,14 +529,18 @@ test_malformed (Fixture       *fixture,
   g_autoptr(GRand) rand = g_rand_new_with_seed (7);
   g_autofree char *seed_path = g_build_filename (fixture->dir, "seed.docx", NULL);
   g_autofree char *other_path = g_build_filename (fixture->dir, "seed.xlsx", NULL);
-  g_autofree char *seeds[2] = { NULL, NULL };
+  g_autofree char *seed = NULL;
+  g_autofree char *other = NULL;
+  const char *seeds[2];
   gsize lengths[2];
   guint n_read = 0;
 
   write_zip (fixture, "seed.docx", docx);
   write_zip (fixture, "seed.xlsx", xlsx);
-  g_assert_true (g_file_get_contents (seed_path, &seeds[0], &lengths[0], NULL));
-  g_assert_true (g_file_get_contents (other_path, &seeds[1], &lengths[1], NULL));
+  g_assert_true (g_file_get_contents (seed_path, &seed, &lengths[0], NULL));
+  g_assert_true (g_file_get_contents (other_path, &other, &lengths[1], NULL));
+  seeds[0] = seed;
+  seeds[1] = other;
   for (guint i = 0; i < 1500; i++)
     {
       const char *name = names[i % G_N_ELEMENTS (names)];
