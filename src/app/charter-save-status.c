@@ -256,6 +256,12 @@ charter_save_status_set_store (CharterSaveStatus *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
 }
 
+/**
+ * charter_save_status_get_is_compact:
+ * @self: what says whether everything is saved
+ *
+ * Returns: whether only the icon is shown
+ */
 gboolean
 charter_save_status_get_is_compact (CharterSaveStatus *self)
 {
@@ -264,6 +270,11 @@ charter_save_status_get_is_compact (CharterSaveStatus *self)
   return self->is_compact;
 }
 
+/**
+ * charter_save_status_set_is_compact:
+ * @self: what says whether everything is saved
+ * @is_compact: whether only the icon is shown
+ */
 void
 charter_save_status_set_is_compact (CharterSaveStatus *self,
                                     gboolean           is_compact)

@@ -78,6 +78,12 @@ charter_sidebar_row_new (const CharterPageKind *kind,
   return GTK_WIDGET (self);
 }
 
+/**
+ * charter_sidebar_row_get_kind:
+ * @self: a row of the sidebar
+ *
+ * Returns: (transfer none): the page that it leads to
+ */
 const CharterPageKind *
 charter_sidebar_row_get_kind (CharterSidebarRow *self)
 {

@@ -428,6 +428,12 @@ charter_sidebar_init (CharterSidebar *self)
   g_signal_group_connect_swapped (self->school_signals, "notify", G_CALLBACK (renew_soon), self);
 }
 
+/**
+ * charter_sidebar_get_session:
+ * @self: the sidebar
+ *
+ * Returns: (transfer none) (nullable): whose school it shows
+ */
 CharterSession *
 charter_sidebar_get_session (CharterSidebar *self)
 {
@@ -513,6 +519,12 @@ charter_sidebar_set_page (CharterSidebar *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
+/**
+ * charter_sidebar_get_is_compact:
+ * @self: the sidebar
+ *
+ * Returns: whether only icons are shown
+ */
 gboolean
 charter_sidebar_get_is_compact (CharterSidebar *self)
 {

@@ -21,7 +21,14 @@ set_enabled (CharterWindow *self,
     g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
 }
 
-/* The choice that a menu marks. */
+/**
+ * charter_window_set_action_state:
+ * @self: the window
+ * @name: of an action of the window
+ * @value: (nullable): what its menu marks
+ *
+ * The choice that a menu marks.
+ */
 void
 charter_window_set_action_state (CharterWindow *self,
                                  const char    *name,
@@ -207,8 +214,9 @@ static const GActionEntry entries[] = {
   { .name = "import", .activate = import_cb },
 };
 
-/*
+/**
  * charter_window_add_actions:
+ * @self: the window
  *
  * Every command of the window is an action: menus, keys, pages and the search reach it by name.
  */
@@ -218,8 +226,9 @@ charter_window_add_actions (CharterWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
 }
 
-/*
+/**
  * charter_window_update_actions:
+ * @self: the window
  *
  * The one place that says what can be done now.
  */

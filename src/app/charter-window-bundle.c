@@ -20,8 +20,9 @@ taken_cb (CharterWindow *self)
     charter_window_open_school (self, charter_portfolio_get_school (portfolio));
 }
 
-/*
+/**
  * charter_window_open_bundle:
+ * @self: the window
  * @file: a bundle, as its name says
  *
  * Says what is in it, and brings it in when the person says so.
@@ -100,8 +101,9 @@ static const GActionEntry entries[] = {
   { .name = "share", .activate = share_cb },
 };
 
-/*
+/**
  * charter_window_add_bundle_actions:
+ * @self: the window
  */
 void
 charter_window_add_bundle_actions (CharterWindow *self)

@@ -108,7 +108,12 @@ keep_size (CharterWindow *self)
   charter_settings_set_window_height (settings, height);
 }
 
-/* Leaves the field that is being typed in, so that its text reaches its record. */
+/**
+ * charter_window_close_request:
+ * @window: the window
+ *
+ * Leaves the field that is being typed in, so that its text reaches its record.
+ */
 gboolean
 charter_window_close_request (GtkWindow *window)
 {

@@ -34,8 +34,9 @@ look_at_day_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-/*
+/**
  * charter_window_share_copies:
+ * @self: the window
  *
  * Keeps the shared copy up to date from now on, and says in the sidebar how old it is.
  */
@@ -47,8 +48,9 @@ charter_window_share_copies (CharterWindow *self)
   self->backup_source = g_timeout_add_seconds (LOOK_AT_DAY, look_at_day_cb, self);
 }
 
-/*
+/**
  * charter_window_tell_rescue:
+ * @self: the window
  *
  * Says once what became of damaged records. Nothing has to be decided.
  */
@@ -271,8 +273,9 @@ static const GActionEntry entries[] = {
   { .name = "open-copy", .activate = open_copy_cb },
 };
 
-/*
+/**
  * charter_window_add_copy_actions:
+ * @self: the window
  */
 void
 charter_window_add_copy_actions (CharterWindow *self)

@@ -212,8 +212,9 @@ fill_steps (CharterWindow *self)
     g_menu_append (self->begin_menu, _("_Year end…"), "win.year-end");
 }
 
-/*
+/**
  * charter_window_fill_cycles:
+ * @self: the window
  *
  * Names the framework and the cycle in the header bar, and lists the others in their menu.
  */
@@ -264,8 +265,9 @@ static const GActionEntry entries[] = {
   { .name = "year-end", .activate = year_end_cb },
 };
 
-/*
+/**
  * charter_window_add_cycle_actions:
+ * @self: the window
  *
  * What is done with frameworks and cycles.
  */

@@ -123,8 +123,9 @@ new_filter (void)
   return filter;
 }
 
-/*
+/**
  * charter_window_choose_files:
+ * @self: the window
  *
  * Asks for files to import.
  */
@@ -150,8 +151,9 @@ charter_window_choose_files (CharterWindow *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
-/*
+/**
  * charter_window_import_waiting:
+ * @self: the window
  *
  * Imports what was given on the command line, once the records are open.
  */

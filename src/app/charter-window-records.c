@@ -114,8 +114,9 @@ static const GActionEntry entries[] = {
   { .name = "try-again", .activate = try_again_cb },
 };
 
-/*
+/**
  * charter_window_add_record_actions:
+ * @self: the window
  *
  * What is done with the records as a whole: saved, backed up, opened again.
  */

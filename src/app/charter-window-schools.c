@@ -47,11 +47,12 @@ begin_frameworks (CharterWindow *self)
   charter_store_end_group (store);
 }
 
-/*
+/**
  * charter_window_show_pages:
+ * @self: the window
  *
- * Leaves the first start for the page that was asked for; a school that was just made starts at the
- * first item, not at an empty overview.
+ * Leaves the first start for the page that was asked for; a school that was just made starts at the first
+ * item, not at an empty overview.
  */
 void
 charter_window_show_pages (CharterWindow *self)
@@ -85,8 +86,9 @@ who_chosen_cb (CharterWindow *self,
   charter_store_set_who (charter_session_get_store (self->session), who);
 }
 
-/*
+/**
  * charter_window_ask_who:
+ * @self: the window
  *
  * Shared desktops share a login, so the name that stands beside each change is typed.
  */
@@ -121,8 +123,11 @@ school_opened_cb (GObject      *source,
     charter_window_ask_who (self);
 }
 
-/*
+/**
  * charter_window_open_school:
+ * @self: the window
+ * @school: to open
+ *
  * @school: a school that the store keeps
  */
 void
@@ -151,8 +156,9 @@ example_made_cb (GObject      *source,
     charter_message_show_error (GTK_WIDGET (self), _("The example could not be made"), error);
 }
 
-/*
+/**
  * charter_window_open_example:
+ * @self: the window
  *
  * Opens the fictional school, making it the first time.
  */
@@ -179,8 +185,9 @@ first_start_chosen_cb (CharterWindow  *self,
   charter_window_open_school (self, school);
 }
 
-/*
+/**
  * charter_window_show_first_start:
+ * @self: the window
  *
  * Where a school is typed in, found in the register, or the worked example is opened.
  */
@@ -204,8 +211,9 @@ charter_window_show_first_start (CharterWindow *self)
   gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
-/*
+/**
  * charter_window_open_some_school:
+ * @self: the window
  *
  * The one that was open last, else the first; where there is none, the first start.
  */

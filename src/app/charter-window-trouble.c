@@ -72,6 +72,12 @@ say (GtkWidget  *label,
   gtk_widget_set_visible (label, words && *words);
 }
 
+/**
+ * charter_window_say_trouble:
+ * @self: the window
+ *
+ * Says what is wrong with the records, or that nothing is.
+ */
 void
 charter_window_say_trouble (CharterWindow *self)
 {
@@ -100,8 +106,9 @@ put_off_cb (CharterWindow *self)
   charter_window_say_trouble (self);
 }
 
-/*
+/**
  * charter_window_watch_trouble:
+ * @self: the window
  *
  * Says from now on what is wrong, and that it is over.
  */

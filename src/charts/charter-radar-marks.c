@@ -5,6 +5,15 @@
 
 #include "charter-radar-marks.h"
 
+/**
+ * charter_radar_set_source:
+ * @cr: a context
+ * @palette: how the chart is drawn
+ * @ink: a colour of it
+ * @alpha: 0 to 1
+ *
+ * Sets the colour to draw with.
+ */
 void
 charter_radar_set_source (cairo_t            *cr,
                           CharterPaletteKind  palette,
@@ -16,6 +25,12 @@ charter_radar_set_source (cairo_t            *cr,
   cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, alpha);
 }
 
+/**
+ * charter_radar_ring_ink:
+ * @kind: of a ring
+ *
+ * Returns: its colour
+ */
 CharterInk
 charter_radar_ring_ink (CharterRingKind kind)
 {
@@ -33,7 +48,14 @@ charter_radar_ring_ink (CharterRingKind kind)
     }
 }
 
-/* @unit: the thickness of the main ring's line */
+/**
+ * charter_radar_set_line:
+ * @cr: a context
+ * @kind: of a ring
+ * @unit: the thickness of the main ring's line
+ *
+ * Sets dash and thickness of the ring's line.
+ */
 void
 charter_radar_set_line (cairo_t         *cr,
                         CharterRingKind  kind,
@@ -101,8 +123,18 @@ trace (cairo_t         *cr,
   cairo_close_path (cr);
 }
 
-/* The current ring's discs are full; the others are hollow and a little larger, so that a disc at
- * the same place is seen inside them.  @size: half of it */
+/**
+ * charter_radar_draw_mark:
+ * @cr: a context
+ * @palette: how the chart is drawn
+ * @kind: of a ring
+ * @x: the middle of the mark
+ * @y: the middle of the mark
+ * @size: half a marker's size
+ *
+ * The current ring's discs are full; the others are hollow and a little larger, so that a disc at the same
+ * place is seen inside them.
+ */
 void
 charter_radar_draw_mark (cairo_t            *cr,
                          CharterPaletteKind  palette,

@@ -207,8 +207,14 @@ find_radius (const CharterRadarLayout *self,
   return low;
 }
 
-/* Finds the largest wheel that fits the width and @height with its labels, and moves everything
- * there.  Boxes have their sizes already. */
+/**
+ * charter_radar_place_wheel:
+ * @self: a layout whose boxes have their sizes
+ * @height: of the room, in user units
+ *
+ * Finds the largest wheel that fits the width and @height with its labels, and moves everything there.
+ * Boxes have their sizes already.
+ */
 void
 charter_radar_place_wheel (CharterRadarLayout *self,
                            double              height)
@@ -349,8 +355,14 @@ search_wedge (const CharterRadarLayout *self,
       }
 }
 
-/* Returns: whether every name has found a place; else none stands, for some would name the rings
- * worse than none. */
+/**
+ * charter_radar_place_steps:
+ * @self: a layout with a wheel
+ * @radar: what is drawn
+ *
+ * Returns: whether every name has found a place; else none stands, for some would name the rings worse
+ *   than none.
+ */
 gboolean
 charter_radar_place_steps (CharterRadarLayout *self,
                            const CharterRadar *radar)

@@ -248,6 +248,12 @@ charter_command_line_fail_with (CharterCommandLine *line,
   return fail (line, status, code, message);
 }
 
+/**
+ * charter_json_add_text:
+ * @builder: an object that is being written
+ * @name: a member
+ * @value: (nullable): what it says; %NULL is null
+ */
 void
 charter_json_add_text (JsonBuilder *builder,
                        const char  *name,
@@ -296,6 +302,12 @@ charter_json_add_count (JsonBuilder *builder,
     json_builder_add_int_value (builder, value);
 }
 
+/**
+ * charter_json_add_boolean:
+ * @builder: an object that is being written
+ * @name: a member
+ * @value: what it says
+ */
 void
 charter_json_add_boolean (JsonBuilder *builder,
                           const char  *name,

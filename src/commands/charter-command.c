@@ -219,6 +219,12 @@ charter_command_line_parse (CharterCommandLine *line,
   return FALSE;
 }
 
+/**
+ * charter_command_line_get_n_arguments:
+ * @line: a command line
+ *
+ * Returns: how many words are no options
+ */
 guint
 charter_command_line_get_n_arguments (CharterCommandLine *line)
 {
@@ -253,12 +259,24 @@ charter_command_line_get_data_dir (CharterCommandLine *line)
   return line->data_dir;
 }
 
+/**
+ * charter_command_line_is_json:
+ * @line: a command line
+ *
+ * Returns: whether the answer is wanted as JSON
+ */
 gboolean
 charter_command_line_is_json (CharterCommandLine *line)
 {
   return line->is_json;
 }
 
+/**
+ * charter_command_line_get_status:
+ * @line: a command line
+ *
+ * Returns: the exit status so far
+ */
 int
 charter_command_line_get_status (CharterCommandLine *line)
 {

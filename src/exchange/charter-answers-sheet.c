@@ -51,6 +51,10 @@ line_free (CharterAnswersLine *line)
   g_free (line);
 }
 
+/**
+ * charter_answers_sheet_free:
+ * @self: (transfer full) (nullable): an answers sheet
+ */
 void
 charter_answers_sheet_free (CharterAnswersSheet *self)
 {

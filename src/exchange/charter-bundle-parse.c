@@ -151,6 +151,10 @@ member_free (gpointer data)
   g_free (member);
 }
 
+/**
+ * charter_bundle_manifest_free:
+ * @self: (transfer full) (nullable): a bundle
+ */
 void
 charter_bundle_manifest_free (CharterBundleManifest *self)
 {

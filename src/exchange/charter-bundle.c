@@ -41,6 +41,10 @@ charter_bundle_new (const char *school,
   return self;
 }
 
+/**
+ * charter_bundle_free:
+ * @self: (transfer full) (nullable): a bundle
+ */
 void
 charter_bundle_free (CharterBundle *self)
 {
@@ -78,6 +82,14 @@ charter_bundle_add (CharterBundle       *self,
   return TRUE;
 }
 
+/**
+ * charter_bundle_add_file:
+ * @self: a bundle
+ * @sha256: of a file that goes with it
+ * @size: in bytes
+ *
+ * Returns: %FALSE: it is there already
+ */
 gboolean
 charter_bundle_add_file (CharterBundle *self,
                          const char    *sha256,
@@ -102,6 +114,12 @@ charter_bundle_find_file (CharterBundle *self,
   return g_hash_table_lookup (self->by_hash, sha256);
 }
 
+/**
+ * charter_bundle_get_size:
+ * @self: a bundle
+ *
+ * Returns: the bytes of all its files
+ */
 gint64
 charter_bundle_get_size (CharterBundle *self)
 {
@@ -119,6 +137,12 @@ charter_bundle_find (CharterBundle *self,
   return id ? g_hash_table_lookup (self->by_id, id) : NULL;
 }
 
+/**
+ * charter_bundle_is_hash:
+ * @text: (nullable): what may name a file
+ *
+ * Returns: whether it is 64 small hexadecimal digits
+ */
 gboolean
 charter_bundle_is_hash (const char *text)
 {

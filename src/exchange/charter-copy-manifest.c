@@ -24,6 +24,10 @@ free_member (gpointer data)
   g_free (member);
 }
 
+/**
+ * charter_copy_manifest_new:
+ * Returns: (transfer full): an empty list
+ */
 CharterCopyManifest *
 charter_copy_manifest_new (void)
 {
@@ -33,6 +37,10 @@ charter_copy_manifest_new (void)
   return self;
 }
 
+/**
+ * charter_copy_manifest_free:
+ * @self: (transfer full) (nullable): a list of what a copy holds
+ */
 void
 charter_copy_manifest_free (CharterCopyManifest *self)
 {
@@ -85,6 +93,12 @@ add_number (JsonBuilder *builder,
   json_builder_add_int_value (builder, value);
 }
 
+/**
+ * charter_copy_manifest_dup_json:
+ * @self: a list of what a copy holds
+ *
+ * Returns: (transfer full): the list as it is written
+ */
 char *
 charter_copy_manifest_dup_json (const CharterCopyManifest *self)
 {
@@ -227,6 +241,14 @@ is_shallow (const char *json,
   return TRUE;
 }
 
+/**
+ * charter_copy_manifest_parse:
+ * @json: @length bytes, from anywhere
+ * @length: how many
+ * @error: why it is no such list
+ *
+ * Returns: (transfer full) (nullable): the list, every name and size in it looked at
+ */
 CharterCopyManifest *
 charter_copy_manifest_parse (const char  *json,
                              gsize        length,

@@ -31,6 +31,10 @@ struct _CharterCsv
   guint         row_line;
 };
 
+/**
+ * charter_csv_free:
+ * @self: (transfer full) (nullable): a table
+ */
 void
 charter_csv_free (CharterCsv *self)
 {
@@ -222,18 +226,36 @@ charter_csv_new (const char  *bytes,
   return NULL;
 }
 
+/**
+ * charter_csv_get_n_rows:
+ * @self: a table
+ *
+ * Returns: how many rows there are below the heading
+ */
 guint
 charter_csv_get_n_rows (CharterCsv *self)
 {
   return self->lines->len;
 }
 
+/**
+ * charter_csv_get_n_skipped:
+ * @self: a table
+ *
+ * Returns: how many rows were left out, each with a problem
+ */
 guint
 charter_csv_get_n_skipped (CharterCsv *self)
 {
   return self->n_skipped;
 }
 
+/**
+ * charter_csv_get_columns:
+ * @self: a table
+ *
+ * Returns: (transfer none): the names in the heading, %NULL-terminated
+ */
 const char * const *
 charter_csv_get_columns (CharterCsv *self)
 {
@@ -275,6 +297,14 @@ charter_csv_get (CharterCsv *self,
   return at < g_array_index (self->starts, guint, row + 1) ? self->values->pdata[at] : NULL;
 }
 
+/**
+ * charter_csv_get_named:
+ * @self: a table
+ * @row: from 0
+ * @name: a column's name
+ *
+ * Returns: (nullable): what stands there; %NULL for nothing, or where there is no such column
+ */
 const char *
 charter_csv_get_named (CharterCsv *self,
                          guint         row,
@@ -283,6 +313,13 @@ charter_csv_get_named (CharterCsv *self,
   return charter_csv_get (self, row, charter_csv_find_column (self, name));
 }
 
+/**
+ * charter_csv_get_line:
+ * @self: a table
+ * @row: from 0
+ *
+ * Returns: the line of the file that it begins on, from 1
+ */
 guint
 charter_csv_get_line (CharterCsv *self,
                         guint         row)

@@ -6,6 +6,10 @@
 
 G_DEFINE_QUARK (charter-exchange-error-quark, charter_exchange_error)
 
+/**
+ * charter_file_problem_free:
+ * @problem: (transfer full) (nullable): a file problem
+ */
 void
 charter_file_problem_free (CharterFileProblem *problem)
 {

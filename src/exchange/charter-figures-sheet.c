@@ -45,6 +45,10 @@ name_free (CharterFigureName *name)
   g_free (name);
 }
 
+/**
+ * charter_figures_sheet_free:
+ * @self: (transfer full) (nullable): a figures sheet
+ */
 void
 charter_figures_sheet_free (CharterFiguresSheet *self)
 {

@@ -43,6 +43,12 @@ static const char * const service_keys[] = {
 };
 static const char * const pack_keys[] = { "areas", "format_version", "levels", "scale", NULL };
 
+/**
+ * charter_file_kind_is_csv_name:
+ * @name: a file's name
+ *
+ * Returns: whether its ending is that of a table
+ */
 gboolean
 charter_file_kind_is_csv_name (const char *name)
 {

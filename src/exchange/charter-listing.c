@@ -42,6 +42,10 @@ charter_listing_new (const char         *name,
   return self;
 }
 
+/**
+ * charter_listing_free:
+ * @self: (transfer full) (nullable): a listing
+ */
 void
 charter_listing_free (CharterListing *self)
 {
@@ -53,18 +57,36 @@ charter_listing_free (CharterListing *self)
   g_free (self);
 }
 
+/**
+ * charter_listing_get_name:
+ * @self: a listing
+ *
+ * Returns: what it is called, as the name of a sheet
+ */
 const char *
 charter_listing_get_name (CharterListing *self)
 {
   return self->name;
 }
 
+/**
+ * charter_listing_get_n_rows:
+ * @self: a listing
+ *
+ * Returns: how many rows there are below the heading
+ */
 guint
 charter_listing_get_n_rows (CharterListing *self)
 {
   return self->rows->len;
 }
 
+/**
+ * charter_listing_begin_row:
+ * @self: a listing
+ *
+ * Begins a row, whose cells are added next.
+ */
 void
 charter_listing_begin_row (CharterListing *self)
 {

@@ -46,6 +46,13 @@ static const struct { const char *name; Meaning meaning; } meanings[] = {
   { "v", VALUE }, { "is", VALUE },
 };
 
+/**
+ * charter_markup_text_new:
+ * @shared: (nullable) (element-type utf8): strings that the markup names by number
+ * @max_bytes: what is longer is cut off
+ *
+ * Returns: (transfer full): a text without words yet
+ */
 CharterMarkupText *
 charter_markup_text_new (GPtrArray *shared,
                          gsize      max_bytes)
@@ -61,6 +68,10 @@ charter_markup_text_new (GPtrArray *shared,
   return self;
 }
 
+/**
+ * charter_markup_text_free:
+ * @self: (transfer full) (nullable): a text that is being put together
+ */
 void
 charter_markup_text_free (CharterMarkupText *self)
 {
@@ -314,6 +325,12 @@ charter_markup_text_add (CharterMarkupText *self,
     add_one (self, bytes[i]);
 }
 
+/**
+ * charter_markup_text_is_full:
+ * @self: a text that is being put together
+ *
+ * Returns: whether anything more would be cut off
+ */
 gboolean
 charter_markup_text_is_full (CharterMarkupText *self)
 {

@@ -27,6 +27,10 @@ free_passage (gpointer data)
   g_free (passage);
 }
 
+/**
+ * charter_paper_text_free:
+ * @self: (transfer full) (nullable): a paper text
+ */
 void
 charter_paper_text_free (CharterPaperText *self)
 {

@@ -273,6 +273,12 @@ charter_referral_reader_peek (GFile               *file,
                                        "\"\\s*:\\s*(\"(?:[^\"\\\\]|\\\\.){1,400}\")");
 }
 
+/**
+ * charter_referral_peek_clear:
+ * @peek: what was seen of a file
+ *
+ * Frees what it holds.
+ */
 void
 charter_referral_peek_clear (CharterReferralPeek *peek)
 {

@@ -8,6 +8,12 @@
 
 #include "charter-json-members.h"
 
+/**
+ * charter_referral_append:
+ * @text: what there is
+ * @between: what stands between two parts
+ * @part: (nullable): what is added; nothing for %NULL and ""
+ */
 void
 charter_referral_append (GString    *text,
                          const char *between,

@@ -235,6 +235,14 @@ charter_referral_writer_new (GOutputStream  *stream,
   return write_text (self, head->str, error) ? g_steal_pointer (&self) : NULL;
 }
 
+/**
+ * charter_referral_writer_add:
+ * @self: a writer
+ * @entry: a service
+ * @error: why it could not be written
+ *
+ * Returns: whether it was written
+ */
 gboolean
 charter_referral_writer_add (CharterReferralWriter  *self,
                              CharterEntry           *entry,
@@ -268,12 +276,22 @@ charter_referral_writer_finish (CharterReferralWriter  *self,
   return write_text (self, tail, error) && g_output_stream_flush (self->stream, NULL, error);
 }
 
+/**
+ * charter_referral_writer_get_n:
+ * @self: a writer
+ *
+ * Returns: how many services were written
+ */
 guint
 charter_referral_writer_get_n (CharterReferralWriter *self)
 {
   return self->n;
 }
 
+/**
+ * charter_referral_writer_free:
+ * @self: (transfer full) (nullable): a writer
+ */
 void
 charter_referral_writer_free (CharterReferralWriter *self)
 {

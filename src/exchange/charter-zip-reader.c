@@ -96,6 +96,10 @@ charter_zip_reader_new (GInputStream  *stream,
   return g_steal_pointer (&self);
 }
 
+/**
+ * charter_zip_reader_free:
+ * @self: (transfer full) (nullable): a zip reader
+ */
 void
 charter_zip_reader_free (CharterZipReader *self)
 {

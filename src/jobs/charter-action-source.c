@@ -22,6 +22,10 @@
 /* An action for half the framework is for none of it. */
 #define MOST_ITEMS 6
 
+/**
+ * charter_action_source_free:
+ * @self: (transfer full): an action source
+ */
 void
 charter_action_source_free (CharterActionSource *self)
 {

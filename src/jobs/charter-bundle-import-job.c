@@ -507,6 +507,14 @@ charter_bundle_bring_in_async (CharterSession        *session,
   charter_store_backup_async (store, path, cancellable, backed_up_cb, g_object_ref (task));
 }
 
+/**
+ * charter_bundle_bring_in_finish:
+ * @session: as in the call
+ * @result: as the callback has it
+ * @error: why nothing was brought in
+ *
+ * Returns: whether it is in, and on disk
+ */
 gboolean
 charter_bundle_bring_in_finish (CharterSession  *session,
                                 GAsyncResult    *result,

@@ -27,6 +27,10 @@ typedef struct {
   guint                  n_missing;
 } Export;
 
+/**
+ * charter_bundle_made_free:
+ * @made: (transfer full) (nullable): a bundle
+ */
 void
 charter_bundle_made_free (CharterBundleMade *made)
 {

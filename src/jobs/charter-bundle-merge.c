@@ -339,6 +339,10 @@ charter_bundle_merge_new (CharterBundle      *bundle,
   return g_steal_pointer (&self);
 }
 
+/**
+ * charter_bundle_merge_free:
+ * @self: (transfer full) (nullable): a merge
+ */
 void
 charter_bundle_merge_free (CharterBundleMerge *self)
 {
@@ -372,6 +376,12 @@ charter_bundle_merge_choose (CharterBundleMerge *self,
 
 /* --- In words ---------------------------------------------------------------------------------- */
 
+/**
+ * charter_bundle_merge_get_school:
+ * @self: a merge
+ *
+ * Returns: (nullable): the name of the school in the bundle
+ */
 const char *
 charter_bundle_merge_get_school (CharterBundleMerge *self)
 {
@@ -484,6 +494,12 @@ charter_merge_step_dup_ours (const CharterMergeStep *step)
   return dup_value (step, step->our_value);
 }
 
+/**
+ * charter_merge_step_dup_theirs:
+ * @step: one thing that differs
+ *
+ * Returns: (transfer full): what the bundle has, in words
+ */
 char *
 charter_merge_step_dup_theirs (const CharterMergeStep *step)
 {

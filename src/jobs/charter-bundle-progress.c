@@ -15,6 +15,12 @@ tell_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/**
+ * charter_bundle_teller_start:
+ * @self: what tells how far along something is
+ * @fraction: (nullable): told on the main thread, some times a second
+ * @user_data: for @fraction
+ */
 void
 charter_bundle_teller_start (CharterBundleTeller   *self,
                              CharterBundleFraction  fraction,
@@ -26,12 +32,26 @@ charter_bundle_teller_start (CharterBundleTeller   *self,
     self->timer = g_timeout_add (INTERVAL, tell_cb, self);
 }
 
+/**
+ * charter_bundle_teller_stop:
+ * @self: what tells how far along something is
+ *
+ * Nobody is told any more.
+ */
 void
 charter_bundle_teller_stop (CharterBundleTeller *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
 }
 
+/**
+ * charter_bundle_teller_tell:
+ * @done: bytes that are done
+ * @total: of how many
+ * @teller: a #CharterBundleTeller
+ *
+ * Notes how far it is. May be called in any thread.
+ */
 void
 charter_bundle_teller_tell (gint64   done,
                             gint64   total,

@@ -37,7 +37,14 @@ free_writing (gpointer data)
 
 /* --- Telling how far it is ------------------------------------------------------------------- */
 
-/* Called in the thread. */
+/**
+ * charter_copy_teller_tell:
+ * @done: bytes that are done
+ * @total: of how many
+ * @data: a #CharterCopyTeller
+ *
+ * Called in the thread.
+ */
 void
 charter_copy_teller_tell (gint64   done,
                           gint64   total,

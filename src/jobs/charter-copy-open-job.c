@@ -165,6 +165,14 @@ charter_copy_job_open_async (CharterSession      *session,
   g_task_run_in_thread (work, unpack_in_thread);
 }
 
+/**
+ * charter_copy_job_open_finish:
+ * @session: as in the call
+ * @result: as the callback has it
+ * @error: why it cannot be opened
+ *
+ * Returns: (transfer full) (nullable): the copy, open for reading
+ */
 CharterOpenedCopy *
 charter_copy_job_open_finish (CharterSession  *session,
                               GAsyncResult    *result,
@@ -254,6 +262,14 @@ charter_copy_job_take_async (CharterSession      *session,
   g_object_unref (task);
 }
 
+/**
+ * charter_copy_job_take_finish:
+ * @session: as in the call
+ * @result: as the callback has it
+ * @error: why the records are as they were
+ *
+ * Returns: (transfer full) (nullable): the backup of what was there before
+ */
 char *
 charter_copy_job_take_finish (CharterSession  *session,
                               GAsyncResult    *result,

@@ -103,6 +103,14 @@ charter_directory_list_names (CharterSession *session)
   return g_strv_builder_end (builder);
 }
 
+/**
+ * charter_directory_is_on:
+ * @session: a session with a school
+ * @entry: id of a directory entry
+ * @list: name of a list
+ *
+ * Returns: whether it is pinned to that list
+ */
 gboolean
 charter_directory_is_on (CharterSession *session,
                          const char     *entry,
@@ -113,6 +121,13 @@ charter_directory_is_on (CharterSession *session,
   return g_strv_contains ((const char * const *) ids, entry);
 }
 
+/**
+ * charter_directory_is_pinned:
+ * @session: a session with a school
+ * @entry: id of a directory entry
+ *
+ * Returns: whether it is pinned to any list
+ */
 gboolean
 charter_directory_is_pinned (CharterSession *session,
                              const char     *entry)
@@ -241,6 +256,13 @@ charter_directory_note_gap (CharterSession *session,
   return gap;
 }
 
+/**
+ * charter_directory_remove_gap:
+ * @session: a session with a school
+ * @gap: a need that nothing was found for
+ *
+ * Takes it away; one step of undo.
+ */
 void
 charter_directory_remove_gap (CharterSession   *session,
                               CharterUnmetNeed *gap)
@@ -292,6 +314,13 @@ find_note (CharterSession *session,
   return NULL;
 }
 
+/**
+ * charter_directory_get_note:
+ * @session: a session with a school
+ * @entry: id of a directory entry
+ *
+ * Returns: (nullable): the school's own words about it
+ */
 const char *
 charter_directory_get_note (CharterSession *session,
                             const char     *entry)

@@ -24,12 +24,24 @@ static const struct {
   [CHARTER_DIRECTORY_CHANGE] = { N_("Report a change"), "report-a-change.pdf" },
 };
 
+/**
+ * charter_directory_paper_get_title:
+ * @paper: a kind of paper
+ *
+ * Returns: what it is called
+ */
 const char *
 charter_directory_paper_get_title (CharterDirectoryPaper paper)
 {
   return _(papers[paper].title);
 }
 
+/**
+ * charter_directory_paper_dup_file_name:
+ * @paper: a kind of paper
+ *
+ * Returns: (transfer full): what its file is called
+ */
 char *
 charter_directory_paper_dup_file_name (CharterDirectoryPaper paper)
 {

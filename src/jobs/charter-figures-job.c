@@ -111,6 +111,14 @@ charter_figures_job_set (CharterSession       *session,
   return TRUE;
 }
 
+/**
+ * charter_figures_job_set_note:
+ * @session: a session with a school
+ * @indicator: a figure
+ * @note: (nullable): words beside it
+ *
+ * One step of undo.
+ */
 void
 charter_figures_job_set_note (CharterSession   *session,
                               CharterIndicator *indicator,

@@ -12,6 +12,10 @@
 /* More places than a person would go to one by one. */
 #define MAX_PLACES 8
 
+/**
+ * charter_guard_search_free:
+ * @self: (transfer full) (nullable): a guard search
+ */
 void
 charter_guard_search_free (CharterGuardSearch *self)
 {

@@ -344,6 +344,12 @@ charter_verdict_parse (CharterVerdict    *verdict,
   return FALSE;
 }
 
+/**
+ * charter_verdict_clear:
+ * @verdict: what was decided
+ *
+ * Frees what it holds.
+ */
 void
 charter_verdict_clear (CharterVerdict *verdict)
 {

@@ -25,6 +25,10 @@
 #include "charter-readiness.h"
 #include "charter-status.h"
 
+/**
+ * charter_written_pack_free:
+ * @written: (transfer full) (nullable): a written pack
+ */
 void
 charter_written_pack_free (CharterWrittenPack *written)
 {

@@ -116,6 +116,10 @@ charter_pack_seal_new (CharterPortfolio *portfolio)
   return self;
 }
 
+/**
+ * charter_pack_seal_free:
+ * @self: (transfer full): a pack seal
+ */
 void
 charter_pack_seal_free (CharterPackSeal *self)
 {

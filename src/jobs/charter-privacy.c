@@ -56,6 +56,10 @@ get_expression (guint which)
   return ((GRegex **) g_once (&once, compile, NULL))[which];
 }
 
+/**
+ * charter_privacy_spot_free:
+ * @spot: (transfer full) (nullable): a privacy spot
+ */
 void
 charter_privacy_spot_free (CharterPrivacySpot *spot)
 {

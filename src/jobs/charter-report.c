@@ -154,6 +154,12 @@ charter_report_find (const char    *nick,
   return FALSE;
 }
 
+/**
+ * charter_report_name_group:
+ * @group: of reports
+ *
+ * Returns: what it is called
+ */
 const char *
 charter_report_name_group (CharterReportGroup group)
 {

@@ -97,6 +97,14 @@ charter_session_open_async (CharterSession      *self,
     g_task_set_task_data (task, error, (GDestroyNotify) g_error_free);
 }
 
+/**
+ * charter_session_open_finish:
+ * @self: a session
+ * @result: as the callback has it
+ * @error: why the records cannot be opened: a #CharterStoreError
+ *
+ * Returns: whether they are open; they may be open for reading only
+ */
 gboolean
 charter_session_open_finish (CharterSession  *self,
                              GAsyncResult    *result,
@@ -156,6 +164,14 @@ charter_session_close_async (CharterSession      *self,
   charter_reference_close_async (self->reference, reference_closed_cb, task);
 }
 
+/**
+ * charter_session_close_finish:
+ * @self: a session
+ * @result: as the callback has it
+ * @error: what could not be written
+ *
+ * Returns: whether everything that was said is on disk
+ */
 gboolean
 charter_session_close_finish (CharterSession  *self,
                               GAsyncResult    *result,
@@ -207,6 +223,14 @@ charter_session_open_school_async (CharterSession      *self,
   charter_store_load_school_async (self->store, school, cancellable, school_loaded_cb, task);
 }
 
+/**
+ * charter_session_open_school_finish:
+ * @self: a session
+ * @result: as the callback has it
+ * @error: why its records cannot be read
+ *
+ * Returns: whether they are loaded
+ */
 gboolean
 charter_session_open_school_finish (CharterSession  *self,
                                     GAsyncResult    *result,
@@ -233,6 +257,12 @@ charter_session_look_at_school (CharterSession *self,
   charter_session_set_portfolio (self, portfolio);
 }
 
+/**
+ * charter_session_close_school:
+ * @self: a session
+ *
+ * Shows no school. What changed in it is written all the same.
+ */
 void
 charter_session_close_school (CharterSession *self)
 {

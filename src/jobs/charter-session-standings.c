@@ -6,6 +6,12 @@
 
 #include "charter-session-private.h"
 
+/**
+ * charter_session_forget_standings:
+ * @self: a session
+ *
+ * What was worked out is worked out again when it is asked for.
+ */
 void
 charter_session_forget_standings (CharterSession *self)
 {
@@ -100,6 +106,12 @@ has_targets (CharterSession *self)
   return FALSE;
 }
 
+/**
+ * charter_session_get_target_standing:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): where the school wants to be; %NULL when no targets are set
+ */
 CharterStanding *
 charter_session_get_target_standing (CharterSession *self)
 {

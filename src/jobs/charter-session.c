@@ -305,6 +305,12 @@ charter_session_new (const char *data_dir)
   return g_object_new (CHARTER_TYPE_SESSION, "data-dir", data_dir, NULL);
 }
 
+/**
+ * charter_session_get_store:
+ * @self: a session
+ *
+ * Returns: (transfer none): the person's own records
+ */
 CharterStore *
 charter_session_get_store (CharterSession *self)
 {
@@ -312,6 +318,12 @@ charter_session_get_store (CharterSession *self)
   return self->store;
 }
 
+/**
+ * charter_session_get_reference:
+ * @self: a session
+ *
+ * Returns: (transfer none): the schools register and the directories
+ */
 CharterReference *
 charter_session_get_reference (CharterSession *self)
 {
@@ -319,6 +331,12 @@ charter_session_get_reference (CharterSession *self)
   return self->reference;
 }
 
+/**
+ * charter_session_get_library:
+ * @self: a session
+ *
+ * Returns: (transfer none): the framework packs
+ */
 CharterPackLibrary *
 charter_session_get_library (CharterSession *self)
 {
@@ -326,6 +344,12 @@ charter_session_get_library (CharterSession *self)
   return self->library;
 }
 
+/**
+ * charter_session_get_evidence_folder:
+ * @self: a session
+ *
+ * Returns: (transfer none): where evidence files are kept
+ */
 CharterEvidenceFolder *
 charter_session_get_evidence_folder (CharterSession *self)
 {
@@ -333,6 +357,12 @@ charter_session_get_evidence_folder (CharterSession *self)
   return self->evidence_folder;
 }
 
+/**
+ * charter_session_get_portfolio:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the records of the school that is open
+ */
 CharterPortfolio *
 charter_session_get_portfolio (CharterSession *self)
 {
@@ -340,6 +370,12 @@ charter_session_get_portfolio (CharterSession *self)
   return self->portfolio;
 }
 
+/**
+ * charter_session_get_framework:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): what the school is judged by now
+ */
 CharterFramework *
 charter_session_get_framework (CharterSession *self)
 {
@@ -373,6 +409,12 @@ charter_session_set_framework (CharterSession   *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AUDIT]);
 }
 
+/**
+ * charter_session_get_audit:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the self-evaluation that is shown; %NULL when none is begun
+ */
 CharterAudit *
 charter_session_get_audit (CharterSession *self)
 {
@@ -414,6 +456,12 @@ charter_session_find_framework_of (CharterSession *self,
   return audit ? find_framework_of (self, audit) : NULL;
 }
 
+/**
+ * charter_session_get_previous_audit:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the one before it
+ */
 CharterAudit *
 charter_session_get_previous_audit (CharterSession *self)
 {

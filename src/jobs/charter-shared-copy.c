@@ -384,6 +384,12 @@ charter_shared_copy_new (CharterSession *session)
   return self;
 }
 
+/**
+ * charter_shared_copy_get_folder:
+ * @self: a copy in a shared folder
+ *
+ * Returns: (nullable): the folder; %NULL when no copies are made
+ */
 const char *
 charter_shared_copy_get_folder (CharterSharedCopy *self)
 {
@@ -417,6 +423,12 @@ charter_shared_copy_set_folder (CharterSharedCopy *self,
   charter_shared_copy_write (self);
 }
 
+/**
+ * charter_shared_copy_get_state:
+ * @self: a copy in a shared folder
+ *
+ * Returns: how the newest copy stands
+ */
 CharterSharedCopyState
 charter_shared_copy_get_state (CharterSharedCopy *self)
 {
@@ -437,6 +449,12 @@ charter_shared_copy_get_words (CharterSharedCopy *self)
   return self->words;
 }
 
+/**
+ * charter_shared_copy_get_problem:
+ * @self: a copy in a shared folder
+ *
+ * Returns: (nullable): why there is no newer one, in plain words
+ */
 const char *
 charter_shared_copy_get_problem (CharterSharedCopy *self)
 {

@@ -200,6 +200,14 @@ charter_status_job_attach_async (CharterSession      *session,
   charter_attach_file_async (session, file, NULL, NULL, NULL, NULL, NULL, cancellable, attached_cb, task);
 }
 
+/**
+ * charter_status_job_attach_finish:
+ * @session: as in the call
+ * @result: as the callback has it
+ * @error: why the file was not kept
+ *
+ * Returns: whether it is kept, with its milestone
+ */
 gboolean
 charter_status_job_attach_finish (CharterSession  *session,
                                   GAsyncResult    *result,

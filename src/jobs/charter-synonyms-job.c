@@ -6,6 +6,10 @@
 
 #include <json-glib/json-glib.h>
 
+/**
+ * charter_own_synonyms_free:
+ * @self: (transfer full) (nullable): an own synonyms
+ */
 void
 charter_own_synonyms_free (CharterOwnSynonyms *self)
 {

@@ -82,6 +82,10 @@ charter_earlier_new (CharterPortfolio *portfolio,
   return self;
 }
 
+/**
+ * charter_earlier_free:
+ * @self: (transfer full): an earlier cycle
+ */
 void
 charter_earlier_free (CharterEarlier *self)
 {
@@ -114,6 +118,12 @@ charter_earlier_is_of (CharterEarlier   *self,
   return self->audit == audit && self->now == now && self->then == (then == now ? NULL : then);
 }
 
+/**
+ * charter_earlier_get_audit:
+ * @self: an earlier cycle
+ *
+ * Returns: (transfer none): its self-evaluation
+ */
 CharterAudit *
 charter_earlier_get_audit (CharterEarlier *self)
 {

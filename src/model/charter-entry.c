@@ -209,6 +209,12 @@ charter_entry_init (CharterEntry *self)
   self->contacts = g_ptr_array_new_with_free_func (contact_free);
 }
 
+/**
+ * charter_entry_get_id:
+ * @self: a directory entry
+ *
+ * Returns: its id, the same on every machine
+ */
 const char *
 charter_entry_get_id (CharterEntry *self)
 {
@@ -216,6 +222,12 @@ charter_entry_get_id (CharterEntry *self)
   return self->texts[PROP_ID - 1];
 }
 
+/**
+ * charter_entry_get_organisation:
+ * @self: a directory entry
+ *
+ * Returns: (nullable): who runs the service
+ */
 const char *
 charter_entry_get_organisation (CharterEntry *self)
 {
@@ -223,6 +235,12 @@ charter_entry_get_organisation (CharterEntry *self)
   return self->texts[PROP_ORGANISATION - 1];
 }
 
+/**
+ * charter_entry_get_name:
+ * @self: a directory entry
+ *
+ * Returns: what the service is called
+ */
 const char *
 charter_entry_get_name (CharterEntry *self)
 {
@@ -230,6 +248,12 @@ charter_entry_get_name (CharterEntry *self)
   return self->texts[PROP_NAME - 1];
 }
 
+/**
+ * charter_entry_get_description:
+ * @self: a directory entry
+ *
+ * Returns: (nullable): what it does
+ */
 const char *
 charter_entry_get_description (CharterEntry *self)
 {
@@ -237,6 +261,12 @@ charter_entry_get_description (CharterEntry *self)
   return self->texts[PROP_DESCRIPTION - 1];
 }
 
+/**
+ * charter_entry_get_eligibility:
+ * @self: a directory entry
+ *
+ * Returns: (nullable): whom it is for, in words
+ */
 const char *
 charter_entry_get_eligibility (CharterEntry *self)
 {
@@ -244,6 +274,12 @@ charter_entry_get_eligibility (CharterEntry *self)
   return self->texts[PROP_ELIGIBILITY - 1];
 }
 
+/**
+ * charter_entry_get_referral:
+ * @self: a directory entry
+ *
+ * Returns: (nullable): how one refers, in words
+ */
 const char *
 charter_entry_get_referral (CharterEntry *self)
 {
@@ -251,6 +287,12 @@ charter_entry_get_referral (CharterEntry *self)
   return self->texts[PROP_REFERRAL - 1];
 }
 
+/**
+ * charter_entry_get_needed_first:
+ * @self: a directory entry
+ *
+ * Returns: (nullable): what has to be at hand before anybody refers
+ */
 const char *
 charter_entry_get_needed_first (CharterEntry *self)
 {
@@ -258,6 +300,12 @@ charter_entry_get_needed_first (CharterEntry *self)
   return self->texts[PROP_NEEDED_FIRST - 1];
 }
 
+/**
+ * charter_entry_get_wait:
+ * @self: a directory entry
+ *
+ * Returns: (nullable): how long one waits, in words
+ */
 const char *
 charter_entry_get_wait (CharterEntry *self)
 {
@@ -265,6 +313,12 @@ charter_entry_get_wait (CharterEntry *self)
   return self->texts[PROP_WAIT - 1];
 }
 
+/**
+ * charter_entry_get_cost:
+ * @self: a directory entry
+ *
+ * Returns: (nullable): what it costs, in words
+ */
 const char *
 charter_entry_get_cost (CharterEntry *self)
 {
@@ -272,6 +326,12 @@ charter_entry_get_cost (CharterEntry *self)
   return self->texts[PROP_COST - 1];
 }
 
+/**
+ * charter_entry_get_address:
+ * @self: a directory entry
+ *
+ * Returns: (nullable): where it is
+ */
 const char *
 charter_entry_get_address (CharterEntry *self)
 {
@@ -279,6 +339,12 @@ charter_entry_get_address (CharterEntry *self)
   return self->texts[PROP_ADDRESS - 1];
 }
 
+/**
+ * charter_entry_get_postcode:
+ * @self: a directory entry
+ *
+ * Returns: (nullable): of its address
+ */
 const char *
 charter_entry_get_postcode (CharterEntry *self)
 {
@@ -286,6 +352,12 @@ charter_entry_get_postcode (CharterEntry *self)
   return self->texts[PROP_POSTCODE - 1];
 }
 
+/**
+ * charter_entry_get_schedule:
+ * @self: a directory entry
+ *
+ * Returns: (nullable): when it is open
+ */
 const char *
 charter_entry_get_schedule (CharterEntry *self)
 {
@@ -293,6 +365,12 @@ charter_entry_get_schedule (CharterEntry *self)
   return self->texts[PROP_SCHEDULE - 1];
 }
 
+/**
+ * charter_entry_get_route:
+ * @self: a directory entry
+ *
+ * Returns: (nullable): id of the way to refer
+ */
 const char *
 charter_entry_get_route (CharterEntry *self)
 {
@@ -300,6 +378,12 @@ charter_entry_get_route (CharterEntry *self)
   return self->texts[PROP_ROUTE - 1];
 }
 
+/**
+ * charter_entry_get_source:
+ * @self: a directory entry
+ *
+ * Returns: the directory that it comes from, by id
+ */
 const char *
 charter_entry_get_source (CharterEntry *self)
 {
@@ -307,6 +391,12 @@ charter_entry_get_source (CharterEntry *self)
   return self->texts[PROP_SOURCE - 1];
 }
 
+/**
+ * charter_entry_get_source_title:
+ * @self: a directory entry
+ *
+ * Returns: (nullable): the directory that it comes from, by name
+ */
 const char *
 charter_entry_get_source_title (CharterEntry *self)
 {
@@ -314,6 +404,12 @@ charter_entry_get_source_title (CharterEntry *self)
   return self->texts[PROP_SOURCE_TITLE - 1];
 }
 
+/**
+ * charter_entry_get_checked_on:
+ * @self: a directory entry
+ *
+ * Returns: (nullable): when somebody looked whether it is right: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`
+ */
 const char *
 charter_entry_get_checked_on (CharterEntry *self)
 {
@@ -321,6 +417,12 @@ charter_entry_get_checked_on (CharterEntry *self)
   return self->texts[PROP_CHECKED_ON - 1];
 }
 
+/**
+ * charter_entry_get_status:
+ * @self: a directory entry
+ *
+ * Returns: "active", "check-first" or "archived"
+ */
 const char *
 charter_entry_get_status (CharterEntry *self)
 {
@@ -328,6 +430,12 @@ charter_entry_get_status (CharterEntry *self)
   return self->texts[PROP_STATUS - 1];
 }
 
+/**
+ * charter_entry_get_search_terms:
+ * @self: a directory entry
+ *
+ * Returns: (nullable): further words to find it by
+ */
 const char *
 charter_entry_get_search_terms (CharterEntry *self)
 {
@@ -388,6 +496,12 @@ charter_entry_get_easting (CharterEntry *self)
   return self->easting;
 }
 
+/**
+ * charter_entry_get_northing:
+ * @self: a directory entry
+ *
+ * Returns: metres of the National Grid; -1: not said
+ */
 int
 charter_entry_get_northing (CharterEntry *self)
 {
@@ -395,6 +509,12 @@ charter_entry_get_northing (CharterEntry *self)
   return self->northing;
 }
 
+/**
+ * charter_entry_get_has_tier:
+ * @self: a directory entry
+ *
+ * Returns: whether it says its tier
+ */
 gboolean
 charter_entry_get_has_tier (CharterEntry *self)
 {
@@ -429,6 +549,12 @@ charter_entry_get_needs (CharterEntry *self)
   return (const char * const *) self->needs;
 }
 
+/**
+ * charter_entry_get_for_whom:
+ * @self: a directory entry
+ *
+ * Returns: (transfer none): ids of whom it is for, %NULL-terminated
+ */
 const char * const *
 charter_entry_get_for_whom (CharterEntry *self)
 {
@@ -436,6 +562,12 @@ charter_entry_get_for_whom (CharterEntry *self)
   return (const char * const *) self->for_whom;
 }
 
+/**
+ * charter_entry_get_contacts:
+ * @self: a directory entry
+ *
+ * Returns: (transfer none) (element-type CharterContact): every way to reach it
+ */
 GPtrArray *
 charter_entry_get_contacts (CharterEntry *self)
 {
@@ -544,6 +676,12 @@ charter_entry_title_need (const char *need)
   return NULL;
 }
 
+/**
+ * charter_entry_title_for_whom:
+ * @for_whom: an id
+ *
+ * Returns: (nullable): what it is called; %NULL for one that is not known
+ */
 const char *
 charter_entry_title_for_whom (const char *for_whom)
 {
@@ -556,6 +694,12 @@ charter_entry_title_for_whom (const char *for_whom)
   return NULL;
 }
 
+/**
+ * charter_entry_title_route:
+ * @route: an id
+ *
+ * Returns: (nullable): what it is called; %NULL for one that is not known
+ */
 const char *
 charter_entry_title_route (const char *route)
 {
@@ -568,6 +712,12 @@ charter_entry_title_route (const char *route)
   return NULL;
 }
 
+/**
+ * charter_entry_title_tier:
+ * @tier: a tier
+ *
+ * Returns: what it is called
+ */
 const char *
 charter_entry_title_tier (CharterTier tier)
 {

@@ -386,6 +386,13 @@ charter_item_has_legal_duty (CharterItem *self)
   return FALSE;
 }
 
+/**
+ * charter_item_set_stem:
+ * @self: an item
+ * @stem: (nullable): the sentence that its levels answer
+ *
+ * For the loader only.
+ */
 void
 charter_item_set_stem (CharterItem *self,
                        const char  *stem)
@@ -399,6 +406,16 @@ charter_item_set_stem (CharterItem *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STEM]);
 }
 
+/**
+ * charter_item_set_details:
+ * @self: an item
+ * @audience: (nullable): whom it is about
+ * @description: (nullable): what it means
+ * @outcome: (nullable): what it leads to
+ * @lead: (nullable): who sees to it
+ *
+ * For the loader only.
+ */
 void
 charter_item_set_details (CharterItem *self,
                           const char  *audience,
@@ -418,6 +435,14 @@ charter_item_set_details (CharterItem *self,
   self->lead = g_strdup (lead);
 }
 
+/**
+ * charter_item_set_descriptor:
+ * @self: an item
+ * @level_id: a level
+ * @text: what the item looks like at it
+ *
+ * For the loader only.
+ */
 void
 charter_item_set_descriptor (CharterItem *self,
                              const char  *level_id,
@@ -432,6 +457,14 @@ charter_item_set_descriptor (CharterItem *self,
     g_hash_table_remove (self->descriptors, level_id);
 }
 
+/**
+ * charter_item_add_criterion:
+ * @self: an item
+ * @level_id: a level
+ * @text: one thing to look for at it
+ *
+ * For the loader only.
+ */
 void
 charter_item_add_criterion (CharterItem *self,
                             const char  *level_id,
@@ -451,6 +484,16 @@ charter_item_add_criterion (CharterItem *self,
   g_ptr_array_add (criteria, g_strdup (text));
 }
 
+/**
+ * charter_item_add_duty:
+ * @self: an item
+ * @title: what has to be done
+ * @force: must, should or advice
+ * @citation: (nullable): where that stands
+ * @checked_on: (nullable): when that was looked at, `YYYY-MM-DD`
+ *
+ * For the loader only.
+ */
 void
 charter_item_add_duty (CharterItem  *self,
                        const char   *title,
@@ -485,6 +528,16 @@ charter_item_set_duty_rule (CharterItem           *self,
   duty->rule = *rule;
 }
 
+/**
+ * charter_item_add_reference:
+ * @self: an item
+ * @framework: a pack's id
+ * @code: of an item there
+ * @relation: how the two belong together
+ * @title: (nullable): what it is called there
+ *
+ * For the loader only.
+ */
 void
 charter_item_add_reference (CharterItem *self,
                             const char  *framework,
@@ -504,6 +557,15 @@ charter_item_add_reference (CharterItem *self,
   g_ptr_array_add (self->references, reference);
 }
 
+/**
+ * charter_item_add_phase_note:
+ * @self: an item
+ * @phase: of schools
+ * @note: (nullable): what is different there
+ * @propose_not_applicable: (nullable): why it may not apply there
+ *
+ * For the loader only.
+ */
 void
 charter_item_add_phase_note (CharterItem *self,
                              const char  *phase,
@@ -521,6 +583,14 @@ charter_item_add_phase_note (CharterItem *self,
   g_ptr_array_add (self->phase_notes, phase_note);
 }
 
+/**
+ * charter_item_add_suggestion:
+ * @self: an item
+ * @title: evidence that is often shown
+ * @nature: paper, practice or people
+ *
+ * For the loader only.
+ */
 void
 charter_item_add_suggestion (CharterItem   *self,
                              const char    *title,
@@ -536,6 +606,13 @@ charter_item_add_suggestion (CharterItem   *self,
   g_ptr_array_add (self->suggestions, suggestion);
 }
 
+/**
+ * charter_item_set_area:
+ * @self: an item
+ * @area: (transfer none): that it stands in, which outlives it
+ *
+ * For the loader only.
+ */
 void
 charter_item_set_area (CharterItem *self,
                        CharterArea *area)
@@ -554,6 +631,13 @@ charter_item_get_fed_by (CharterItem *self)
   return self->fed_by;
 }
 
+/**
+ * charter_item_set_fed_by:
+ * @self: an item
+ * @fed_by: a bit (1 << kind) for each #CharterTrainingKind that says something about it
+ *
+ * For the loader only.
+ */
 void
 charter_item_set_fed_by (CharterItem *self,
                          guint        fed_by)

@@ -38,6 +38,10 @@ static const char * const better_titles[] = {
   [CHARTER_BETTER_LOWER] = N_("lower is better"),
 };
 
+/**
+ * charter_measure_free:
+ * @self: (transfer full): a measure
+ */
 void
 charter_measure_free (CharterMeasure *self)
 {
@@ -49,6 +53,10 @@ charter_measure_free (CharterMeasure *self)
   g_free (self);
 }
 
+/**
+ * charter_cohort_free:
+ * @self: (transfer full): a cohort
+ */
 void
 charter_cohort_free (CharterCohort *self)
 {
@@ -59,6 +67,10 @@ charter_cohort_free (CharterCohort *self)
   g_free (self);
 }
 
+/**
+ * charter_aim_free:
+ * @self: (transfer full): an aim
+ */
 void
 charter_aim_free (CharterAim *self)
 {
@@ -67,6 +79,10 @@ charter_aim_free (CharterAim *self)
   g_free (self);
 }
 
+/**
+ * charter_aim_set_free:
+ * @self: (transfer full): an aim set
+ */
 void
 charter_aim_set_free (CharterAimSet *self)
 {
@@ -89,6 +105,10 @@ charter_measures_new (void)
   return self;
 }
 
+/**
+ * charter_measures_free:
+ * @self: (transfer full) (nullable): a measures
+ */
 void
 charter_measures_free (CharterMeasures *self)
 {
@@ -149,6 +169,13 @@ find_nick (const char * const *nicks,
   return -1;
 }
 
+/**
+ * charter_unit_from_nick:
+ * @nick: (nullable): as it is stored
+ * @unit: (out): which it is; left alone when there is no such one
+ *
+ * Returns: whether there is such a unit
+ */
 gboolean
 charter_unit_from_nick (const char  *nick,
                         CharterUnit *unit)
@@ -160,18 +187,37 @@ charter_unit_from_nick (const char  *nick,
   return found >= 0;
 }
 
+/**
+ * charter_unit_to_nick:
+ * @unit: of a measure
+ *
+ * Returns: as it is stored
+ */
 const char *
 charter_unit_to_nick (CharterUnit unit)
 {
   return unit_nicks[unit];
 }
 
+/**
+ * charter_unit_get_title:
+ * @unit: of a measure
+ *
+ * Returns: what it is called
+ */
 const char *
 charter_unit_get_title (CharterUnit unit)
 {
   return _(unit_titles[unit]);
 }
 
+/**
+ * charter_better_from_nick:
+ * @nick: (nullable): as it is stored
+ * @better: (out): which it is; left alone when there is no such one
+ *
+ * Returns: whether there is such a direction
+ */
 gboolean
 charter_better_from_nick (const char    *nick,
                           CharterBetter *better)
@@ -183,12 +229,24 @@ charter_better_from_nick (const char    *nick,
   return found >= 0;
 }
 
+/**
+ * charter_better_to_nick:
+ * @better: which direction is better
+ *
+ * Returns: as it is stored
+ */
 const char *
 charter_better_to_nick (CharterBetter better)
 {
   return better_nicks[better];
 }
 
+/**
+ * charter_better_get_title:
+ * @better: which direction is better
+ *
+ * Returns: what it is called
+ */
 const char *
 charter_better_get_title (CharterBetter better)
 {

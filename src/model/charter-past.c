@@ -42,6 +42,10 @@ removal_free (gpointer data)
   g_free (removal);
 }
 
+/**
+ * charter_past_new:
+ * Returns: (transfer full): nothing yet
+ */
 CharterPast *
 charter_past_new (void)
 {
@@ -53,6 +57,10 @@ charter_past_new (void)
   return self;
 }
 
+/**
+ * charter_past_free:
+ * @self: (transfer full) (nullable): what became of records
+ */
 void
 charter_past_free (CharterPast *self)
 {
@@ -102,6 +110,12 @@ charter_past_ensure_field (CharterPast *self,
   return past;
 }
 
+/**
+ * charter_field_past_set:
+ * @self: what became of a field
+ * @who: (nullable): who changed it last
+ * @at: (nullable): when, a UTC moment
+ */
 void
 charter_field_past_set (CharterFieldPast *self,
                         const char       *who,
@@ -200,7 +214,13 @@ charter_past_add_removal (CharterPast *self,
   g_hash_table_foreach_remove (self->fields, is_of, (gpointer) record);
 }
 
-/* It was put back. */
+/**
+ * charter_past_add_return:
+ * @self: what became of records
+ * @record: id of a record that was taken out
+ *
+ * It was put back.
+ */
 void
 charter_past_add_return (CharterPast *self,
                          const char  *record)
@@ -208,6 +228,14 @@ charter_past_add_return (CharterPast *self,
   g_hash_table_remove (self->removals, record);
 }
 
+/**
+ * charter_past_find:
+ * @self: what became of records
+ * @record: a record's id
+ * @field: one of its properties
+ *
+ * Returns: (transfer none) (nullable): what became of it; %NULL when it never changed
+ */
 const CharterFieldPast *
 charter_past_find (CharterPast *self,
                    const char  *record,
@@ -218,6 +246,13 @@ charter_past_find (CharterPast *self,
   return g_hash_table_lookup (self->fields, key);
 }
 
+/**
+ * charter_past_find_removal:
+ * @self: what became of records
+ * @record: a record's id
+ *
+ * Returns: (transfer none) (nullable): when it was taken out; %NULL when it was not
+ */
 const CharterRemoval *
 charter_past_find_removal (CharterPast *self,
                            const char  *record)
@@ -302,6 +337,12 @@ compare_removals (gconstpointer a,
   return strcmp ((*(CharterRemoval * const *) a)->record, (*(CharterRemoval * const *) b)->record);
 }
 
+/**
+ * charter_past_list_removals:
+ * @self: what became of records
+ *
+ * Returns: (transfer container) (element-type CharterRemoval): in the order of their records
+ */
 GPtrArray *
 charter_past_list_removals (CharterPast *self)
 {

@@ -61,6 +61,12 @@ charter_shape_find_property (const CharterShape *self,
   return -1;
 }
 
+/**
+ * charter_plain_record_new:
+ * @shape: of its class, which outlives it
+ *
+ * Returns: (transfer full): a record that says nothing
+ */
 CharterPlainRecord *
 charter_plain_record_new (const CharterShape *shape)
 {
@@ -91,6 +97,10 @@ charter_plain_record_new_from (CharterRecord *record)
   return self;
 }
 
+/**
+ * charter_plain_record_free:
+ * @self: (transfer full) (nullable): a plain record
+ */
 void
 charter_plain_record_free (CharterPlainRecord *self)
 {
@@ -102,6 +112,12 @@ charter_plain_record_free (CharterPlainRecord *self)
   g_free (self);
 }
 
+/**
+ * charter_plain_record_get_id:
+ * @self: a plain record
+ *
+ * Returns: (nullable): its id
+ */
 const char *
 charter_plain_record_get_id (const CharterPlainRecord *self)
 {
@@ -124,6 +140,12 @@ charter_plain_record_get (const CharterPlainRecord *self,
   return position < 0 ? NULL : self->values[position];
 }
 
+/**
+ * charter_plain_record_set:
+ * @self: a plain record
+ * @name: a stored property; one that is not known is left out
+ * @value: (nullable): what it says, as it is stored
+ */
 void
 charter_plain_record_set (CharterPlainRecord *self,
                            const char          *name,

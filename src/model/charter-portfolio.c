@@ -252,6 +252,12 @@ charter_portfolio_new (CharterSchool *school)
   return g_object_new (CHARTER_TYPE_PORTFOLIO, "school", school, NULL);
 }
 
+/**
+ * charter_portfolio_get_school:
+ * @self: a portfolio
+ *
+ * Returns: (transfer none): whose records these are
+ */
 CharterSchool *
 charter_portfolio_get_school (CharterPortfolio *self)
 {

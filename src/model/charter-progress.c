@@ -89,6 +89,12 @@ charter_progress_compare (CharterProgress  *progress,
     }
 }
 
+/**
+ * charter_progress_clear:
+ * @progress: what was compared
+ *
+ * Frees what it holds.
+ */
 void
 charter_progress_clear (CharterProgress *progress)
 {

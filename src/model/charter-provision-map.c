@@ -202,6 +202,10 @@ charter_provision_map_new (CharterPortfolio *portfolio,
   return self;
 }
 
+/**
+ * charter_provision_map_free:
+ * @self: (transfer full): a provision map
+ */
 void
 charter_provision_map_free (CharterProvisionMap *self)
 {

@@ -6,6 +6,12 @@
 
 #include <glib/gi18n.h>
 
+/**
+ * charter_tier_get_title:
+ * @tier: of a provision
+ *
+ * Returns: what it is called
+ */
 const char *
 charter_tier_get_title (CharterTier tier)
 {
@@ -18,6 +24,12 @@ charter_tier_get_title (CharterTier tier)
     }
 }
 
+/**
+ * charter_stage_get_title:
+ * @stage: of a cycle of support
+ *
+ * Returns: what it is called
+ */
 const char *
 charter_stage_get_title (CharterStage stage)
 {
@@ -31,6 +43,12 @@ charter_stage_get_title (CharterStage stage)
     }
 }
 
+/**
+ * charter_paid_from_get_title:
+ * @paid_from: which budget
+ *
+ * Returns: what it is called
+ */
 const char *
 charter_paid_from_get_title (CharterPaidFrom paid_from)
 {
@@ -46,6 +64,12 @@ charter_paid_from_get_title (CharterPaidFrom paid_from)
     }
 }
 
+/**
+ * charter_decision_get_title:
+ * @decision: at the end of a cycle
+ *
+ * Returns: what it is called
+ */
 const char *
 charter_decision_get_title (CharterDecision decision)
 {

@@ -25,6 +25,10 @@ typedef gboolean (*ItemTest) (Search      *search,
 typedef gboolean (*RecordTest) (Search   *search,
                                 gpointer  record);
 
+/**
+ * charter_gap_free:
+ * @gap: (transfer full): a gap
+ */
 void
 charter_gap_free (CharterGap *gap)
 {

@@ -292,6 +292,12 @@ charter_record_class_list_stored (CharterRecordClass *klass,
   return stored;
 }
 
+/**
+ * charter_record_get_id:
+ * @self: a record
+ *
+ * Returns: its id, which never changes
+ */
 const char *
 charter_record_get_id (CharterRecord *self)
 {
@@ -301,6 +307,12 @@ charter_record_get_id (CharterRecord *self)
   return priv->id;
 }
 
+/**
+ * charter_record_get_created_at:
+ * @self: a record
+ *
+ * Returns: (nullable): a UTC moment
+ */
 const char *
 charter_record_get_created_at (CharterRecord *self)
 {
@@ -310,6 +322,12 @@ charter_record_get_created_at (CharterRecord *self)
   return priv->created_at;
 }
 
+/**
+ * charter_record_get_modified_at:
+ * @self: a record
+ *
+ * Returns: (nullable): a UTC moment
+ */
 const char *
 charter_record_get_modified_at (CharterRecord *self)
 {
@@ -535,6 +553,15 @@ charter_record_put_text (gpointer     self,
   g_object_notify (self, name);
 }
 
+/**
+ * charter_record_put_integer:
+ * @self: a record, in a setter
+ * @field: where the value stands
+ * @name: the property's name
+ * @value: what it is to be
+ *
+ * Sets and notifies, unless it is that already.
+ */
 void
 charter_record_put_integer (gpointer    self,
                             gint64     *field,
@@ -548,6 +575,15 @@ charter_record_put_integer (gpointer    self,
   g_object_notify (self, name);
 }
 
+/**
+ * charter_record_put_int:
+ * @self: a record, in a setter
+ * @field: where the value stands
+ * @name: the property's name
+ * @value: what it is to be
+ *
+ * Sets and notifies, unless it is that already.
+ */
 void
 charter_record_put_int (gpointer    self,
                         int        *field,

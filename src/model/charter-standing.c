@@ -182,6 +182,12 @@ charter_standing_new_for_earlier (CharterEarlier   *earlier,
   return charter_standing_work_out (framework, charter_framework_get_areas (framework), &question);
 }
 
+/**
+ * charter_standing_ref:
+ * @self: a standing
+ *
+ * Returns: (transfer full): the same
+ */
 CharterStanding *
 charter_standing_ref (CharterStanding *self)
 {
@@ -190,6 +196,10 @@ charter_standing_ref (CharterStanding *self)
   return self;
 }
 
+/**
+ * charter_standing_unref:
+ * @self: (transfer full): a standing
+ */
 void
 charter_standing_unref (CharterStanding *self)
 {
@@ -202,6 +212,12 @@ charter_standing_unref (CharterStanding *self)
   g_free (self);
 }
 
+/**
+ * charter_standing_get_n_areas:
+ * @self: a standing
+ *
+ * Returns: how many areas there are
+ */
 guint
 charter_standing_get_n_areas (CharterStanding *self)
 {
@@ -233,6 +249,12 @@ charter_standing_find_area (CharterStanding *self,
   return NULL;
 }
 
+/**
+ * charter_standing_get_level:
+ * @self: a standing
+ *
+ * Returns: (transfer none) (nullable): the overall level; %NULL when too few areas have one
+ */
 CharterLevel *
 charter_standing_get_level (CharterStanding *self)
 {
@@ -253,6 +275,12 @@ charter_standing_is_provisional (CharterStanding *self)
   return self->is_provisional;
 }
 
+/**
+ * charter_standing_get_working:
+ * @self: a standing
+ *
+ * Returns: how the overall level was worked out, in words
+ */
 const char *
 charter_standing_get_working (CharterStanding *self)
 {
@@ -260,6 +288,12 @@ charter_standing_get_working (CharterStanding *self)
   return self->working;
 }
 
+/**
+ * charter_standing_get_judged:
+ * @self: a standing
+ *
+ * Returns: how many items of all areas are judged
+ */
 guint
 charter_standing_get_judged (CharterStanding *self)
 {
@@ -267,6 +301,12 @@ charter_standing_get_judged (CharterStanding *self)
   return self->judged;
 }
 
+/**
+ * charter_standing_get_applicable:
+ * @self: a standing
+ *
+ * Returns: how many items of all areas apply
+ */
 guint
 charter_standing_get_applicable (CharterStanding *self)
 {

@@ -63,6 +63,10 @@ charter_suppression_new (void)
   return self;
 }
 
+/**
+ * charter_suppression_free:
+ * @self: (transfer full) (nullable): a suppression
+ */
 void
 charter_suppression_free (CharterSuppression *self)
 {

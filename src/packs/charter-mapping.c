@@ -237,6 +237,10 @@ charter_mapping_new (GListModel *frameworks)
   return self;
 }
 
+/**
+ * charter_mapping_free:
+ * @self: (transfer full): a mapping
+ */
 void
 charter_mapping_free (CharterMapping *self)
 {

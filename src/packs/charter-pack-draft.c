@@ -131,6 +131,12 @@ charter_pack_draft_get_path (CharterPackDraft *self)
   return self->path;
 }
 
+/**
+ * charter_pack_draft_get_root:
+ * @self: a draft
+ *
+ * Returns: (transfer none): the pack as it stands
+ */
 JsonNode *
 charter_pack_draft_get_root (CharterPackDraft *self)
 {
@@ -193,6 +199,15 @@ charter_pack_draft_get_length (CharterPackDraft *self,
   return node && JSON_NODE_HOLDS_ARRAY (node) ? json_array_get_length (json_node_get_array (node)) : 0;
 }
 
+/**
+ * charter_pack_draft_replace:
+ * @self: a draft
+ * @root: (transfer full): the pack as it is to be
+ * @path: the place that changed
+ * @is_structure: whether places have moved, not only words changed
+ *
+ * Takes the new pack; undo brings the old one back.
+ */
 void
 charter_pack_draft_replace (CharterPackDraft *self,
                             JsonNode         *root,

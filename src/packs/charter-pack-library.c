@@ -61,6 +61,12 @@ find_pack (CharterPackLibrary *self,
   return NULL;
 }
 
+/**
+ * charter_pack_library_add_pack:
+ * @self: a library
+ * @framework: what the pack says
+ * @bytes: the pack as it was read
+ */
 void
 charter_pack_library_add_pack (CharterPackLibrary *self,
                                CharterFramework   *framework,
@@ -137,6 +143,11 @@ add_problem (CharterPackLibrary *self,
   g_ptr_array_add (self->problems, g_strdup_printf ("%s: %s", name, reason));
 }
 
+/**
+ * charter_pack_library_add_draft:
+ * @self: a library
+ * @draft: (transfer none): a pack that somebody is writing
+ */
 void
 charter_pack_library_add_draft (CharterPackLibrary *self,
                                 CharterPackDraft   *draft)
@@ -388,8 +399,17 @@ charter_pack_library_has (CharterPackLibrary *self,
   return find_pack (self, id, version) || find_draft (self, id, version);
 }
 
-/* Where a pack of this id and version is kept: a file that is not there yet, since a draft's file keeps
- * its name when the draft takes another. */
+/**
+ * charter_pack_library_dup_path:
+ * @self: a library
+ * @id: a pack's id
+ * @version: its version
+ *
+ * Where a pack of this id and version is kept: a file that is not there yet, since a draft's file keeps
+ * its name when the draft takes another.
+ *
+ * Returns: (transfer full) (nullable): where its file stands
+ */
 char *
 charter_pack_library_dup_path (CharterPackLibrary *self,
                                const char         *id,
@@ -527,6 +547,12 @@ charter_pack_library_import (CharterPackLibrary  *self,
   return hold (self, framework);
 }
 
+/**
+ * charter_pack_library_get_folder:
+ * @self: a library
+ *
+ * Returns: (nullable): where packs of the person's own are kept
+ */
 const char *
 charter_pack_library_get_folder (CharterPackLibrary *self)
 {

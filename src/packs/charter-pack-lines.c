@@ -267,6 +267,10 @@ charter_pack_lines_scan (const char      *text,
   return g_steal_pointer (&self);
 }
 
+/**
+ * charter_pack_lines_free:
+ * @self: (transfer full): a pack lines
+ */
 void
 charter_pack_lines_free (CharterPackLines *self)
 {
@@ -297,6 +301,12 @@ charter_pack_lines_find (CharterPackLines *self,
   return GPOINTER_TO_UINT (line);
 }
 
+/**
+ * charter_pack_slip_clear:
+ * @slip: where a pack is no JSON
+ *
+ * Frees what it holds.
+ */
 void
 charter_pack_slip_clear (CharterPackSlip *slip)
 {

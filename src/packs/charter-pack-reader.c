@@ -11,6 +11,10 @@
 
 G_DEFINE_QUARK (charter-pack-error, charter_pack_error)
 
+/**
+ * charter_pack_fault_free:
+ * @fault: (transfer full): a pack fault
+ */
 void
 charter_pack_fault_free (CharterPackFault *fault)
 {
@@ -523,6 +527,15 @@ charter_pack_read_own (GBytes      *bytes,
   return text ? read_text (text, length, NULL, others, faults, error) : NULL;
 }
 
+/**
+ * charter_pack_read_beside:
+ * @bytes: a pack
+ * @others: of #CharterFramework: packs that it may name
+ * @faults: (out) (nullable) (element-type CharterPackFault): everything that is wrong with it
+ * @error: that something is
+ *
+ * Returns: (transfer full) (nullable): the framework; %NULL when it has faults
+ */
 CharterFramework *
 charter_pack_read_beside (GBytes      *bytes,
                           GListModel  *others,

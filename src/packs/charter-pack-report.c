@@ -18,6 +18,15 @@
 /* The one placeholder that a text may hold; see charter_framework_dup_local_text(). */
 #define PLACEHOLDER "{forum}"
 
+/**
+ * charter_pack_report_add:
+ * @self: a report on a pack
+ * @path: where the fault stands
+ * @format: why it is one, as for printf()
+ * @...: for @format
+ *
+ * Notes a fault; after some hundred nothing more is noted.
+ */
 void
 charter_pack_report_add (CharterPackReport *self,
                          const char        *path,
@@ -38,6 +47,13 @@ charter_pack_report_add (CharterPackReport *self,
   g_ptr_array_add (self->faults, fault);
 }
 
+/**
+ * charter_pack_path:
+ * @path: a place in a pack, "" for all of it
+ * @name: a member there
+ *
+ * Returns: (transfer full): the member's place: "areas[2].title"
+ */
 char *
 charter_pack_path (const char *path,
                    const char *name)
@@ -45,6 +61,13 @@ charter_pack_path (const char *path,
   return *path ? g_strconcat (path, ".", name, NULL) : g_strdup (name);
 }
 
+/**
+ * charter_pack_path_element:
+ * @path: the place of a list
+ * @position: in it, from 0
+ *
+ * Returns: (transfer full): the element's place: "areas[2]"
+ */
 char *
 charter_pack_path_element (const char *path,
                            guint       position)

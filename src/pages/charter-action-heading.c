@@ -54,12 +54,24 @@ charter_action_heading_new (const char *title,
   return self;
 }
 
+/**
+ * charter_action_heading_get_title:
+ * @self: a heading
+ *
+ * Returns: what it says
+ */
 const char *
 charter_action_heading_get_title (CharterActionHeading *self)
 {
   return self->title;
 }
 
+/**
+ * charter_action_heading_get_about:
+ * @self: a heading
+ *
+ * Returns: (nullable): a sentence beneath it
+ */
 const char *
 charter_action_heading_get_about (CharterActionHeading *self)
 {

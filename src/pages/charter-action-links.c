@@ -410,6 +410,11 @@ fill_frameworks (CharterActionLinks *self)
   adw_combo_row_set_model (ADW_COMBO_ROW (self->framework_row), G_LIST_MODEL (offered));
 }
 
+/**
+ * charter_action_links_set_session:
+ * @self: the links of an action
+ * @session: a session with a school
+ */
 void
 charter_action_links_set_session (CharterActionLinks *self,
                                   CharterSession     *session)

@@ -165,6 +165,11 @@ charter_action_list_new (CharterSession *session)
   return self;
 }
 
+/**
+ * charter_action_list_set_shown:
+ * @self: a list
+ * @shown: open ones, finished ones or all
+ */
 void
 charter_action_list_set_shown (CharterActionList   *self,
                                CharterActionsShown  shown)

@@ -356,6 +356,11 @@ charter_action_outline_new (CharterSession    *session,
   return self;
 }
 
+/**
+ * charter_action_outline_set_order:
+ * @self: an outline
+ * @order: what actions stand under
+ */
 void
 charter_action_outline_set_order (CharterActionOutline *self,
                                   CharterOutlineOrder   order)

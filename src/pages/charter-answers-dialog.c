@@ -434,6 +434,12 @@ charter_answers_dialog_new (GtkWindow      *parent,
   return GTK_WIDGET (self);
 }
 
+/**
+ * charter_answers_dialog_get_n_sheets:
+ * @self: a dialog
+ *
+ * Returns: how many sheets of this pile are counted
+ */
 guint
 charter_answers_dialog_get_n_sheets (CharterAnswersDialog *self)
 {
@@ -441,6 +447,12 @@ charter_answers_dialog_get_n_sheets (CharterAnswersDialog *self)
   return self->sheets->len;
 }
 
+/**
+ * charter_answers_dialog_get_session:
+ * @self: a dialog
+ *
+ * Returns: (transfer none): a session with a school
+ */
 CharterSession *
 charter_answers_dialog_get_session (CharterAnswersDialog *self)
 {

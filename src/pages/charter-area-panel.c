@@ -205,6 +205,11 @@ charter_area_panel_init (CharterAreaPanel *self)
   g_signal_connect_object (self->summary, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
 }
 
+/**
+ * charter_area_panel_set_sheet:
+ * @self: a panel
+ * @sheet: (nullable): the item whose area is shown
+ */
 void
 charter_area_panel_set_sheet (CharterAreaPanel *self,
                               CharterItemSheet *sheet)

@@ -266,6 +266,11 @@ charter_assessor_panel_init (CharterAssessorPanel *self)
   adw_combo_row_set_model (ADW_COMBO_ROW (self->answer), G_LIST_MODEL (answers));
 }
 
+/**
+ * charter_assessor_panel_set_sheet:
+ * @self: a panel
+ * @sheet: (nullable): the item of which it shows what the assessor saw
+ */
 void
 charter_assessor_panel_set_sheet (CharterAssessorPanel *self,
                                   CharterItemSheet     *sheet)

@@ -11,6 +11,13 @@
 #include "charter-item.h"
 #include "charter-voices.h"
 
+/**
+ * charter_compare_group_new:
+ * @session: a session with a school
+ * @framework: whose cycles
+ *
+ * Returns: (transfer full): what they are compared by
+ */
 CharterCompareGroup *
 charter_compare_group_new (CharterSession   *session,
                            CharterFramework *framework)
@@ -25,6 +32,10 @@ charter_compare_group_new (CharterSession   *session,
   return self;
 }
 
+/**
+ * charter_compare_group_free:
+ * @self: (transfer full): a group of cycles
+ */
 void
 charter_compare_group_free (CharterCompareGroup *self)
 {

@@ -125,6 +125,11 @@ charter_confirm_panel_init (CharterConfirmPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * charter_confirm_panel_set_sheet:
+ * @self: a panel
+ * @sheet: (nullable): the item whose last judgement may be confirmed
+ */
 void
 charter_confirm_panel_set_sheet (CharterConfirmPanel *self,
                                  CharterItemSheet    *sheet)

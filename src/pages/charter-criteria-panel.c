@@ -288,6 +288,11 @@ charter_criteria_panel_init (CharterCriteriaPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * charter_criteria_panel_set_sheet:
+ * @self: a panel
+ * @sheet: (nullable): the item whose criteria are ticked
+ */
 void
 charter_criteria_panel_set_sheet (CharterCriteriaPanel *self,
                                   CharterItemSheet     *sheet)

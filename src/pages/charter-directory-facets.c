@@ -251,6 +251,12 @@ charter_directory_facets_dup_chosen (CharterDirectoryFacets *self,
   return g_strv_builder_end (builder);
 }
 
+/**
+ * charter_directory_facets_get_n_chosen:
+ * @self: what narrows the directory
+ *
+ * Returns: how many filters are chosen
+ */
 guint
 charter_directory_facets_get_n_chosen (CharterDirectoryFacets *self)
 {
@@ -325,6 +331,12 @@ charter_directory_facets_set_counts (CharterDirectoryFacets *self,
       }
 }
 
+/**
+ * charter_directory_facets_clear:
+ * @self: what narrows the directory
+ *
+ * Chooses none of them.
+ */
 void
 charter_directory_facets_clear (CharterDirectoryFacets *self)
 {

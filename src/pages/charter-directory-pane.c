@@ -28,6 +28,12 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/**
+ * charter_directory_pane_get_window:
+ * @self: a pane
+ *
+ * Returns: (transfer none) (nullable): the window that it is in
+ */
 GtkWindow *
 charter_directory_pane_get_window (CharterDirectoryPane *self)
 {
@@ -123,12 +129,24 @@ charter_directory_pane_init (CharterDirectoryPane *self)
   charter_directory_pane_install_actions (self);
 }
 
+/**
+ * charter_directory_pane_say_pinned:
+ * @self: a pane
+ *
+ * Tells that a pin was set or taken away.
+ */
 void
 charter_directory_pane_say_pinned (CharterDirectoryPane *self)
 {
   g_signal_emit (self, signals[PINNED], 0);
 }
 
+/**
+ * charter_directory_pane_say_used:
+ * @self: a pane
+ * @action: with which the service is noted
+ * @is_new: whether the action was begun just now
+ */
 void
 charter_directory_pane_say_used (CharterDirectoryPane *self,
                                  CharterAction        *action,
@@ -137,6 +155,11 @@ charter_directory_pane_say_used (CharterDirectoryPane *self,
   g_signal_emit (self, signals[USED], 0, action, is_new);
 }
 
+/**
+ * charter_directory_pane_set_session:
+ * @self: a pane
+ * @session: (nullable): a session
+ */
 void
 charter_directory_pane_set_session (CharterDirectoryPane *self,
                                     CharterSession       *session)
@@ -150,6 +173,12 @@ charter_directory_pane_set_session (CharterDirectoryPane *self,
   charter_page_add_editing_widget (self->note, session);
 }
 
+/**
+ * charter_directory_pane_get_entry:
+ * @self: a pane
+ *
+ * Returns: (transfer none) (nullable): the service that is shown
+ */
 CharterEntry *
 charter_directory_pane_get_entry (CharterDirectoryPane *self)
 {
@@ -230,6 +259,12 @@ charter_directory_pane_show (CharterDirectoryPane   *self,
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
 
+/**
+ * charter_directory_pane_toggle_pin:
+ * @self: a pane
+ *
+ * Sets the pin of the service that is shown, or takes it away.
+ */
 void
 charter_directory_pane_toggle_pin (CharterDirectoryPane *self)
 {

@@ -80,6 +80,12 @@ charter_directory_result_new (CharterEntry       *entry,
   return self;
 }
 
+/**
+ * charter_directory_result_get_entry:
+ * @self: a result
+ *
+ * Returns: (transfer none): what was found
+ */
 CharterEntry *
 charter_directory_result_get_entry (CharterDirectoryResult *self)
 {

@@ -271,6 +271,12 @@ charter_duty_row_new (CharterSession        *session,
   return GTK_WIDGET (self);
 }
 
+/**
+ * charter_duty_row_get_item:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): the item that the duty stands on
+ */
 CharterItem *
 charter_duty_row_get_item (CharterDutyRow *self)
 {

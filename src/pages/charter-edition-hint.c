@@ -82,6 +82,11 @@ charter_edition_hint_init (CharterEditionHint *self)
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
+/**
+ * charter_edition_hint_set_sheet:
+ * @self: a hint
+ * @sheet: (nullable): the item whose earlier edition it tells of
+ */
 void
 charter_edition_hint_set_sheet (CharterEditionHint *self,
                                 CharterItemSheet   *sheet)

@@ -253,6 +253,11 @@ compare_typed (const char *before,
   return g_str_has_prefix (before, now) ? GTK_FILTER_CHANGE_LESS_STRICT : GTK_FILTER_CHANGE_DIFFERENT;
 }
 
+/**
+ * charter_evidence_filter_set_words:
+ * @self: a filter
+ * @words: (nullable): all of them must stand in the evidence, in any case and order
+ */
 void
 charter_evidence_filter_set_words (CharterEvidenceFilter *self,
                                    const char            *words)
@@ -277,6 +282,11 @@ charter_evidence_filter_set_words (CharterEvidenceFilter *self,
   gtk_filter_changed (GTK_FILTER (self), change);
 }
 
+/**
+ * charter_evidence_filter_set_show:
+ * @self: a filter
+ * @show: which evidence is wanted
+ */
 void
 charter_evidence_filter_set_show (CharterEvidenceFilter *self,
                                   CharterShow            show)

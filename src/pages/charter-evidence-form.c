@@ -533,6 +533,12 @@ charter_evidence_form_set_session (CharterEvidenceForm *self,
   g_signal_connect_object (session, "notify::audit", G_CALLBACK (audit_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/**
+ * charter_evidence_form_get_evidence:
+ * @self: a form
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
 CharterEvidence *
 charter_evidence_form_get_evidence (CharterEvidenceForm *self)
 {
@@ -562,6 +568,12 @@ charter_evidence_form_set_evidence (CharterEvidenceForm *self,
   warn (self);
 }
 
+/**
+ * charter_evidence_form_focus_title:
+ * @self: a form
+ *
+ * Puts the cursor where the title is typed.
+ */
 void
 charter_evidence_form_focus_title (CharterEvidenceForm *self)
 {

@@ -87,6 +87,12 @@ progress_cb (goffset  done,
                                    total > 0 ? CLAMP ((double) done / (double) total, 0, 1) : 0);
 }
 
+/**
+ * charter_evidence_page_stop_adding:
+ * @self: the page
+ *
+ * Stops taking files that are not taken yet.
+ */
 void
 charter_evidence_page_stop_adding (CharterEvidencePage *self)
 {
@@ -257,6 +263,12 @@ choose_files (CharterEvidencePage *self,
   gtk_native_dialog_show (self->file_chooser);
 }
 
+/**
+ * charter_evidence_page_add_file_to_selected:
+ * @self: the page
+ *
+ * Asks for a file that goes with the evidence that is shown.
+ */
 void
 charter_evidence_page_add_file_to_selected (CharterEvidencePage *self)
 {
@@ -471,6 +483,10 @@ remove_cb (GtkWidget  *widget,
   charter_evidence_page_remove_selected (CHARTER_EVIDENCE_PAGE (widget));
 }
 
+/**
+ * charter_evidence_page_install_actions:
+ * @widget_class: the page's class
+ */
 void
 charter_evidence_page_install_actions (GtkWidgetClass *widget_class)
 {

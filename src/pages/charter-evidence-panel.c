@@ -558,6 +558,11 @@ charter_evidence_panel_init (CharterEvidencePanel *self)
   self->cancellable = g_cancellable_new ();
 }
 
+/**
+ * charter_evidence_panel_set_sheet:
+ * @self: a panel
+ * @sheet: (nullable): the item whose evidence is shown
+ */
 void
 charter_evidence_panel_set_sheet (CharterEvidencePanel *self,
                                   CharterItemSheet     *sheet)

@@ -38,6 +38,10 @@ charter_evidence_sight_new (GFile      *file,
   return self;
 }
 
+/**
+ * charter_evidence_sight_free:
+ * @self: (transfer full) (nullable): an evidence sight
+ */
 void
 charter_evidence_sight_free (CharterEvidenceSight *self)
 {

@@ -9,6 +9,12 @@
 #include "charter-clock.h"
 #include "charter-term.h"
 
+/**
+ * charter_evidence_kind_get_words:
+ * @kind: of evidence
+ *
+ * Returns: what it is called
+ */
 const char *
 charter_evidence_kind_get_words (CharterEvidenceKind kind)
 {
@@ -29,6 +35,12 @@ charter_evidence_kind_get_words (CharterEvidenceKind kind)
     }
 }
 
+/**
+ * charter_evidence_kind_get_icon:
+ * @kind: of evidence
+ *
+ * Returns: the name of its icon
+ */
 const char *
 charter_evidence_kind_get_icon (CharterEvidenceKind kind)
 {
@@ -49,6 +61,12 @@ charter_evidence_kind_get_icon (CharterEvidenceKind kind)
     }
 }
 
+/**
+ * charter_nature_get_words:
+ * @nature: paper, practice or people
+ *
+ * Returns: what it is called
+ */
 const char *
 charter_nature_get_words (CharterNature nature)
 {

@@ -187,6 +187,10 @@ measure_cb (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/**
+ * charter_impact_page_install_actions:
+ * @widget_class: the page's class
+ */
 void
 charter_impact_page_install_actions (GtkWidgetClass *widget_class)
 {

@@ -33,6 +33,12 @@ typedef struct {
   CharterJudgement *before; /* nullable */
 } Pair;
 
+/**
+ * charter_item_filter_get_title:
+ * @filter: which items are wanted
+ *
+ * Returns: what it is called
+ */
 const char *
 charter_item_filter_get_title (CharterItemFilter filter)
 {

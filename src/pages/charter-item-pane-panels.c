@@ -20,8 +20,13 @@
 /* The panels of the item pane: each is built in a slice of its own, in the order in which they stand, and
  * from then on follows the sheet, seen or not. */
 
-/* In the framework that a school works in first, its own words stand first; in the others, what is said
- * there already. */
+/**
+ * charter_item_pane_place_linked:
+ * @self: a pane
+ *
+ * In the framework that a school works in first, its own words stand first; in the others, what is said
+ * there already.
+ */
 void
 charter_item_pane_place_linked (CharterItemPane *self)
 {
@@ -34,7 +39,12 @@ charter_item_pane_place_linked (CharterItemPane *self)
                                  !is_first ? self->duty : self->evidence ? self->evidence : self->actions);
 }
 
-/* What is signed off is read only. */
+/**
+ * charter_item_pane_lock_texts:
+ * @self: a pane
+ *
+ * What is signed off is read only.
+ */
 void
 charter_item_pane_lock_texts (CharterItemPane *self)
 {

@@ -510,6 +510,12 @@ charter_item_pane_show_keys (CharterItemPane *self,
     gtk_widget_set_visible (self->action_key, shows_keys);
 }
 
+/**
+ * charter_item_pane_ask_reason:
+ * @self: a pane
+ *
+ * Asks why the item does not apply.
+ */
 void
 charter_item_pane_ask_reason (CharterItemPane *self)
 {
@@ -518,6 +524,12 @@ charter_item_pane_ask_reason (CharterItemPane *self)
     gtk_menu_button_popup (GTK_MENU_BUTTON (self->reason_button));
 }
 
+/**
+ * charter_item_pane_make_action:
+ * @self: a pane
+ *
+ * Adds an action for the item to the plan.
+ */
 void
 charter_item_pane_make_action (CharterItemPane *self)
 {

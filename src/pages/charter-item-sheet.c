@@ -242,12 +242,24 @@ charter_item_sheet_init (CharterItemSheet *self)
 {
 }
 
+/**
+ * charter_item_sheet_new:
+ * @session: a session with a school
+ *
+ * Returns: (transfer full): a sheet of no item yet
+ */
 CharterItemSheet *
 charter_item_sheet_new (CharterSession *session)
 {
   return g_object_new (CHARTER_TYPE_ITEM_SHEET, "session", session, NULL);
 }
 
+/**
+ * charter_item_sheet_get_session:
+ * @self: a sheet
+ *
+ * Returns: (transfer none): a session with a school
+ */
 CharterSession *
 charter_item_sheet_get_session (CharterItemSheet *self)
 {
@@ -255,6 +267,12 @@ charter_item_sheet_get_session (CharterItemSheet *self)
   return self->session;
 }
 
+/**
+ * charter_item_sheet_get_item:
+ * @self: a sheet
+ *
+ * Returns: (transfer none) (nullable): the item that it is of
+ */
 CharterItem *
 charter_item_sheet_get_item (CharterItemSheet *self)
 {
@@ -262,6 +280,11 @@ charter_item_sheet_get_item (CharterItemSheet *self)
   return self->item;
 }
 
+/**
+ * charter_item_sheet_set_item:
+ * @self: a sheet
+ * @item: (nullable): of the session's framework
+ */
 void
 charter_item_sheet_set_item (CharterItemSheet *self,
                              CharterItem      *item)
@@ -321,12 +344,24 @@ get_level_of (CharterItemSheet *self,
   return charter_framework_find_level (charter_session_get_framework (self->session), level);
 }
 
+/**
+ * charter_item_sheet_get_level:
+ * @self: a sheet
+ *
+ * Returns: (transfer none) (nullable): as the item is judged
+ */
 CharterLevel *
 charter_item_sheet_get_level (CharterItemSheet *self)
 {
   return get_level_of (self, charter_item_sheet_get_judgement (self));
 }
 
+/**
+ * charter_item_sheet_get_previous_level:
+ * @self: a sheet
+ *
+ * Returns: (transfer none) (nullable): as it was judged in the cycle before
+ */
 CharterLevel *
 charter_item_sheet_get_previous_level (CharterItemSheet *self)
 {
@@ -348,6 +383,12 @@ charter_item_sheet_get_reason (CharterItemSheet *self)
   return judgement ? charter_judgement_get_not_applicable (judgement) : NULL;
 }
 
+/**
+ * charter_item_sheet_get_duty:
+ * @self: a sheet
+ *
+ * Returns: whether the legal duty on it is met
+ */
 CharterDutyAnswer
 charter_item_sheet_get_duty (CharterItemSheet *self)
 {
@@ -356,6 +397,13 @@ charter_item_sheet_get_duty (CharterItemSheet *self)
   return judgement ? charter_judgement_get_duty (judgement) : CHARTER_DUTY_NOT_SAID;
 }
 
+/**
+ * charter_item_sheet_get_text:
+ * @self: a sheet
+ * @field: a property of the judgement
+ *
+ * Returns: (nullable): what it says
+ */
 const char *
 charter_item_sheet_get_text (CharterItemSheet *self,
                              const char       *field)
@@ -488,6 +536,12 @@ charter_item_sheet_list_evidence (CharterItemSheet *self)
                                            CHARTER_LINK_SUPPORTS);
 }
 
+/**
+ * charter_item_sheet_list_actions:
+ * @self: a sheet
+ *
+ * Returns: (transfer container) (element-type CharterAction): the actions for the item
+ */
 GPtrArray *
 charter_item_sheet_list_actions (CharterItemSheet *self)
 {
@@ -500,6 +554,14 @@ charter_item_sheet_list_actions (CharterItemSheet *self)
                                              CHARTER_LINK_RAISES);
 }
 
+/**
+ * charter_item_sheet_choose:
+ * @self: a sheet
+ * @level: (nullable): of the framework; %NULL: not judged
+ * @error: why it cannot be changed
+ *
+ * Returns: whether it is judged so
+ */
 gboolean
 charter_item_sheet_choose (CharterItemSheet  *self,
                            CharterLevel      *level,
@@ -528,6 +590,14 @@ charter_item_sheet_choose_value (CharterItemSheet  *self,
   return level && charter_item_sheet_choose (self, level, error);
 }
 
+/**
+ * charter_item_sheet_set_reason:
+ * @self: a sheet
+ * @reason: (nullable): why the item does not apply; %NULL: it does
+ * @error: why it cannot be changed
+ *
+ * Returns: whether it is said
+ */
 gboolean
 charter_item_sheet_set_reason (CharterItemSheet  *self,
                                const char        *reason,
@@ -537,6 +607,14 @@ charter_item_sheet_set_reason (CharterItemSheet  *self,
   return charter_judge_set_not_applicable (self->session, self->item, CHARTER_VOICE_SCHOOL, reason, error);
 }
 
+/**
+ * charter_item_sheet_set_duty:
+ * @self: a sheet
+ * @duty: whether the legal duty on it is met
+ * @error: why it cannot be changed
+ *
+ * Returns: whether it is said
+ */
 gboolean
 charter_item_sheet_set_duty (CharterItemSheet   *self,
                              CharterDutyAnswer   duty,

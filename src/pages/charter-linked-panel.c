@@ -291,6 +291,11 @@ charter_linked_panel_init (CharterLinkedPanel *self)
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->linked_list), add_header, self, NULL);
 }
 
+/**
+ * charter_linked_panel_set_sheet:
+ * @self: a panel
+ * @sheet: (nullable): the item of which linked items are shown
+ */
 void
 charter_linked_panel_set_sheet (CharterLinkedPanel *self,
                                 CharterItemSheet   *sheet)

@@ -244,6 +244,12 @@ charter_milestone_row_new (const CharterStepStanding *standing,
   return GTK_WIDGET (self);
 }
 
+/**
+ * charter_milestone_row_get_step_id:
+ * @self: a row
+ *
+ * Returns: id of the step that it shows
+ */
 const char *
 charter_milestone_row_get_step_id (CharterMilestoneRow *self)
 {

@@ -186,6 +186,11 @@ charter_next_level_panel_init (CharterNextLevelPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * charter_next_level_panel_set_sheet:
+ * @self: a panel
+ * @sheet: (nullable): the item of which the next level is shown
+ */
 void
 charter_next_level_panel_set_sheet (CharterNextLevelPanel *self,
                                     CharterItemSheet      *sheet)

@@ -498,6 +498,11 @@ charter_outline_pane_step (CharterOutlinePane *self,
   return NULL;
 }
 
+/**
+ * charter_outline_pane_set_filter:
+ * @self: an outline
+ * @filter: which items are shown
+ */
 void
 charter_outline_pane_set_filter (CharterOutlinePane *self,
                                  CharterItemFilter   filter)
@@ -519,6 +524,12 @@ charter_outline_pane_is_empty (CharterOutlinePane *self)
   return self->lines->len == 0;
 }
 
+/**
+ * charter_outline_pane_search:
+ * @self: an outline
+ *
+ * Puts the cursor where words are looked for.
+ */
 void
 charter_outline_pane_search (CharterOutlinePane *self)
 {

@@ -23,6 +23,12 @@
 #define MOST_CHANGES 6
 #define MOST_DIFFERENCES 4
 
+/**
+ * charter_overview_page_empty_list:
+ * @list: a list box
+ *
+ * Takes every row out.
+ */
 void
 charter_overview_page_empty_list (GtkWidget *list)
 {
@@ -110,6 +116,11 @@ say_next (CharterOverviewPage   *self,
   gtk_button_set_label (GTK_BUTTON (self->start_button), words);
 }
 
+/**
+ * charter_overview_page_show_coverage:
+ * @self: the page
+ * @coverage: how much of the framework has evidence
+ */
 void
 charter_overview_page_show_coverage (CharterOverviewPage   *self,
                                      const CharterCoverage *coverage)
@@ -253,6 +264,12 @@ append_unrecorded (CharterOverviewPage *self,
   return n;
 }
 
+/**
+ * charter_overview_page_show_due:
+ * @self: the page
+ *
+ * Shows what is due.
+ */
 void
 charter_overview_page_show_due (CharterOverviewPage *self)
 {
@@ -309,6 +326,12 @@ append_gap (CharterOverviewPage       *self,
               "self-evaluation", first ? charter_item_get_code (first) : NULL);
 }
 
+/**
+ * charter_overview_page_show_gaps:
+ * @self: the page
+ *
+ * Shows what is missing.
+ */
 void
 charter_overview_page_show_gaps (CharterOverviewPage *self)
 {
@@ -387,6 +410,12 @@ append_support (CharterOverviewPage *self)
               "support", NULL);
 }
 
+/**
+ * charter_overview_page_show_helped:
+ * @self: the page
+ *
+ * Shows what has helped.
+ */
 void
 charter_overview_page_show_helped (CharterOverviewPage *self)
 {
@@ -443,6 +472,12 @@ dup_change_words (const CharterProgress *progress)
   return *words ? g_strjoinv (", ", words) : g_strdup (_("No level has changed yet."));
 }
 
+/**
+ * charter_overview_page_show_changes:
+ * @self: the page
+ *
+ * Shows what has changed lately.
+ */
 void
 charter_overview_page_show_changes (CharterOverviewPage *self)
 {
@@ -475,6 +510,12 @@ charter_overview_page_show_changes (CharterOverviewPage *self)
 
 /* Where voices differ most */
 
+/**
+ * charter_overview_page_show_differences:
+ * @self: the page
+ *
+ * Shows where voices differ.
+ */
 void
 charter_overview_page_show_differences (CharterOverviewPage *self)
 {

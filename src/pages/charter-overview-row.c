@@ -135,6 +135,12 @@ charter_overview_row_set_target (CharterOverviewRow *self,
   self->target = g_strdup (target);
 }
 
+/**
+ * charter_overview_row_get_page:
+ * @self: a row
+ *
+ * Returns: id of the page that it leads to
+ */
 const char *
 charter_overview_row_get_page (CharterOverviewRow *self)
 {
@@ -143,6 +149,12 @@ charter_overview_row_get_page (CharterOverviewRow *self)
   return self->page;
 }
 
+/**
+ * charter_overview_row_get_target:
+ * @self: a row
+ *
+ * Returns: (nullable): what is shown there: an item's code or a record's id
+ */
 const char *
 charter_overview_row_get_target (CharterOverviewRow *self)
 {

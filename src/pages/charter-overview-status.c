@@ -106,6 +106,12 @@ show_leader (CharterOverviewPage *self,
   append_leader_row (self, charter_school_get_leader_champions (school), _("champions"), "leader-champions");
 }
 
+/**
+ * charter_overview_page_show_status:
+ * @self: the page
+ *
+ * Shows how far the school is on the way to the status.
+ */
 void
 charter_overview_page_show_status (CharterOverviewPage *self)
 {

@@ -163,7 +163,16 @@ make_button (CharterPackForm *self,
   return button;
 }
 
-/* Up, down and away beside the first row of an element of a list. */
+/**
+ * charter_pack_form_add_steps:
+ * @self: a form
+ * @row: of a list
+ * @path: the element's place
+ * @position: in its list, from 0
+ * @n: how many elements the list has
+ *
+ * Up, down and away beside the first row of an element of a list.
+ */
 void
 charter_pack_form_add_steps (CharterPackForm *self,
                              GtkWidget       *row,
@@ -205,7 +214,18 @@ add_cb (CharterPackForm *self,
     charter_pack_draft_add_object (draft, list);
 }
 
-/* The head of a list with its button to add to it. */
+/**
+ * charter_pack_form_add_head:
+ * @self: a form
+ * @list: the list's place
+ * @title: what it is called
+ * @add: what the button that adds an element says
+ * @is_texts: whether its elements are texts, not objects
+ *
+ * The head of a list with its button to add to it.
+ *
+ * Returns: (transfer none): the group that it stands in
+ */
 GtkWidget *
 charter_pack_form_add_head (CharterPackForm *self,
                             const char      *list,
@@ -229,7 +249,16 @@ charter_pack_form_add_head (CharterPackForm *self,
   return group;
 }
 
-/* A box of its own for each element; the first stands in the box that has the heading. */
+/**
+ * charter_pack_form_add_list:
+ * @self: a form
+ * @path: where the list stands
+ * @name: of the member that it is
+ * @title: what it is called
+ * @fields: of each element
+ *
+ * A box of its own for each element; the first stands in the box that has the heading.
+ */
 void
 charter_pack_form_add_list (CharterPackForm        *self,
                             const char             *path,
@@ -362,7 +391,13 @@ fill_about (CharterPackForm *self)
   charter_pack_form_add_list (self, "", "steps", _("Steps on the way to its award"), step_fields);
 }
 
-/* Builds the fields of the place. */
+/**
+ * charter_pack_form_fill:
+ * @self: a form
+ * @path: the place that is written
+ *
+ * Builds the fields of the place.
+ */
 void
 charter_pack_form_fill (CharterPackForm *self,
                         const char      *path)

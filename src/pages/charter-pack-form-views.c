@@ -36,7 +36,17 @@ gathered_cb (CharterPackForm *self,
     charter_pack_draft_gather (charter_pack_form_get_draft (self), view, area, (int) selected - 1);
 }
 
-/* A row that says which area of a grouping has an area of the pack. @path: whose faults it shows */
+/**
+ * charter_pack_form_add_gathering:
+ * @self: a form
+ * @group: where it stands
+ * @title: what it is called
+ * @view: position of the view
+ * @area: position of the area in it
+ * @path: whose faults it shows
+ *
+ * A row that says which area of a grouping has an area of the pack.
+ */
 void
 charter_pack_form_add_gathering (CharterPackForm *self,
                                  GtkWidget       *group,
@@ -111,6 +121,10 @@ add_view (CharterPackForm *self,
   add_gatherings (self, path, view);
 }
 
+/**
+ * charter_pack_form_fill_views:
+ * @self: a form
+ */
 void
 charter_pack_form_fill_views (CharterPackForm *self)
 {

@@ -44,6 +44,12 @@ field_free (Field *field)
   g_free (field);
 }
 
+/**
+ * charter_pack_form_get_draft:
+ * @self: a form
+ *
+ * Returns: (transfer none): what is written
+ */
 CharterPackDraft *
 charter_pack_form_get_draft (CharterPackForm *self)
 {
@@ -251,7 +257,15 @@ make_choice (CharterPackForm        *self,
   return row;
 }
 
-/* Adds a row to a group, and the hidden words beneath it for what is wrong there. */
+/**
+ * charter_pack_form_add_row:
+ * @self: a form
+ * @group: where it stands
+ * @row: the row
+ * @path: the place that it writes
+ *
+ * Adds a row to a group, and the hidden words beneath it for what is wrong there.
+ */
 void
 charter_pack_form_add_row (CharterPackForm *self,
                            GtkWidget       *group,
@@ -274,7 +288,15 @@ charter_pack_form_add_row (CharterPackForm *self,
   g_ptr_array_add (self->fields, field);
 }
 
-/* Returns: (transfer none): the row of one field */
+/**
+ * charter_pack_form_add_field:
+ * @self: a form
+ * @group: where it stands
+ * @path: the place of the object
+ * @field: one of its members
+ *
+ * Returns: (transfer none): the row
+ */
 GtkWidget *
 charter_pack_form_add_field (CharterPackForm        *self,
                              GtkWidget              *group,
@@ -304,6 +326,13 @@ charter_pack_form_add_field (CharterPackForm        *self,
   return row;
 }
 
+/**
+ * charter_pack_form_add_fields:
+ * @self: a form
+ * @group: where they stand
+ * @path: the place of the object
+ * @fields: its members
+ */
 void
 charter_pack_form_add_fields (CharterPackForm        *self,
                               GtkWidget              *group,
@@ -320,6 +349,14 @@ charter_pack_form_add_fields (CharterPackForm        *self,
     }
 }
 
+/**
+ * charter_pack_form_add_group:
+ * @self: a form
+ * @title: (nullable): what it is called
+ * @description: (nullable): what it is for
+ *
+ * Returns: (transfer none): a group of rows
+ */
 GtkWidget *
 charter_pack_form_add_group (CharterPackForm *self,
                              const char      *title,

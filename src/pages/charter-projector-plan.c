@@ -229,6 +229,11 @@ charter_projector_plan_init (CharterProjectorPlan *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * charter_projector_plan_set_session:
+ * @self: the plan on the wall
+ * @session: a session with a school
+ */
 void
 charter_projector_plan_set_session (CharterProjectorPlan *self,
                                     CharterSession       *session)

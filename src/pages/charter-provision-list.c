@@ -113,6 +113,11 @@ charter_provision_list_new (CharterSession *session)
   return self;
 }
 
+/**
+ * charter_provision_list_set_shown:
+ * @self: a list
+ * @shown: those that run, those that are decided or all
+ */
 void
 charter_provision_list_set_shown (CharterProvisionList   *self,
                                   CharterProvisionsShown  shown)

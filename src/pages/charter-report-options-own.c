@@ -81,6 +81,13 @@ open_window (CharterReportOptions *self,
                                                     charter_page_get_session (self->page), record));
 }
 
+/**
+ * charter_report_options_open_own:
+ * @self: what a report holds
+ * @position: of the record, from 0
+ *
+ * Opens a window in which it is written.
+ */
 void
 charter_report_options_open_own (CharterReportOptions *self,
                                  guint                 position)
@@ -112,6 +119,12 @@ charter_report_options_add_own (CharterReportOptions *self)
   open_window (self, record);
 }
 
+/**
+ * charter_report_options_propose:
+ * @self: what a report holds
+ *
+ * Proposes a plan of the visit, to begin with.
+ */
 void
 charter_report_options_propose (CharterReportOptions *self)
 {

@@ -18,6 +18,12 @@
  */
 G_DEFINE_FINAL_TYPE (CharterReportOptions, charter_report_options, ADW_TYPE_BIN)
 
+/**
+ * charter_report_options_get_portfolio:
+ * @self: what a report holds
+ *
+ * Returns: (transfer none) (nullable): the records that it is made of
+ */
 CharterPortfolio *
 charter_report_options_get_portfolio (CharterReportOptions *self)
 {

@@ -41,6 +41,12 @@ typedef struct {
   guint generation;
 } Layout;
 
+/**
+ * charter_reports_page_get_shown:
+ * @self: the page
+ *
+ * Returns: (transfer none) (nullable): the pages that are shown
+ */
 CharterPages *
 charter_reports_page_get_shown (CharterReportsPage *self)
 {
@@ -65,6 +71,11 @@ charter_reports_page_is_full (CharterReportsPage *self,
   return paper && charter_paper_get_full (paper);
 }
 
+/**
+ * charter_reports_page_set_busy:
+ * @self: the page
+ * @is_busy: whether something is being made
+ */
 void
 charter_reports_page_set_busy (CharterReportsPage *self,
                                gboolean            is_busy)

@@ -10,6 +10,17 @@
 #include "charter-record.h"
 #include "charter-year-groups.h"
 
+/**
+ * charter_row_from_text:
+ * @binding: of a record's text to a row
+ * @from: what the record says
+ * @to: what the row shows
+ * @user_data: not used
+ *
+ * An editable does not take %NULL for a text.
+ *
+ * Returns: %TRUE
+ */
 gboolean
 charter_row_from_text (GBinding     *binding,
                        const GValue *from,
@@ -22,7 +33,17 @@ charter_row_from_text (GBinding     *binding,
   return TRUE;
 }
 
-/* What a row cannot take leaves the record as it was, and the row says so until it is mended. */
+/**
+ * charter_row_show_fault:
+ * @row: a row that is typed in
+ * @is_fault: whether it cannot be taken
+ * @title: what the row is called
+ * @fault: what it says instead
+ *
+ * What a row cannot take leaves the record as it was, and the row says so until it is mended.
+ *
+ * Returns: whether it can be taken
+ */
 gboolean
 charter_row_show_fault (GtkWidget  *row,
                         gboolean    is_fault,
@@ -37,6 +58,15 @@ charter_row_show_fault (GtkWidget  *row,
   return !is_fault;
 }
 
+/**
+ * charter_row_from_money:
+ * @binding: of a record's sum to a row
+ * @from: pence
+ * @to: what the row shows
+ * @user_data: not used
+ *
+ * Returns: %TRUE
+ */
 gboolean
 charter_row_from_money (GBinding     *binding,
                         const GValue *from,
@@ -71,6 +101,15 @@ charter_row_to_money (GtkWidget    *row,
   return charter_row_show_fault (row, is_fault, title, fault);
 }
 
+/**
+ * charter_row_from_count:
+ * @binding: of a record's number to a row
+ * @from: the number, or %CHARTER_NOT_SAID
+ * @to: what the row shows
+ * @user_data: not used
+ *
+ * Returns: %TRUE
+ */
 gboolean
 charter_row_from_count (GBinding     *binding,
                         const GValue *from,
@@ -83,6 +122,13 @@ charter_row_from_count (GBinding     *binding,
   return TRUE;
 }
 
+/**
+ * charter_row_read_count:
+ * @from: what is typed
+ * @count: (out): the number, or %CHARTER_NOT_SAID
+ *
+ * Returns: whether it can be taken: nothing, or 0 to 100000
+ */
 gboolean
 charter_row_read_count (const GValue *from,
                         gint64       *count)
@@ -99,6 +145,15 @@ charter_row_read_count (const GValue *from,
   return TRUE;
 }
 
+/**
+ * charter_row_from_years:
+ * @binding: of a record's year groups to a row
+ * @from: as they are stored
+ * @to: what the row shows
+ * @user_data: not used
+ *
+ * Returns: %TRUE
+ */
 gboolean
 charter_row_from_years (GBinding     *binding,
                         const GValue *from,

@@ -55,12 +55,24 @@ charter_sheet_new (CharterPages *pages,
   return self;
 }
 
+/**
+ * charter_sheet_get_pages:
+ * @self: a sheet of pages
+ *
+ * Returns: (transfer none) (nullable): what it is of
+ */
 CharterPages *
 charter_sheet_get_pages (CharterSheet *self)
 {
   return self->pages;
 }
 
+/**
+ * charter_sheet_get_page:
+ * @self: a sheet of pages
+ *
+ * Returns: which page it shows, from 0
+ */
 guint
 charter_sheet_get_page (CharterSheet *self)
 {

@@ -38,6 +38,12 @@ static const CharterFieldRow leader_fields[] = {
   { "leader-cover", N_("Cover when away"), CHARTER_FIELD_ROW_SHORT },
 };
 
+/**
+ * charter_status_page_get_window:
+ * @self: the page
+ *
+ * Returns: (transfer none) (nullable): the window that it is in
+ */
 GtkWindow *
 charter_status_page_get_window (CharterStatusPage *self)
 {
@@ -46,6 +52,13 @@ charter_status_page_get_window (CharterStatusPage *self)
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
+/**
+ * charter_status_page_clear_group:
+ * @self: the page
+ * @group: of rows
+ *
+ * Takes every row out.
+ */
 void
 charter_status_page_clear_group (CharterStatusPage   *self,
                                  AdwPreferencesGroup *group)
@@ -58,6 +71,12 @@ charter_status_page_clear_group (CharterStatusPage   *self,
     g_ptr_array_set_size (rows, 0);
 }
 
+/**
+ * charter_status_page_add_row:
+ * @self: the page
+ * @group: of rows
+ * @row: a row, after those before
+ */
 void
 charter_status_page_add_row (CharterStatusPage   *self,
                              AdwPreferencesGroup *group,
@@ -74,7 +93,16 @@ charter_status_page_add_row (CharterStatusPage   *self,
   adw_preferences_group_add (group, row);
 }
 
-/* Takes plain words, as people type them. */
+/**
+ * charter_status_page_new_row:
+ * @title: what it is
+ * @subtitle: (nullable): what is said of it
+ * @leads_on: whether something opens
+ *
+ * Takes plain words, as people type them.
+ *
+ * Returns: (transfer floating): a row
+ */
 GtkWidget *
 charter_status_page_new_row (const char *title,
                              const char *subtitle,
@@ -162,6 +190,13 @@ charter_status_page_go_to_lack (CharterStatusPage *self,
     }
 }
 
+/**
+ * charter_status_page_open_words:
+ * @self: the page
+ * @record: what is written about
+ *
+ * Opens what was written, to be changed.
+ */
 void
 charter_status_page_open_words (CharterStatusPage *self,
                                 CharterRecord     *record)

@@ -185,6 +185,11 @@ charter_target_panel_init (CharterTargetPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/**
+ * charter_target_panel_set_sheet:
+ * @self: a panel
+ * @sheet: (nullable): the item whose target is set
+ */
 void
 charter_target_panel_set_sheet (CharterTargetPanel *self,
                                 CharterItemSheet   *sheet)

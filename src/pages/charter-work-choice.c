@@ -101,6 +101,11 @@ charter_work_choice_init (CharterWorkChoice *self)
   adw_bin_set_child (ADW_BIN (self), self->choice);
 }
 
+/**
+ * charter_work_choice_set_sheet:
+ * @self: a choice
+ * @sheet: (nullable): the item whose work is said
+ */
 void
 charter_work_choice_set_sheet (CharterWorkChoice *self,
                                CharterItemSheet  *sheet)

@@ -83,6 +83,10 @@ charter_backup_new (CharterDatabase  *source,
   return g_steal_pointer (&self);
 }
 
+/**
+ * charter_backup_free:
+ * @self: (transfer full) (nullable): a backup
+ */
 void
 charter_backup_free (CharterBackup *self)
 {

@@ -260,6 +260,14 @@ charter_database_use_journal (CharterDatabase  *self,
          charter_database_execute (self, "PRAGMA synchronous = FULL", error);
 }
 
+/**
+ * charter_database_execute:
+ * @self: a connection
+ * @sql: one statement or several, without parameters
+ * @error: return location
+ *
+ * Returns: whether all of it was done
+ */
 gboolean
 charter_database_execute (CharterDatabase  *self,
                           const char       *sql,
@@ -307,7 +315,12 @@ charter_database_commit (CharterDatabase  *self,
   return FALSE;
 }
 
-/* SQLite has already rolled back after some failures, so there may be nothing to do. */
+/**
+ * charter_database_rollback:
+ * @self: a connection
+ *
+ * SQLite has already rolled back after some failures, so there may be nothing to do.
+ */
 void
 charter_database_rollback (CharterDatabase *self)
 {
@@ -375,6 +388,12 @@ charter_database_interrupt (CharterDatabase *self)
   sqlite3_interrupt (self->handle);
 }
 
+/**
+ * charter_database_get_handle:
+ * @self: a connection
+ *
+ * Returns: (transfer none): the engine's own
+ */
 sqlite3 *
 charter_database_get_handle (CharterDatabase *self)
 {
@@ -382,12 +401,24 @@ charter_database_get_handle (CharterDatabase *self)
   return self->handle;
 }
 
+/**
+ * charter_database_get_path:
+ * @self: a connection
+ *
+ * Returns: the file's path
+ */
 const char *
 charter_database_get_path (CharterDatabase *self)
 {
   return self->path;
 }
 
+/**
+ * charter_database_get_worker:
+ * @self: a connection
+ *
+ * Returns: (transfer none): whose thread it belongs to
+ */
 CharterWorker *
 charter_database_get_worker (CharterDatabase *self)
 {

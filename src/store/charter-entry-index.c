@@ -130,6 +130,10 @@ charter_entry_index_new (CharterDatabase  *database,
   return NULL;
 }
 
+/**
+ * charter_entry_index_free:
+ * @self: (transfer full) (nullable): an index
+ */
 void
 charter_entry_index_free (CharterEntryIndex *self)
 {
@@ -180,6 +184,13 @@ charter_entry_index_find (CharterEntryIndex *self,
   return &g_array_index (self->entries, CharterIndexedEntry, low);
 }
 
+/**
+ * charter_entry_index_get_position:
+ * @self: an index
+ * @entry: of the index
+ *
+ * Returns: its position, from 0
+ */
 guint
 charter_entry_index_get_position (CharterEntryIndex         *self,
                                   const CharterIndexedEntry *entry)

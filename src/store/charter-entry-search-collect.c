@@ -159,8 +159,18 @@ collect (CharterReference    *self,
   return ok ? g_steal_pointer (&matches) : NULL;
 }
 
-/* What has all of the words, with slips of the finger put right; else, if that is asked for, what has one
- * of them. */
+/**
+ * charter_entry_search_collect:
+ * @self: the reference, in a reading thread
+ * @search: what is asked for
+ * @query: its words
+ * @error: return location
+ *
+ * What has all of the words, with slips of the finger put right; else, if that is asked for, what has one
+ * of them.
+ *
+ * Returns: (transfer full) (nullable): what was found
+ */
 GArray *
 charter_entry_search_collect (CharterReference    *self,
                               CharterEntrySearch  *search,

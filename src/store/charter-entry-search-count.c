@@ -6,7 +6,14 @@
 
 #include <math.h>
 
-/* What is rare says more: a word that half of the directory has says little. */
+/**
+ * charter_entry_search_weigh:
+ * @matches: what was found
+ * @n_units: how many words were asked for
+ * @n_entries: how many entries there are
+ *
+ * What is rare says more: a word that half of the directory has says little.
+ */
 void
 charter_entry_search_weigh (GArray *matches,
                             guint   n_units,
@@ -89,8 +96,16 @@ choose (GArray            *best,
     g_array_set_size (best, limit);
 }
 
-/* In one pass: what choosing a value would show, where its own facet is left aside since values of one
- * facet add; and the best of what passes. */
+/**
+ * charter_entry_search_count:
+ * @search: what is asked for
+ * @matches: what was found
+ *
+ * In one pass: what choosing a value would show, where its own facet is left aside since values of one
+ * facet add; and the best of what passes.
+ *
+ * Returns: (transfer full) (element-type CharterEntryMatch): the best of what passes
+ */
 GArray *
 charter_entry_search_count (CharterEntrySearch *search,
                             GArray             *matches)

@@ -164,6 +164,12 @@ charter_evidence_incoming_add_stream (CharterEvidenceIncoming  *self,
   return n == 0;
 }
 
+/**
+ * charter_evidence_incoming_get_size:
+ * @self: a file that is coming in
+ *
+ * Returns: how many bytes came so far
+ */
 gint64
 charter_evidence_incoming_get_size (CharterEvidenceIncoming *self)
 {

@@ -288,6 +288,10 @@ charter_page_sums_forget (const char *path)
   remove_unfinished (beside);
 }
 
+/**
+ * charter_page_sums_free:
+ * @self: (transfer full) (nullable): sums of pages
+ */
 void
 charter_page_sums_free (CharterPageSums *self)
 {
@@ -298,12 +302,24 @@ charter_page_sums_free (CharterPageSums *self)
   g_free (self);
 }
 
+/**
+ * charter_page_sums_get_page_size:
+ * @self: sums of pages
+ *
+ * Returns: bytes a page
+ */
 guint
 charter_page_sums_get_page_size (CharterPageSums *self)
 {
   return self->page_size;
 }
 
+/**
+ * charter_page_sums_get_n_changed:
+ * @self: sums of pages
+ *
+ * Returns: how many pages have changed by themselves
+ */
 guint
 charter_page_sums_get_n_changed (CharterPageSums *self)
 {

@@ -39,6 +39,13 @@ get_bit (CharterFacet facet,
   return G_GUINT64_CONSTANT (1) << (charter_facets[facet].shift + value);
 }
 
+/**
+ * charter_facets_of_strv:
+ * @facet: something to narrow a search by
+ * @values: (nullable): ids of it, %NULL-terminated
+ *
+ * Returns: a bit for each that is known
+ */
 guint64
 charter_facets_of_strv (CharterFacet        facet,
                         const char * const *values)
@@ -52,7 +59,13 @@ charter_facets_of_strv (CharterFacet        facet,
   return bits;
 }
 
-/* Nothing said means everybody. */
+/**
+ * charter_facets_of_ages:
+ * @minimum: in years; -1: not said
+ * @maximum: in years; -1: not said
+ *
+ * Nothing said means everybody.
+ */
 guint64
 charter_facets_of_ages (int minimum,
                         int maximum)

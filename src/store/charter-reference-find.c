@@ -57,6 +57,14 @@ charter_reference_find_entry_async (CharterReference    *self,
   charter_worker_queue (self->reader, task, CHARTER_WORKER_READ, run_find);
 }
 
+/**
+ * charter_reference_find_entry_finish:
+ * @self: the reference
+ * @result: as the callback has it
+ * @error: why it could not be looked up
+ *
+ * Returns: (transfer full) (nullable): the entry; %NULL without @error: there is none
+ */
 CharterEntry *
 charter_reference_find_entry_finish (CharterReference  *self,
                                      GAsyncResult      *result,

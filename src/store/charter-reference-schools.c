@@ -273,6 +273,15 @@ charter_reference_search_schools_async (CharterReference    *self,
   charter_worker_queue (self->reader, task, CHARTER_WORKER_READ, run_search);
 }
 
+/**
+ * charter_reference_search_schools_finish:
+ * @self: the reference
+ * @result: as the callback has it
+ * @error: why it could not be searched
+ *
+ * Returns: (transfer full) (nullable) (element-type CharterSchool): what was found, best first; the store
+ *   keeps none of them
+ */
 GPtrArray *
 charter_reference_search_schools_finish (CharterReference  *self,
                                          GAsyncResult      *result,
@@ -330,6 +339,14 @@ charter_reference_find_school_async (CharterReference    *self,
   charter_worker_queue (self->reader, task, CHARTER_WORKER_READ, run_find);
 }
 
+/**
+ * charter_reference_find_school_finish:
+ * @self: the reference
+ * @result: as the callback has it
+ * @error: why it could not be looked up
+ *
+ * Returns: (transfer full) (nullable): the school; %NULL without @error: it is not in the register
+ */
 CharterSchool *
 charter_reference_find_school_finish (CharterReference  *self,
                                       GAsyncResult      *result,

@@ -20,6 +20,10 @@ search_free (gpointer data)
   g_free (search);
 }
 
+/**
+ * charter_directory_hit_free:
+ * @hit: (transfer full) (nullable): a directory hit
+ */
 void
 charter_directory_hit_free (CharterDirectoryHit *hit)
 {

@@ -118,9 +118,9 @@ compare_all (CharterEntryChange *change,
   compare (change, "contacts", dup_contacts (before), dup_contacts (after));
 }
 
-/*
+/**
  * charter_reference_note_change:
- * @changes: takes it, unless it is full
+ * @changes: (element-type CharterEntryChange): takes it, unless it is full
  * @before: (nullable): the entry as it is
  * @after: (nullable): the entry as it would be
  */
@@ -229,6 +229,15 @@ charter_reference_preview_async (CharterReference           *self,
   charter_worker_queue (self->writer, task, CHARTER_WORKER_WRITE, run_preview);
 }
 
+/**
+ * charter_reference_preview_finish:
+ * @self: the reference
+ * @result: as the callback has it
+ * @counts: (out): what would be added, updated and put aside
+ * @error: why it could not be read
+ *
+ * Returns: (transfer full) (nullable) (element-type CharterEntryChange): what would change
+ */
 GPtrArray *
 charter_reference_preview_finish (CharterReference     *self,
                                   GAsyncResult         *result,
@@ -434,6 +443,14 @@ charter_reference_each_entry_async (CharterReference          *self,
   charter_worker_queue (self->writer, task, CHARTER_WORKER_READ, run_each_entry);
 }
 
+/**
+ * charter_reference_each_entry_finish:
+ * @self: the reference
+ * @result: as the callback has it
+ * @error: what the function said, or that it was cancelled
+ *
+ * Returns: whether every entry was gone through
+ */
 gboolean
 charter_reference_each_entry_finish (CharterReference  *self,
                                      GAsyncResult      *result,

@@ -78,6 +78,14 @@ charter_reference_prepare_words_async (CharterReference    *self,
   charter_worker_queue (self->reader, task, CHARTER_WORKER_BACKUP, run_prepare);
 }
 
+/**
+ * charter_reference_prepare_words_finish:
+ * @self: the reference
+ * @result: as the callback has it
+ * @error: why it could not be prepared
+ *
+ * Returns: whether words are found now
+ */
 gboolean
 charter_reference_prepare_words_finish (CharterReference  *self,
                                         GAsyncResult      *result,

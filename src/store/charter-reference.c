@@ -146,6 +146,13 @@ charter_reference_set_is_read_only (CharterReference *self,
   self->is_read_only = is_read_only;
 }
 
+/**
+ * charter_reference_count_schools:
+ * @self: the reference
+ * @error: return location
+ *
+ * Returns: whether they could be counted; charter_reference_get_n_schools() then says how many
+ */
 gboolean
 charter_reference_count_schools (CharterReference  *self,
                                  GError           **error)
@@ -171,6 +178,12 @@ charter_reference_reload_synonyms (CharterReference *self)
   g_atomic_int_set (&self->thesaurus_is_old, TRUE);
 }
 
+/**
+ * charter_reference_get_n_schools:
+ * @self: the reference
+ *
+ * Returns: how many schools of the register there are
+ */
 guint
 charter_reference_get_n_schools (CharterReference *self)
 {
@@ -314,6 +327,14 @@ charter_reference_open_async (CharterReference    *self,
   charter_worker_queue (self->writer, first, CHARTER_WORKER_READ, open_writer);
 }
 
+/**
+ * charter_reference_open_finish:
+ * @self: the reference
+ * @result: as the callback has it
+ * @error: why it could not be opened
+ *
+ * Returns: whether it is open
+ */
 gboolean
 charter_reference_open_finish (CharterReference  *self,
                                GAsyncResult      *result,
@@ -469,6 +490,15 @@ charter_reference_import_async (CharterReference           *self,
   charter_worker_queue (self->writer, task, CHARTER_WORKER_WRITE, run_import);
 }
 
+/**
+ * charter_reference_import_finish:
+ * @self: the reference
+ * @result: as the callback has it
+ * @counts: (out) (nullable): what was added, updated and put aside
+ * @error: why nothing was taken
+ *
+ * Returns: whether it was taken, all of it
+ */
 gboolean
 charter_reference_import_finish (CharterReference     *self,
                                  GAsyncResult         *result,
@@ -550,6 +580,14 @@ charter_reference_close_async (CharterReference    *self,
   charter_worker_queue (self->writer, last, CHARTER_WORKER_LAST, do_nothing);
 }
 
+/**
+ * charter_reference_close_finish:
+ * @self: the reference
+ * @result: as the callback has it
+ * @error: return location
+ *
+ * Returns: whether it is closed
+ */
 gboolean
 charter_reference_close_finish (CharterReference  *self,
                                 GAsyncResult      *result,

@@ -61,6 +61,10 @@ charter_rescue_merge_new (GPtrArray       *tables,
   return self;
 }
 
+/**
+ * charter_rescue_merge_free:
+ * @self: (transfer full) (nullable): a rescue
+ */
 void
 charter_rescue_merge_free (CharterRescueMerge *self)
 {
@@ -71,6 +75,13 @@ charter_rescue_merge_free (CharterRescueMerge *self)
   g_free (self);
 }
 
+/**
+ * charter_rescue_merge_find:
+ * @self: a rescue
+ * @table: its name
+ *
+ * Returns: (transfer none) (nullable): what is known of the table
+ */
 CharterRescueSet *
 charter_rescue_merge_find (CharterRescueMerge *self,
                            const char         *table)
@@ -85,7 +96,14 @@ charter_rescue_merge_find (CharterRescueMerge *self,
   return NULL;
 }
 
-/* Returns: (nullable): a value by its column's name */
+/**
+ * charter_rescue_set_get:
+ * @set: a table
+ * @row: a row of it
+ * @column: the name of a column
+ *
+ * Returns: (nullable): what the row says there
+ */
 const char *
 charter_rescue_set_get (const CharterRescueSet   *set,
                         const CharterSalvagedRow *row,

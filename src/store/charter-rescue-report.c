@@ -56,12 +56,22 @@ charter_rescue_report_new (const char *what,
   return self;
 }
 
+/**
+ * charter_rescue_report_ref:
+ * @self: a report on a rescue
+ *
+ * Returns: (transfer full): the same
+ */
 CharterRescueReport *
 charter_rescue_report_ref (CharterRescueReport *self)
 {
   return g_atomic_rc_box_acquire (self);
 }
 
+/**
+ * charter_rescue_report_unref:
+ * @self: (transfer full): a report on a rescue
+ */
 void
 charter_rescue_report_unref (CharterRescueReport *self)
 {
@@ -89,6 +99,12 @@ charter_rescue_report_add_part (CharterRescueReport *self,
   return part;
 }
 
+/**
+ * charter_rescue_report_count_lost:
+ * @self: a report on a rescue
+ *
+ * Returns: how many records could not be saved
+ */
 guint
 charter_rescue_report_count_lost (const CharterRescueReport *self)
 {
@@ -99,6 +115,12 @@ charter_rescue_report_count_lost (const CharterRescueReport *self)
   return n;
 }
 
+/**
+ * charter_rescue_report_count_read:
+ * @self: a report on a rescue
+ *
+ * Returns: how many were read from the damaged file
+ */
 guint
 charter_rescue_report_count_read (const CharterRescueReport *self)
 {
@@ -109,6 +131,12 @@ charter_rescue_report_count_read (const CharterRescueReport *self)
   return n;
 }
 
+/**
+ * charter_rescue_report_count_backup:
+ * @self: a report on a rescue
+ *
+ * Returns: how many were taken from the backup
+ */
 guint
 charter_rescue_report_count_backup (const CharterRescueReport *self)
 {

@@ -194,6 +194,10 @@ charter_salvage_file_new (const char  *path,
   return self;
 }
 
+/**
+ * charter_salvage_file_free:
+ * @self: (transfer full) (nullable): a file
+ */
 void
 charter_salvage_file_free (CharterSalvageFile *self)
 {
@@ -205,12 +209,24 @@ charter_salvage_file_free (CharterSalvageFile *self)
   g_free (self);
 }
 
+/**
+ * charter_salvage_file_get_page_size:
+ * @self: a file
+ *
+ * Returns: bytes a page
+ */
 gsize
 charter_salvage_file_get_page_size (CharterSalvageFile *self)
 {
   return self->page_size;
 }
 
+/**
+ * charter_salvage_file_get_n_pages:
+ * @self: a file
+ *
+ * Returns: how many pages it has
+ */
 guint
 charter_salvage_file_get_n_pages (CharterSalvageFile *self)
 {
@@ -239,6 +255,12 @@ charter_salvage_file_get_page (CharterSalvageFile *self,
   return self->bytes + (gsize) (number - 1) * self->page_size;
 }
 
+/**
+ * charter_salvage_file_get_n_unreadable:
+ * @self: a file
+ *
+ * Returns: how many of them the disk did not give
+ */
 guint
 charter_salvage_file_get_n_unreadable (CharterSalvageFile *self)
 {

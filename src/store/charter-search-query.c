@@ -214,6 +214,10 @@ charter_search_query_new (const char       *words,
   return self;
 }
 
+/**
+ * charter_search_query_free:
+ * @self: (transfer full) (nullable): a search query
+ */
 void
 charter_search_query_free (CharterSearchQuery *self)
 {

@@ -49,6 +49,10 @@ charter_statement_new (CharterDatabase  *database,
   return self;
 }
 
+/**
+ * charter_statement_free:
+ * @self: (transfer full) (nullable): a statement
+ */
 void
 charter_statement_free (CharterStatement *self)
 {
@@ -96,6 +100,12 @@ charter_statement_bind_static (CharterStatement *self,
   check_bound (sqlite3_bind_text (self->statement, parameter, text, -1, SQLITE_STATIC));
 }
 
+/**
+ * charter_statement_bind_integer:
+ * @self: a statement
+ * @parameter: from 1
+ * @value: what it is
+ */
 void
 charter_statement_bind_integer (CharterStatement *self,
                                 int               parameter,
@@ -105,6 +115,12 @@ charter_statement_bind_integer (CharterStatement *self,
   check_bound (sqlite3_bind_int64 (self->statement, parameter, value));
 }
 
+/**
+ * charter_statement_bind_double:
+ * @self: a statement
+ * @parameter: from 1
+ * @value: what it is
+ */
 void
 charter_statement_bind_double (CharterStatement *self,
                                int               parameter,
@@ -114,6 +130,11 @@ charter_statement_bind_double (CharterStatement *self,
   check_bound (sqlite3_bind_double (self->statement, parameter, value));
 }
 
+/**
+ * charter_statement_bind_null:
+ * @self: a statement
+ * @parameter: from 1
+ */
 void
 charter_statement_bind_null (CharterStatement *self,
                              int               parameter)
@@ -187,6 +208,12 @@ charter_statement_reset (CharterStatement *self)
   sqlite3_reset (self->statement);
 }
 
+/**
+ * charter_statement_get_n_columns:
+ * @self: a statement
+ *
+ * Returns: how many columns a row has
+ */
 guint
 charter_statement_get_n_columns (CharterStatement *self)
 {
@@ -209,6 +236,13 @@ charter_statement_get_text (CharterStatement *self,
   return (const char *) sqlite3_column_text (self->statement, column);
 }
 
+/**
+ * charter_statement_get_integer:
+ * @self: a statement
+ * @column: of the row, from 0
+ *
+ * Returns: what it says; 0 for nothing
+ */
 gint64
 charter_statement_get_integer (CharterStatement *self,
                                int               column)
@@ -217,6 +251,13 @@ charter_statement_get_integer (CharterStatement *self,
   return sqlite3_column_int64 (self->statement, column);
 }
 
+/**
+ * charter_statement_get_double:
+ * @self: a statement
+ * @column: of the row, from 0
+ *
+ * Returns: what it says; 0 for nothing
+ */
 double
 charter_statement_get_double (CharterStatement *self,
                               int               column)
@@ -225,6 +266,13 @@ charter_statement_get_double (CharterStatement *self,
   return sqlite3_column_double (self->statement, column);
 }
 
+/**
+ * charter_statement_is_null:
+ * @self: a statement
+ * @column: of the row, from 0
+ *
+ * Returns: whether it says nothing
+ */
 gboolean
 charter_statement_is_null (CharterStatement *self,
                            int               column)

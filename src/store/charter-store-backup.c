@@ -183,6 +183,14 @@ charter_store_backup_async (CharterStore        *self,
   charter_store_flush_async (self, NULL, flushed_before_copy_cb, task);
 }
 
+/**
+ * charter_store_backup_finish:
+ * @self: a store
+ * @result: as the callback has it
+ * @error: why there is no backup
+ *
+ * Returns: (transfer full) (nullable): its path; it is whole and verified
+ */
 char *
 charter_store_backup_finish (CharterStore  *self,
                              GAsyncResult  *result,

@@ -14,6 +14,10 @@ typedef struct {
   GPtrArray *files;    /* of CharterKeptFile: what the records say is kept */
 } CharterCheck;
 
+/**
+ * charter_problem_free:
+ * @problem: (transfer full) (nullable): a problem
+ */
 void
 charter_problem_free (CharterProblem *problem)
 {

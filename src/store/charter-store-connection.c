@@ -26,13 +26,22 @@ static const CharterSchema schema = {
   .sums = sums,
 };
 
+/**
+ * charter_connection_get_schema:
+ * Returns: (transfer none): what charter.db looks like
+ */
 const CharterSchema *
 charter_connection_get_schema (void)
 {
   return &schema;
 }
 
-/* Another file's contents take the place of the ones that they were made for. */
+/**
+ * charter_connection_forget_statements:
+ * @self: a connection
+ *
+ * Another file's contents take the place of the ones that they were made for.
+ */
 void
 charter_connection_forget_statements (CharterConnection *self)
 {
@@ -92,6 +101,10 @@ charter_connection_open (CharterWorker  *worker,
   return self;
 }
 
+/**
+ * charter_connection_close:
+ * @self: (transfer full) (nullable): a connection
+ */
 void
 charter_connection_close (CharterConnection *self)
 {
@@ -267,6 +280,12 @@ charter_connection_get_labels (CharterConnection  *self,
                     school, &labels->redo, error);
 }
 
+/**
+ * charter_labels_clear:
+ * @self: what Undo and Redo would do
+ *
+ * Frees what it holds.
+ */
 void
 charter_labels_clear (CharterLabels *self)
 {

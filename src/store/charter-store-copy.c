@@ -11,6 +11,10 @@ typedef struct {
   CharterSchoolCopy *copy;
 } CharterCopying;
 
+/**
+ * charter_school_copy_free:
+ * @copy: (transfer full) (nullable): a school copy
+ */
 void
 charter_school_copy_free (CharterSchoolCopy *copy)
 {

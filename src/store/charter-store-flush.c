@@ -225,6 +225,14 @@ charter_store_flush_async (CharterStore        *self,
   start_writing (self);
 }
 
+/**
+ * charter_store_flush_finish:
+ * @self: a store
+ * @result: as the callback has it
+ * @error: why something could not be written; it stays in memory and is tried again
+ *
+ * Returns: whether everything that was said is on disk
+ */
 gboolean
 charter_store_flush_finish (CharterStore  *self,
                             GAsyncResult  *result,

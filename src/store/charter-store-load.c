@@ -47,6 +47,12 @@ charter_store_remember (CharterStore  *self,
   g_object_weak_ref (G_OBJECT (record), forgotten_cb, live);
 }
 
+/**
+ * charter_store_forget_all:
+ * @self: a store
+ *
+ * Lets go of every record: another file, or a school that is closed.
+ */
 void
 charter_store_forget_all (CharterStore *self)
 {
@@ -85,6 +91,10 @@ free_weak_ref (gpointer data)
   g_free (data);
 }
 
+/**
+ * charter_store_new_portfolios:
+ * Returns: (transfer full): a table for weak references of portfolios, by school
+ */
 GHashTable *
 charter_store_new_portfolios (void)
 {

@@ -159,7 +159,12 @@ close_in_worker (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
-/* Dropped without being closed: what was not flushed is lost, as documented; the file is sound. */
+/**
+ * charter_store_abandon:
+ * @self: a store
+ *
+ * Dropped without being closed: what was not flushed is lost, as documented; the file is sound.
+ */
 void
 charter_store_abandon (CharterStore *self)
 {
@@ -254,6 +259,14 @@ charter_store_open_async (CharterStore        *self,
   charter_worker_queue (self->worker, work, CHARTER_WORKER_READ, open_in_worker);
 }
 
+/**
+ * charter_store_open_finish:
+ * @self: a store
+ * @result: as the callback has it
+ * @error: why it cannot be opened: a #CharterStoreError
+ *
+ * Returns: whether it is open; it may be open for reading only
+ */
 gboolean
 charter_store_open_finish (CharterStore  *self,
                            GAsyncResult  *result,
@@ -337,6 +350,14 @@ charter_store_close_async (CharterStore        *self,
   charter_store_flush_async (self, NULL, flushed_before_close_cb, task);
 }
 
+/**
+ * charter_store_close_finish:
+ * @self: a store
+ * @result: as the callback has it
+ * @error: what could not be written
+ *
+ * Returns: whether everything that was said is on disk
+ */
 gboolean
 charter_store_close_finish (CharterStore  *self,
                             GAsyncResult  *result,

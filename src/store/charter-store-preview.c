@@ -207,6 +207,14 @@ charter_store_list_backups_async (CharterStore        *self,
     charter_worker_queue (self->worker, task, CHARTER_WORKER_BACKUP, list_in_worker);
 }
 
+/**
+ * charter_store_list_backups_finish:
+ * @self: a store
+ * @result: as the callback has it
+ * @error: why they could not be looked at
+ *
+ * Returns: (transfer full) (nullable) (element-type CharterBackupPreview): the newest first
+ */
 GPtrArray *
 charter_store_list_backups_finish (CharterStore  *self,
                                    GAsyncResult  *result,
@@ -229,6 +237,10 @@ free_difference (gpointer data)
   g_free (difference);
 }
 
+/**
+ * charter_backup_outlook_free:
+ * @outlook: (transfer full) (nullable): a backup outlook
+ */
 void
 charter_backup_outlook_free (CharterBackupOutlook *outlook)
 {

@@ -165,6 +165,14 @@ charter_store_refresh_async (CharterStore        *self,
     g_object_unref (task);
 }
 
+/**
+ * charter_store_refresh_finish:
+ * @self: a store
+ * @result: as the callback has it
+ * @error: why it could not be looked at
+ *
+ * Returns: whether what others wrote is in memory now
+ */
 gboolean
 charter_store_refresh_finish (CharterStore  *self,
                               GAsyncResult  *result,

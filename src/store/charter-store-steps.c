@@ -148,6 +148,15 @@ charter_store_undo_async (CharterStore        *self,
   undo_or_redo (self, FALSE, cancellable, callback, user_data);
 }
 
+/**
+ * charter_store_redo_async:
+ * @self: a store
+ * @cancellable: (nullable): to stop
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * Does the step again that was undone last. charter_store_undo_finish() ends it.
+ */
 void
 charter_store_redo_async (CharterStore        *self,
                           GCancellable        *cancellable,
@@ -158,6 +167,14 @@ charter_store_redo_async (CharterStore        *self,
   undo_or_redo (self, TRUE, cancellable, callback, user_data);
 }
 
+/**
+ * charter_store_undo_finish:
+ * @self: a store
+ * @result: as the callback has it
+ * @error: why it could not be undone, or done again
+ *
+ * Returns: (transfer full) (nullable): the step's label; %NULL without @error: there was none
+ */
 char *
 charter_store_undo_finish (CharterStore  *self,
                            GAsyncResult  *result,

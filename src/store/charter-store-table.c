@@ -90,6 +90,12 @@ charter_table_get_all (guint *n)
   return tables;
 }
 
+/**
+ * charter_table_find:
+ * @name: a table's name
+ *
+ * Returns: (transfer none) (nullable): the table
+ */
 const CharterTable *
 charter_table_find (const char *name)
 {
@@ -102,6 +108,12 @@ charter_table_find (const char *name)
   return NULL;
 }
 
+/**
+ * charter_table_for_type:
+ * @type: of #CharterRecord
+ *
+ * Returns: (transfer none): the table that keeps it
+ */
 const CharterTable *
 charter_table_for_type (GType type)
 {
@@ -143,6 +155,12 @@ row_new (const CharterTable *table,
   return self;
 }
 
+/**
+ * charter_stored_row_new:
+ * @table: a table
+ *
+ * Returns: (transfer full): a row that says nothing
+ */
 CharterStoredRow *
 charter_stored_row_new (const CharterTable *table)
 {
@@ -184,6 +202,10 @@ charter_stored_row_new_read (const CharterTable *table,
   return self;
 }
 
+/**
+ * charter_stored_row_free:
+ * @self: (transfer full) (nullable): a row
+ */
 void
 charter_stored_row_free (CharterStoredRow *self)
 {
@@ -212,6 +234,12 @@ charter_stored_row_set_value (CharterStoredRow *self,
   self->values[column] = copy;
 }
 
+/**
+ * charter_stored_row_get_id:
+ * @self: a row
+ *
+ * Returns: the record's id
+ */
 const char *
 charter_stored_row_get_id (const CharterStoredRow *self)
 {

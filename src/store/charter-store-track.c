@@ -12,6 +12,10 @@
 
 #include "charter-clock.h"
 
+/**
+ * charter_mark_free:
+ * @self: (transfer full): a mark
+ */
 void
 charter_mark_free (CharterMark *self)
 {
@@ -335,6 +339,11 @@ changed_cb (CharterStore  *self,
     mark_changed (self, record, field);
 }
 
+/**
+ * charter_store_watch_portfolio:
+ * @self: a store
+ * @portfolio: a school's records, whose changes are written from now on
+ */
 void
 charter_store_watch_portfolio (CharterStore     *self,
                                CharterPortfolio *portfolio)
@@ -354,6 +363,11 @@ school_notify_cb (CharterStore  *self,
     mark_changed (self, school, property->name);
 }
 
+/**
+ * charter_store_watch_school:
+ * @self: a store
+ * @school: whose changes are written from now on
+ */
 void
 charter_store_watch_school (CharterStore  *self,
                             CharterSchool *school)
@@ -380,6 +394,12 @@ charter_store_begin_group (CharterStore *self,
   self->group = charter_step_new (label, self->who);
 }
 
+/**
+ * charter_store_end_group:
+ * @self: a store
+ *
+ * Ends the step of undo that charter_store_begin_group() began.
+ */
 void
 charter_store_end_group (CharterStore *self)
 {
@@ -406,6 +426,12 @@ charter_store_end_visit (CharterStore *self)
   g_clear_pointer (&self->visit_of, g_free);
 }
 
+/**
+ * charter_store_begin_unlogged:
+ * @self: a store
+ *
+ * What changes until charter_store_end_unlogged() is no step of undo.
+ */
 void
 charter_store_begin_unlogged (CharterStore *self)
 {
@@ -414,6 +440,12 @@ charter_store_begin_unlogged (CharterStore *self)
     charter_store_end_visit (self);
 }
 
+/**
+ * charter_store_end_unlogged:
+ * @self: a store
+ *
+ * What changes from now on is logged again.
+ */
 void
 charter_store_end_unlogged (CharterStore *self)
 {

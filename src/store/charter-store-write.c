@@ -24,6 +24,12 @@ charter_step_new (const char *label,
   return self;
 }
 
+/**
+ * charter_step_ref:
+ * @self: a step
+ *
+ * Returns: (transfer full): the same
+ */
 CharterStep *
 charter_step_ref (CharterStep *self)
 {
@@ -39,6 +45,10 @@ clear_step (gpointer data)
   g_free (self->who);
 }
 
+/**
+ * charter_step_unref:
+ * @self: (transfer full): a step
+ */
 void
 charter_step_unref (CharterStep *self)
 {
@@ -103,6 +113,10 @@ charter_change_add (CharterChange *self,
   g_array_append_val (self->cells, cell);
 }
 
+/**
+ * charter_change_free:
+ * @self: (transfer full): a change
+ */
 void
 charter_change_free (CharterChange *self)
 {

@@ -287,6 +287,10 @@ charter_thesaurus_new (const char  *own,
   return self;
 }
 
+/**
+ * charter_thesaurus_free:
+ * @self: (transfer full) (nullable): a thesaurus
+ */
 void
 charter_thesaurus_free (CharterThesaurus *self)
 {

@@ -75,6 +75,10 @@ charter_word_index_new (CharterDatabase  *database,
   return NULL;
 }
 
+/**
+ * charter_word_index_free:
+ * @self: (transfer full) (nullable): an index of words
+ */
 void
 charter_word_index_free (CharterWordIndex *self)
 {
@@ -212,6 +216,12 @@ charter_word_index_read (CharterWordIndex   *self,
   return TRUE;
 }
 
+/**
+ * charter_word_index_is_ready:
+ * @self: an index of words
+ *
+ * Returns: whether it has been built
+ */
 gboolean
 charter_word_index_is_ready (CharterWordIndex *self)
 {

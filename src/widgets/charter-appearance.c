@@ -58,6 +58,12 @@ charter_appearance_get_font_size (GtkWidget *widget)
   return size * (resolution > 0 ? resolution : 96) / 72;
 }
 
+/**
+ * charter_appearance_dup_font_family:
+ * @widget: a widget
+ *
+ * Returns: (transfer full): the family of its font
+ */
 char *
 charter_appearance_dup_font_family (GtkWidget *widget)
 {

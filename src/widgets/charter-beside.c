@@ -60,12 +60,21 @@ charter_beside_init (CharterBeside *self)
 {
 }
 
+/**
+ * charter_beside_new:
+ * Returns: (transfer floating): without children
+ */
 GtkWidget *
 charter_beside_new (void)
 {
   return g_object_new (CHARTER_TYPE_BESIDE, NULL);
 }
 
+/**
+ * charter_beside_append:
+ * @self: children beside each other
+ * @child: a widget, after those before
+ */
 void
 charter_beside_append (CharterBeside *self,
                        GtkWidget     *child)
@@ -74,6 +83,12 @@ charter_beside_append (CharterBeside *self,
   gtk_widget_set_parent (child, GTK_WIDGET (self));
 }
 
+/**
+ * charter_beside_clear:
+ * @self: children beside each other
+ *
+ * Takes every child out.
+ */
 void
 charter_beside_clear (CharterBeside *self)
 {

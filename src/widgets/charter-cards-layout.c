@@ -188,6 +188,10 @@ charter_cards_layout_init (CharterCardsLayout *self)
 {
 }
 
+/**
+ * charter_cards_layout_new:
+ * Returns: (transfer full): cards beside each other as far as there is room
+ */
 GtkLayoutManager *
 charter_cards_layout_new (void)
 {

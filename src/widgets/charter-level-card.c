@@ -125,6 +125,12 @@ charter_level_card_set_descriptor (CharterLevelCard *self,
                                   gtk_label_get_label (GTK_LABEL (self->descriptor)), -1);
 }
 
+/**
+ * charter_level_card_get_level:
+ * @self: a card
+ *
+ * Returns: (transfer none) (nullable): the level that it shows
+ */
 CharterLevel *
 charter_level_card_get_level (CharterLevelCard *self)
 {
@@ -132,6 +138,11 @@ charter_level_card_get_level (CharterLevelCard *self)
   return self->level;
 }
 
+/**
+ * charter_level_card_set_is_chosen:
+ * @self: a card
+ * @is_chosen: whether the item is judged so
+ */
 void
 charter_level_card_set_is_chosen (CharterLevelCard *self,
                                   gboolean          is_chosen)
@@ -162,6 +173,11 @@ charter_level_card_set_was_chosen (CharterLevelCard *self,
   show_foot (self);
 }
 
+/**
+ * charter_level_card_set_shows_key:
+ * @self: a card
+ * @shows_key: whether the key that chooses it stands on it
+ */
 void
 charter_level_card_set_shows_key (CharterLevelCard *self,
                                   gboolean          shows_key)

@@ -209,6 +209,11 @@ show_keys_of (GtkWidget *box,
     charter_level_card_set_shows_key (CHARTER_LEVEL_CARD (child), shows_keys);
 }
 
+/**
+ * charter_level_cards_show_keys:
+ * @self: the cards of an item
+ * @shows_keys: whether the keys that choose a level stand on the cards
+ */
 void
 charter_level_cards_show_keys (CharterLevelCards *self,
                                gboolean           shows_keys)

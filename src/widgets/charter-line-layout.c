@@ -220,6 +220,10 @@ charter_line_layout_init (CharterLineLayout *self)
   self->spacing = SPACING;
 }
 
+/**
+ * charter_line_layout_new:
+ * Returns: (transfer full): a line of widgets
+ */
 GtkLayoutManager *
 charter_line_layout_new (void)
 {

@@ -46,6 +46,10 @@ charter_page_picture_new (CharterPages *pages,
   return self;
 }
 
+/**
+ * charter_page_picture_free:
+ * @self: (transfer full): a page
+ */
 void
 charter_page_picture_free (CharterPagePicture *self)
 {

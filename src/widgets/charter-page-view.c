@@ -314,18 +314,33 @@ charter_page_view_init (CharterPageView *self)
   update_label (self);
 }
 
+/**
+ * charter_page_view_new:
+ * Returns: (transfer floating): without pages yet
+ */
 GtkWidget *
 charter_page_view_new (void)
 {
   return g_object_new (CHARTER_TYPE_PAGE_VIEW, NULL);
 }
 
+/**
+ * charter_page_view_get_pages:
+ * @self: a view of pages
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
 CharterPages *
 charter_page_view_get_pages (CharterPageView *self)
 {
   return self->pages;
 }
 
+/**
+ * charter_page_view_set_pages:
+ * @self: a view of pages
+ * @pages: (nullable): what to show, from its first page
+ */
 void
 charter_page_view_set_pages (CharterPageView *self,
                              CharterPages    *pages)
@@ -338,12 +353,23 @@ charter_page_view_set_pages (CharterPageView *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGES]);
 }
 
+/**
+ * charter_page_view_get_page:
+ * @self: a view of pages
+ *
+ * Returns: the page that is shown, from 0
+ */
 guint
 charter_page_view_get_page (CharterPageView *self)
 {
   return self->page;
 }
 
+/**
+ * charter_page_view_set_page:
+ * @self: a view of pages
+ * @page: to scroll to, from 0
+ */
 void
 charter_page_view_set_page (CharterPageView *self,
                             guint            page)
@@ -357,12 +383,23 @@ charter_page_view_set_page (CharterPageView *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
+/**
+ * charter_page_view_get_paper_width:
+ * @self: a view of pages
+ *
+ * Returns: in pixels; 0: as wide as there is room
+ */
 int
 charter_page_view_get_paper_width (CharterPageView *self)
 {
   return self->paper_width;
 }
 
+/**
+ * charter_page_view_set_paper_width:
+ * @self: a view of pages
+ * @paper_width: in pixels; 0: as wide as there is room
+ */
 void
 charter_page_view_set_paper_width (CharterPageView *self,
                                    int              paper_width)

@@ -284,6 +284,12 @@ charter_page_get_window_cancellable (CharterPage *self)
   return priv->cancellable;
 }
 
+/**
+ * charter_page_get_editable:
+ * @self: a page
+ *
+ * Returns: whether anything may be changed now
+ */
 gboolean
 charter_page_get_editable (CharterPage *self)
 {

@@ -45,6 +45,10 @@ draw_chart (GtkWidget *chart,
   charter_radar_draw (&radar, &picture_style, cr, width, height);
 }
 
+/**
+ * charter_radar_chart_install_actions:
+ * @widget_class: the chart's class
+ */
 void
 charter_radar_chart_install_actions (GtkWidgetClass *widget_class)
 {

@@ -14,6 +14,12 @@ shows (CharterRadarChart *self,
          (kind != CHARTER_RING_TARGET || self->shows_target);
 }
 
+/**
+ * charter_radar_chart_get_radar:
+ * @self: a chart
+ * @radar: (out caller-allocates): what is shown now, without the rings that are switched off
+ * @rings: room for %CHARTER_RADAR_CHART_MOST_RINGS; its rings
+ */
 void
 charter_radar_chart_get_radar (CharterRadarChart *self,
                                CharterRadar      *radar,
@@ -58,6 +64,11 @@ get_moving_radar (CharterRadarChart *self,
     radar->focused = (int) self->focused;
 }
 
+/**
+ * charter_radar_chart_get_style:
+ * @self: a chart
+ * @style: (out caller-allocates): how it is drawn on this screen
+ */
 void
 charter_radar_chart_get_style (CharterRadarChart *self,
                                CharterRadarStyle *style)
@@ -88,7 +99,13 @@ make_texture (cairo_surface_t *surface)
                                  stride);
 }
 
-/* As a picture: what is drawn by cairo itself is drawn again in every frame of a page that scrolls. */
+/**
+ * charter_radar_chart_snapshot:
+ * @widget: a chart
+ * @snapshot: what it is drawn on
+ *
+ * As a picture: what is drawn by cairo itself is drawn again in every frame of a page that scrolls.
+ */
 void
 charter_radar_chart_snapshot (GtkWidget   *widget,
                               GtkSnapshot *snapshot)

@@ -4,6 +4,14 @@
 
 #include "charter-radar-chart-private.h"
 
+/**
+ * charter_radar_chart_pick_axis:
+ * @self: a chart
+ * @x: in the widget
+ * @y: in the widget
+ *
+ * Returns: the axis there, or -1
+ */
 int
 charter_radar_chart_pick_axis (CharterRadarChart *self,
                                double             x,
@@ -95,6 +103,10 @@ activate_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/**
+ * charter_radar_chart_bind_keys:
+ * @widget_class: the chart's class
+ */
 void
 charter_radar_chart_bind_keys (GtkWidgetClass *widget_class)
 {
@@ -113,6 +125,12 @@ charter_radar_chart_bind_keys (GtkWidgetClass *widget_class)
     gtk_widget_class_add_binding (widget_class, enters[i], 0, activate_cb, NULL);
 }
 
+/**
+ * charter_radar_chart_listen:
+ * @self: a chart
+ *
+ * Follows the pointer from now on.
+ */
 void
 charter_radar_chart_listen (CharterRadarChart *self)
 {

@@ -330,6 +330,13 @@ charter_radar_chart_init (CharterRadarChart *self)
   charter_radar_chart_listen (self);
 }
 
+/**
+ * charter_radar_chart_activate_axis:
+ * @self: a chart
+ * @axis: its position
+ *
+ * Tells that an axis was clicked, or chosen by key.
+ */
 void
 charter_radar_chart_activate_axis (CharterRadarChart *self,
                                    guint              axis)
@@ -348,6 +355,12 @@ charter_radar_chart_new (void)
   return g_object_new (CHARTER_TYPE_RADAR_CHART, NULL);
 }
 
+/**
+ * charter_radar_chart_get_chart:
+ * @self: a chart
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
 CharterStandingChart *
 charter_radar_chart_get_chart (CharterRadarChart *self)
 {
@@ -398,6 +411,12 @@ set_switch (CharterRadarChart         *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
+/**
+ * charter_radar_chart_get_shows_previous:
+ * @self: a chart
+ *
+ * Returns: whether the cycle before is shown
+ */
 gboolean
 charter_radar_chart_get_shows_previous (CharterRadarChart *self)
 {
@@ -406,6 +425,11 @@ charter_radar_chart_get_shows_previous (CharterRadarChart *self)
   return self->shows_previous;
 }
 
+/**
+ * charter_radar_chart_set_shows_previous:
+ * @self: a chart
+ * @shows_previous: whether to show the cycle before
+ */
 void
 charter_radar_chart_set_shows_previous (CharterRadarChart *self,
                                         gboolean           shows_previous)
@@ -415,6 +439,12 @@ charter_radar_chart_set_shows_previous (CharterRadarChart *self,
   set_switch (self, &self->shows_previous, shows_previous, PROP_SHOWS_PREVIOUS);
 }
 
+/**
+ * charter_radar_chart_get_shows_target:
+ * @self: a chart
+ *
+ * Returns: whether the targets are shown
+ */
 gboolean
 charter_radar_chart_get_shows_target (CharterRadarChart *self)
 {
@@ -423,6 +453,11 @@ charter_radar_chart_get_shows_target (CharterRadarChart *self)
   return self->shows_target;
 }
 
+/**
+ * charter_radar_chart_set_shows_target:
+ * @self: a chart
+ * @shows_target: whether to show the targets
+ */
 void
 charter_radar_chart_set_shows_target (CharterRadarChart *self,
                                       gboolean           shows_target)
@@ -432,6 +467,12 @@ charter_radar_chart_set_shows_target (CharterRadarChart *self,
   set_switch (self, &self->shows_target, shows_target, PROP_SHOWS_TARGET);
 }
 
+/**
+ * charter_radar_chart_get_has_caption:
+ * @self: a chart
+ *
+ * Returns: whether the caption is shown
+ */
 gboolean
 charter_radar_chart_get_has_caption (CharterRadarChart *self)
 {
@@ -440,6 +481,11 @@ charter_radar_chart_get_has_caption (CharterRadarChart *self)
   return self->has_caption;
 }
 
+/**
+ * charter_radar_chart_set_has_caption:
+ * @self: a chart
+ * @has_caption: whether to show the caption
+ */
 void
 charter_radar_chart_set_has_caption (CharterRadarChart *self,
                                      gboolean           has_caption)

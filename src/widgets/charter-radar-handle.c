@@ -72,6 +72,10 @@ charter_radar_handle_init (CharterRadarHandle *self)
   g_signal_connect (self, "notify::has-focus", G_CALLBACK (focus_changed_cb), NULL);
 }
 
+/**
+ * charter_radar_handle_new:
+ * Returns: (transfer floating): what an axis is named and focused by
+ */
 GtkWidget *
 charter_radar_handle_new (void)
 {

@@ -131,12 +131,24 @@ charter_ring_sample_init (CharterRingSample *self)
   charter_appearance_redraw_on_change (GTK_WIDGET (self));
 }
 
+/**
+ * charter_ring_sample_new:
+ * @kind: of a ring
+ *
+ * Returns: (transfer floating): a short piece of its line, for a legend
+ */
 GtkWidget *
 charter_ring_sample_new (CharterRingKind kind)
 {
   return g_object_new (CHARTER_TYPE_RING_SAMPLE, "kind", kind, NULL);
 }
 
+/**
+ * charter_ring_sample_get_kind:
+ * @self: a sample of a line
+ *
+ * Returns: whose line it shows
+ */
 CharterRingKind
 charter_ring_sample_get_kind (CharterRingSample *self)
 {
@@ -145,6 +157,11 @@ charter_ring_sample_get_kind (CharterRingSample *self)
   return self->kind;
 }
 
+/**
+ * charter_ring_sample_set_kind:
+ * @self: a sample of a line
+ * @kind: whose line to show
+ */
 void
 charter_ring_sample_set_kind (CharterRingSample *self,
                               CharterRingKind    kind)

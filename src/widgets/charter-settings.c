@@ -285,6 +285,12 @@ charter_settings_is_kept (CharterSettings *self)
   return self->settings != NULL;
 }
 
+/**
+ * charter_settings_get_single_letter_keys:
+ * @self: the settings
+ *
+ * Returns: whether single letters and digits are keys
+ */
 gboolean
 charter_settings_get_single_letter_keys (CharterSettings *self)
 {
@@ -293,6 +299,11 @@ charter_settings_get_single_letter_keys (CharterSettings *self)
   return self->single_letter_keys;
 }
 
+/**
+ * charter_settings_set_single_letter_keys:
+ * @self: the settings
+ * @single_letter_keys: whether single letters and digits are keys
+ */
 void
 charter_settings_set_single_letter_keys (CharterSettings *self,
                                          gboolean         single_letter_keys)
@@ -307,6 +318,12 @@ charter_settings_set_single_letter_keys (CharterSettings *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SINGLE_LETTER_KEYS]);
 }
 
+/**
+ * charter_settings_get_window_width:
+ * @self: the settings
+ *
+ * Returns: in pixels
+ */
 int
 charter_settings_get_window_width (CharterSettings *self)
 {
@@ -315,6 +332,11 @@ charter_settings_get_window_width (CharterSettings *self)
   return self->window_width;
 }
 
+/**
+ * charter_settings_set_window_width:
+ * @self: the settings
+ * @window_width: in pixels
+ */
 void
 charter_settings_set_window_width (CharterSettings *self,
                                    int              window_width)
@@ -328,6 +350,12 @@ charter_settings_set_window_width (CharterSettings *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WINDOW_WIDTH]);
 }
 
+/**
+ * charter_settings_get_window_height:
+ * @self: the settings
+ *
+ * Returns: in pixels
+ */
 int
 charter_settings_get_window_height (CharterSettings *self)
 {
@@ -336,6 +364,11 @@ charter_settings_get_window_height (CharterSettings *self)
   return self->window_height;
 }
 
+/**
+ * charter_settings_set_window_height:
+ * @self: the settings
+ * @window_height: in pixels
+ */
 void
 charter_settings_set_window_height (CharterSettings *self,
                                     int              window_height)
@@ -362,6 +395,11 @@ charter_settings_get_last_school (CharterSettings *self)
   return self->last_school;
 }
 
+/**
+ * charter_settings_set_last_school:
+ * @self: the settings
+ * @last_school: (nullable): id of the school that was open last
+ */
 void
 charter_settings_set_last_school (CharterSettings *self,
                                   const char      *last_school)
@@ -378,6 +416,12 @@ charter_settings_set_last_school (CharterSettings *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAST_SCHOOL]);
 }
 
+/**
+ * charter_settings_get_directory_email:
+ * @self: the settings
+ *
+ * Returns: (nullable): where offers are sent to
+ */
 const char *
 charter_settings_get_directory_email (CharterSettings *self)
 {
@@ -386,6 +430,11 @@ charter_settings_get_directory_email (CharterSettings *self)
   return self->directory_email;
 }
 
+/**
+ * charter_settings_set_directory_email:
+ * @self: the settings
+ * @directory_email: (nullable): where offers are sent to
+ */
 void
 charter_settings_set_directory_email (CharterSettings *self,
                                       const char      *directory_email)
@@ -411,6 +460,11 @@ charter_settings_get_show_proposals (CharterSettings *self)
   return self->show_proposals;
 }
 
+/**
+ * charter_settings_set_show_proposals:
+ * @self: the settings
+ * @show_proposals: whether frameworks that are only proposed are offered
+ */
 void
 charter_settings_set_show_proposals (CharterSettings *self,
                                      gboolean         show_proposals)

@@ -303,6 +303,10 @@ charter_standing_table_init (CharterStandingTable *self)
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
+/**
+ * charter_standing_table_new:
+ * Returns: (transfer floating): a table of nothing yet
+ */
 GtkWidget *
 charter_standing_table_new (void)
 {

@@ -115,6 +115,10 @@ charter_tags_init (CharterTags *self)
 {
 }
 
+/**
+ * charter_tags_new:
+ * Returns: (transfer floating): without tags
+ */
 GtkWidget *
 charter_tags_new (void)
 {
@@ -145,6 +149,12 @@ charter_tags_add (CharterTags *self,
   gtk_widget_set_parent (label, GTK_WIDGET (self));
 }
 
+/**
+ * charter_tags_clear:
+ * @self: tags
+ *
+ * Takes every tag out.
+ */
 void
 charter_tags_clear (CharterTags *self)
 {

@@ -152,6 +152,12 @@ charter_trend_chart_new (void)
   return g_object_new (CHARTER_TYPE_TREND_CHART, NULL);
 }
 
+/**
+ * charter_trend_chart_get_plot:
+ * @self: a chart
+ *
+ * Returns: (transfer none) (nullable): what is shown
+ */
 CharterTrendPlot *
 charter_trend_chart_get_plot (CharterTrendChart *self)
 {
