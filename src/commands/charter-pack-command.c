@@ -242,58 +242,100 @@ write_pages (CharterCommandLine *line,
   return status;
 }
 
+/* What was asked for. */
+typedef struct {
+  char           *path;
+  char           *table;    /* nullable */
+  char           *document; /* nullable */
+  char           *how;      /* nullable: what becomes of annexes */
+  gboolean        is_full;
+  gboolean        is_all;
+  CharterReport   report;
+  CharterAnnexes  annexes;
+} Wish;
+
+static void
+wish_clear (Wish *wish)
+{
+  g_free (wish->path);
+  g_free (wish->table);
+  g_free (wish->document);
+  g_free (wish->how);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wish, wish_clear)
+
+static int
+fail (CharterCommandLine *line,
+      const char         *words)
+{
+  return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s", words);
+}
+
+/* Returns: %CHARTER_EXIT_DONE, or why it cannot be done like that */
+static int
+check (CharterCommandLine *line,
+       Wish               *wish)
+{
+  gboolean is_listing = wish->path && charter_listing_job_knows (wish->path);
+
+  if (wish->is_all == (charter_command_line_get_n_arguments (line) == 1))
+    return fail (line, _("Say which school by its URN, or --all."));
+  if (!wish->path)
+    return fail (line, _("Say where to write the pack: -o FILE"));
+  if (wish->document && (wish->is_all || !charter_report_find (wish->document, &wish->report)
+                         || !charter_report_get_info (wish->report)->compose))
+    return fail_document (line);
+  if (wish->document && is_listing)
+    return fail (line, _("That document is written as .pdf or .docx, not as tables."));
+  if (!charter_annexes_parse (wish->how, &wish->annexes))
+    return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage",
+                                           _("“%s” is none of none, pages and files."), wish->how);
+  if (wish->annexes != CHARTER_ANNEXES_NONE
+      && (wish->report != CHARTER_REPORT_PACK || (!wish->is_all && !g_str_has_suffix (wish->path, ".pdf"))))
+    return fail (line, _("Annexes go with an evidence pack that is a PDF."));
+  if (!wish->is_all && !is_listing && wish->table)
+    return fail (line, _("Tables are written as .xlsx or .csv."));
+  return CHARTER_EXIT_DONE;
+}
+
+static int
+write_table (CharterCommandLine *line,
+             const char         *path,
+             const char         *table)
+{
+  if (find_listed (table) == 0 || (find_listed (table) == CHARTER_LISTED_ALL && g_str_has_suffix (path, ".csv")))
+    return fail (line, _("Say which table: --table judgements, actions, evidence, provisions or training."));
+  return write_listing (line, path, find_listed (table));
+}
+
 static int
 run (CharterCommandLine *line)
 {
-  g_autofree char *path = NULL;
-  g_autofree char *table = NULL;
-  g_autofree char *document = NULL;
-  CharterReport report = CHARTER_REPORT_PACK;
-  g_autofree char *how = NULL;
-  CharterAnnexes annexes;
-  gboolean is_full = FALSE, is_all = FALSE;
+  g_auto(Wish) wish = { .report = CHARTER_REPORT_PACK };
   const GOptionEntry options[] = {
-    { "full", 0, 0, G_OPTION_ARG_NONE, &is_full, N_("With everything that was written"), NULL },
-    { "all", 0, 0, G_OPTION_ARG_NONE, &is_all, N_("Of every school that has records"), NULL },
-    { "document", 0, 0, G_OPTION_ARG_STRING, &document, N_("Another document: governors, plan, statement, …"),
-      N_("NAME") },
-    { "annexes", 0, 0, G_OPTION_ARG_STRING, &how,
+    { "full", 0, 0, G_OPTION_ARG_NONE, &wish.is_full, N_("With everything that was written"), NULL },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &wish.is_all, N_("Of every school that has records"), NULL },
+    { "document", 0, 0, G_OPTION_ARG_STRING, &wish.document,
+      N_("Another document: governors, plan, statement, …"), N_("NAME") },
+    { "annexes", 0, 0, G_OPTION_ARG_STRING, &wish.how,
       N_("What becomes of the files of evidence in a PDF: pages at the end, files inside it, or none"),
       N_("none|pages|files") },
-    { "table", 0, 0, G_OPTION_ARG_STRING, &table, N_("Of a spreadsheet only: judgements, actions, evidence, provisions or training"), N_("TABLE") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &path, N_("Where to: .pdf, .docx, .xlsx or .csv, or a folder with --all"), N_("FILE") },
+    { "table", 0, 0, G_OPTION_ARG_STRING, &wish.table,
+      N_("Of a spreadsheet only: judgements, actions, evidence, provisions or training"), N_("TABLE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &wish.path,
+      N_("Where to: .pdf, .docx, .xlsx or .csv, or a folder with --all"), N_("FILE") },
     { NULL },
   };
+  int status;
 
   if (!charter_command_line_parse (line, options, 0, 1))
     return charter_command_line_get_status (line);
-  if (is_all == (charter_command_line_get_n_arguments (line) == 1))
-    return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s",
-                                           _("Say which school by its URN, or --all."));
-  if (!path)
-    return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s",
-                                           _("Say where to write the pack: -o FILE"));
-  if (document && (is_all || !charter_report_find (document, &report)
-                   || !charter_report_get_info (report)->compose))
-    return fail_document (line);
-  if (document && charter_listing_job_knows (path))
-    return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s",
-                                           _("That document is written as .pdf or .docx, not as tables."));
-  if (!charter_annexes_parse (how, &annexes))
-    return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage",
-                                           _("“%s” is none of none, pages and files."), how);
-  if (annexes != CHARTER_ANNEXES_NONE && (report != CHARTER_REPORT_PACK || (!is_all && !g_str_has_suffix (path, ".pdf"))))
-    return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s",
-                                           _("Annexes go with an evidence pack that is a PDF."));
-  if (!is_all && !charter_listing_job_knows (path) && table)
-    return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s",
-                                           _("Tables are written as .xlsx or .csv."));
-  if (is_all || !charter_listing_job_knows (path))
-    return write_pages (line, report, path, is_all, is_full, annexes);
-  if (find_listed (table) == 0 || (find_listed (table) == CHARTER_LISTED_ALL && g_str_has_suffix (path, ".csv")))
-    return charter_command_line_fail_with (line, CHARTER_EXIT_WRONG_USE, "usage", "%s",
-                                           _("Say which table: --table judgements, actions, evidence, provisions or training."));
-  return write_listing (line, path, find_listed (table));
+  status = check (line, &wish);
+  if (status != CHARTER_EXIT_DONE)
+    return status;
+  if (wish.is_all || !charter_listing_job_knows (wish.path))
+    return write_pages (line, wish.report, wish.path, wish.is_all, wish.is_full, wish.annexes);
+  return write_table (line, wish.path, wish.table);
 }
 
 const CharterCommand charter_pack_command = {
