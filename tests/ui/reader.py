@@ -154,7 +154,9 @@ def unpack_states(low, high):
 
 @functools.cache
 def find_role_name(role):
-    return Atspi.role_get_name(Atspi.Role(role))
+    name = Atspi.role_get_name(Atspi.Role(role))
+    # Newer readers say "button".
+    return {"button": "push button", "button menu": "push button menu"}.get(name, name)
 
 
 class Told:
