@@ -56,23 +56,6 @@ add_duty_chips (CharterItemPane *self,
 }
 
 static void
-clear_children (GtkWidget *list,
-                void     (*remove) (GtkWidget *list, GtkWidget *child))
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (list)))
-    remove (list, child);
-}
-
-static void
-remove_row (GtkWidget *list,
-            GtkWidget *child)
-{
-  gtk_list_box_remove (GTK_LIST_BOX (list), child);
-}
-
-static void
 show_heading (CharterItemPane *self,
               CharterItem     *item)
 {
@@ -169,33 +152,54 @@ show_duty (CharterItemPane *self,
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->duty_not_met), answer == CHARTER_DUTY_NOT_MET);
 }
 
-static GtkWidget *
-build_action_row (CharterAction *action)
+static GtkListBoxRow *
+add_action_row (CharterItemPane *self)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title-lines", 2, "activatable", TRUE, NULL);
+
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("charter-actions-symbolic"));
+  gtk_list_box_append (GTK_LIST_BOX (self->actions), row);
+  return GTK_LIST_BOX_ROW (row);
+}
+
+static void
+show_action (GtkListBoxRow *row,
+             CharterAction *action)
 {
   g_autofree char *today = charter_clock_dup_today ();
   g_autofree char *due = charter_action_get_due_on (action)
                          ? charter_term_dup_due_words (charter_action_get_due_on (action), today)
                          : g_strdup (_("no date yet"));
-  const char *title = charter_action_get_title (action);
-  g_autofree char *spoken = g_strdup_printf (_("Action: %s, %s"), title ? title : "", due);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title ? title : "",
-                                 "subtitle", due, "title-lines", 2, "activatable", TRUE, NULL);
+  const char *title = charter_action_get_title (action) ? charter_action_get_title (action) : "";
+  g_autofree char *spoken = g_strdup_printf (_("Action: %s, %s"), title, due);
 
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("charter-actions-symbolic"));
-  charter_row_say (row, spoken);
   g_object_set_data_full (G_OBJECT (row), "action", g_object_ref (action), g_object_unref);
-  return row;
+  gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
+  if (strcmp (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title) != 0)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (g_strcmp0 (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), due) != 0)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), due);
+  charter_row_say (GTK_WIDGET (row), spoken);
 }
 
+/* A row shows another action rather than give way to a new one: each level that is chosen comes by here. */
 static void
 show_actions (CharterItemPane *self)
 {
   g_autoptr(GPtrArray) actions = charter_item_sheet_list_actions (self->sheet);
+  GtkListBoxRow *row;
+  int i;
 
-  clear_children (self->actions, remove_row);
-  for (guint i = 0; i < actions->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->actions), build_action_row (g_ptr_array_index (actions, i)));
+  for (i = 0; i < (int) actions->len; i++)
+    {
+      row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->actions), i);
+      show_action (row ? row : add_action_row (self), g_ptr_array_index (actions, i));
+    }
+  for (; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->actions), i)); i++)
+    {
+      g_object_set_data (G_OBJECT (row), "action", NULL);
+      gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
+    }
   gtk_widget_set_visible (self->actions, actions->len > 0);
 }
 
