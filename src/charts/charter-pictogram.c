@@ -190,8 +190,9 @@ draw_calendar (cairo_t *cr)
   line (cr, 66, 15, 66, 26);
   line (cr, 18, 42, 82, 42);
   cairo_stroke (cr);
-  for (int i = 0; i < 6; i++)
-    circle (cr, 33 + 17 * (i % 3), 55 + 14 * (i / 3), 4.4);
+  for (int week = 0; week < 2; week++)
+    for (int day = 0; day < 3; day++)
+      circle (cr, 33 + 17 * day, 55 + 14 * week, 4.4);
   cairo_fill (cr);
 }
 

@@ -108,7 +108,8 @@ static char *
 describe_view (CharterPackEditor *self,
                const char        *path)
 {
-  const char *end = strchr (path, ']') + 1;
+  const char *bracket = strchr (path, ']');
+  const char *end = bracket ? bracket + 1 : path + strlen (path);
   g_autofree char *view = g_strndup (path, (gsize) (end - path));
   g_autofree char *title_path = g_strconcat (view, ".title", NULL);
   const char *title = charter_pack_draft_get_text (self->draft, title_path);
