@@ -255,7 +255,7 @@ charter_copy_manifest_parse (const char  *json,
                              GError     **error)
 {
   g_autoptr(CharterCopyManifest) self = charter_copy_manifest_new ();
-  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr(JsonParser) parser = json_parser_new ();
   JsonNode *root = NULL;
   JsonObject *object;
 

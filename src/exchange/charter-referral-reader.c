@@ -88,7 +88,7 @@ take_text (CharterReferralReading  *self,
            double                   fraction,
            GError                 **error)
 {
-  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr(JsonParser) parser = json_parser_new ();
   g_autoptr(GError) failure = NULL;
 
   if (self->place.length > CHARTER_REFERRAL_MAX_OBJECT)

@@ -58,7 +58,7 @@ charter_synonyms_load (CharterSession  *session,
                        GError         **error)
 {
   g_autofree char *path = dup_path (session);
-  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr(JsonParser) parser = json_parser_new ();
   g_autoptr(GPtrArray) groups = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_own_synonyms_free);
   JsonNode *root, *node;
   JsonArray *array;

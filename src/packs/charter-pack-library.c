@@ -109,7 +109,7 @@ static gboolean
 load_own_packs (CharterPackLibrary  *self,
                 GError             **error)
 {
-  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr(JsonParser) parser = json_parser_new ();
   g_autoptr(GBytes) bytes = NULL;
   JsonObject *root;
   JsonArray *names;

@@ -406,7 +406,7 @@ parse (const char  *text,
        GPtrArray   *faults,
        GError     **error)
 {
-  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr(JsonParser) parser = json_parser_new ();
   g_autoptr(GError) parse_error = NULL;
 
   if (json_parser_load_from_data (parser, text, length, &parse_error))

@@ -92,7 +92,7 @@ add_starter (CharterReferenceImport  *import,
              GError                 **error)
 {
   GBytes *bytes = user_data;
-  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr(JsonParser) parser = json_parser_new ();
   JsonArray *entries;
 
   if (!json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL),

@@ -267,8 +267,8 @@ charter_thesaurus_new (const char  *own,
   g_autoptr(GBytes) bytes = g_resource_lookup_data (charter_directory_get_resource (),
                                                     RESOURCE_BASE "/directory/synonyms.json",
                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
-  g_autoptr(JsonParser) own_parser = json_parser_new_immutable ();
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  g_autoptr(JsonParser) own_parser = json_parser_new ();
   g_autoptr(GError) own_error = NULL;
   CharterThesaurus *self;
 
