@@ -247,6 +247,8 @@ test_damaged (Fixture       *fixture,
   g_test_message ("100 damaged copies: %u refused, the others hit nothing that is read", n_refused);
   g_assert_cmpuint (n_refused, >, 80);
   g_assert_cmpuint (count_entries (fixture->other_dir), ==, n_entries);
+  /* The last of them may be one that hits nothing. */
+  g_file_set_contents (path, bytes, (gssize) (length / 2), NULL);
   g_assert_null (open_copy (fixture->other, path, NULL));
   g_assert_cmpuint (count_entries (fixture->other_dir), ==, n_entries); /* what was unpacked is gone */
 }
