@@ -143,7 +143,7 @@ class Node:
 
 
 STATES = {int(getattr(Atspi.StateType, name)): name.lower()
-          for name in ("CHECKED", "FOCUSABLE", "FOCUSED", "VISIBLE")}
+          for name in ("CHECKED", "FOCUSABLE", "FOCUSED", "SELECTED", "VISIBLE")}
 
 
 @functools.cache
