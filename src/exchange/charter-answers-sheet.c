@@ -232,6 +232,7 @@ read_verdict (Reading     *reading,
   line = ensure_line (reading, item, CHARTER_VOICE_ASSESSOR);
   line->verdict = verdict;
   line->level = level;
+  g_free (line->remark); /* of an earlier row about the same item: the last one counts */
   line->remark = charter_csv_text_dup_words (get (reading, "remark"));
 }
 
