@@ -9,6 +9,7 @@
 #include "charter-message.h"
 #include "charter-settings.h"
 #include "charter-toast.h"
+#include "charter-ui.h"
 
 /* Below this the sidebar is a strip of icons: the pages need the room more. */
 #define COMPACT_BELOW 1100
@@ -160,7 +161,7 @@ portfolio_changed_cb (CharterWindow *self)
   g_signal_group_set_target (self->audit_signals,
                              portfolio ? charter_portfolio_get_list (portfolio, CHARTER_TYPE_AUDIT)
                                        : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->sidebar), portfolio != NULL);
+  charter_ui_show (GTK_WIDGET (self->sidebar), portfolio != NULL, NULL);
   if (school)
     charter_settings_set_last_school (charter_settings_get_default (),
                                       charter_record_get_id (CHARTER_RECORD (school)));

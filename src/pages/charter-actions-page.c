@@ -9,6 +9,7 @@
 #include "charter-action-row.h"
 #include "charter-duty-job.h"
 #include "charter-plan-action-job.h"
+#include "charter-ui.h"
 
 /**
  * CharterActionsPage:
@@ -55,27 +56,13 @@ choose_view (CharterActionsPage *self)
   gtk_widget_set_sensitive (self->search, get_view (self) != CHARTER_ACTIONS_DUTIES); /* it finds actions */
 }
 
-/* GTK 4.8 takes the keyboard out of what is hidden after the next frame and holds that until then; hidden twice
- * before it, it is held for good. So the keyboard leaves first. */
-static void
-leave_side (CharterActionsPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (self->side);
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-
-  if (focus && gtk_widget_is_ancestor (focus, self->side) && !gtk_widget_grab_focus (self->main))
-    gtk_root_set_focus (root, NULL);
-}
-
 static void
 update_side (CharterActionsPage *self)
 {
   gboolean is_folded = adw_leaflet_get_folded (self->leaflet);
   gboolean has_action = charter_action_sheet_get_action (self->sheet) != NULL;
 
-  if (!has_action)
-    leave_side (self);
-  gtk_widget_set_visible (self->side, has_action);
+  charter_ui_show (self->side, has_action, self->main);
   gtk_widget_set_visible (self->back, is_folded || !is_list (self));
   gtk_button_set_icon_name (GTK_BUTTON (self->back),
                             is_folded ? "go-previous-symbolic" : "window-close-symbolic");

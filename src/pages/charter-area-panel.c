@@ -12,6 +12,7 @@
 #include "charter-level.h"
 #include "charter-message.h"
 #include "charter-text-block.h"
+#include "charter-ui.h"
 
 struct _CharterAreaPanel
 {
@@ -66,7 +67,7 @@ changed_cb (CharterAreaPanel *self)
   const char *summary = note ? charter_area_note_get_summary (note) : NULL;
   gboolean is_locked = charter_item_sheet_is_locked (self->sheet);
 
-  gtk_widget_set_visible (GTK_WIDGET (self), get_area (self) != NULL);
+  charter_ui_show (GTK_WIDGET (self), get_area (self) != NULL, NULL);
   gtk_widget_set_sensitive (self->hand_button, !is_locked);
   self->is_showing = TRUE;
   g_object_set (self->summary, "text", summary ? summary : "", "editable", !is_locked, NULL);

@@ -10,6 +10,7 @@
 #include "charter-row.h"
 #include "charter-term.h"
 #include "charter-training-log.h"
+#include "charter-ui.h"
 
 /* So many records show that something stands behind the item; the rest is on its page. */
 #define MOST_SHOWN 4
@@ -70,7 +71,7 @@ update (CharterBehindPanel *self)
   g_autoptr(GPtrArray) list = is_fed ? charter_training_log_list_for (portfolio, item) : NULL;
   GtkWidget *child;
 
-  gtk_widget_set_visible (GTK_WIDGET (self), is_fed);
+  charter_ui_show (GTK_WIDGET (self), is_fed, NULL);
   while ((child = gtk_widget_get_first_child (self->list)))
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
   if (!is_fed)
@@ -132,7 +133,7 @@ charter_behind_panel_init (CharterBehindPanel *self)
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), self->list);
   adw_bin_set_child (ADW_BIN (self), box);
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  charter_ui_show (GTK_WIDGET (self), FALSE, NULL);
 }
 
 /**

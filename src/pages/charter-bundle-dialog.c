@@ -8,6 +8,7 @@
 
 #include "charter-bundle-import-job.h"
 #include "charter-term.h"
+#include "charter-ui.h"
 
 /* Of a value that both sides have changed, so much is read at a glance. */
 #define MAX_SHOWN 160
@@ -80,8 +81,8 @@ static void
 show_progress (CharterBundleDialog *self,
                const char          *heading)
 {
-  gtk_widget_set_visible (self->conflicts, FALSE);
-  gtk_widget_set_visible (self->take_button, FALSE);
+  charter_ui_show (self->conflicts, FALSE, NULL);
+  charter_ui_show (self->take_button, FALSE, NULL);
   gtk_widget_set_visible (self->result, FALSE);
   gtk_widget_set_visible (self->progress, TRUE);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), 0);
@@ -255,8 +256,8 @@ compared_cb (GObject      *source,
                          new_row (self, g_ptr_array_index (self->merge->conflicts, i)));
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->conflicts),
                                               self->merge->conflicts->len > 1 ? 190 : 90);
-  gtk_widget_set_visible (self->conflicts, self->merge->conflicts->len > 0);
-  gtk_widget_set_visible (self->take_button, self->merge->steps->len > 0);
+  charter_ui_show (self->conflicts, self->merge->conflicts->len > 0, NULL);
+  charter_ui_show (self->take_button, self->merge->steps->len > 0, NULL);
 }
 
 static void

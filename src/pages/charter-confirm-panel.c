@@ -11,6 +11,7 @@
 #include "charter-date-row.h"
 #include "charter-item.h"
 #include "charter-level.h"
+#include "charter-ui.h"
 
 /**
  * CharterConfirmPanel:
@@ -52,7 +53,7 @@ show (CharterConfirmPanel *self)
   gboolean can_confirm = item && previous && charter_cycle_can_confirm (session, item);
   g_autofree char *words = NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self), can_confirm);
+  charter_ui_show (GTK_WIDGET (self), can_confirm, NULL);
   if (!can_confirm)
     return;
   if (level)

@@ -13,6 +13,7 @@
 #include "charter-message.h"
 #include "charter-next-level.h"
 #include "charter-row.h"
+#include "charter-ui.h"
 
 /**
  * CharterCriteriaPanel:
@@ -226,7 +227,7 @@ item_cb (CharterCriteriaPanel *self)
   g_clear_pointer (&self->criteria, g_ptr_array_unref);
   self->item = item;
   self->level = NULL;
-  gtk_widget_set_visible (GTK_WIDGET (self), item != NULL);
+  charter_ui_show (GTK_WIDGET (self), item != NULL, NULL);
   if (!item)
     return;
   fill_levels (self);

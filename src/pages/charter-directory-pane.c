@@ -10,6 +10,7 @@
 #include "charter-page.h"
 #include "charter-portfolio.h"
 #include "charter-text-block.h"
+#include "charter-ui.h"
 
 /**
  * CharterDirectoryPane:
@@ -250,6 +251,8 @@ charter_directory_pane_show (CharterDirectoryPane   *self,
              g_strcmp0 (charter_entry_get_id (before),
                         charter_entry_get_id (charter_directory_result_get_entry (result))) != 0;
   g_set_object (&self->result, result);
+  if (!result)
+    charter_ui_leave (self->stack, NULL);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), result ? "entry" : "none");
   if (!result)
     return;

@@ -8,6 +8,7 @@
 
 #include "charter-judge-job.h"
 #include "charter-message.h"
+#include "charter-ui.h"
 
 struct _CharterEditionHint
 {
@@ -31,7 +32,7 @@ changed_cb (CharterEditionHint *self)
   g_autofree char *words = g_strdup_printf (_("Changed since the earlier edition (%s). Do the level and the "
                                               "words still hold?"), earlier ? earlier : "");
 
-  gtk_widget_set_visible (GTK_WIDGET (self), is_shown);
+  charter_ui_show (GTK_WIDGET (self), is_shown, NULL);
   gtk_label_set_label (GTK_LABEL (self->words), words);
   gtk_widget_set_visible (self->looked_at, !charter_item_sheet_is_locked (self->sheet));
 }

@@ -47,6 +47,8 @@ show_evidence (CharterEvidencePage *self,
                CharterEvidence     *evidence)
 {
   charter_evidence_form_set_evidence (CHARTER_EVIDENCE_FORM (self->form), evidence);
+  if (!evidence)
+    charter_ui_leave (self->form_stack, self->list);
   gtk_stack_set_visible_child_name (GTK_STACK (self->form_stack), evidence ? "form" : "nothing");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.remove",
                                  evidence != NULL && charter_page_get_editable (CHARTER_PAGE (self)));

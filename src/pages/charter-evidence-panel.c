@@ -16,6 +16,7 @@
 #include "charter-picture-bytes.h"
 #include "charter-row.h"
 #include "charter-term.h"
+#include "charter-ui.h"
 
 /**
  * CharterEvidencePanel:
@@ -187,7 +188,7 @@ changed_cb (CharterEvidencePanel *self)
   gtk_widget_set_visible (self->list, evidence->len > 0);
   actions_update (self);
   /* A heading over nothing, where nothing can be added, says nothing. */
-  gtk_widget_set_visible (GTK_WIDGET (self), evidence->len > 0 || gtk_widget_get_visible (self->attach_button));
+  charter_ui_show (GTK_WIDGET (self), evidence->len > 0 || gtk_widget_get_visible (self->attach_button), NULL);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-evidence-preview.h"
+#include "charter-ui.h"
 
 /**
  * CharterEvidenceViewer:
@@ -80,7 +81,7 @@ show_file (CharterEvidenceViewer *self,
   show_bar (self, position, name);
   charter_evidence_preview_show (CHARTER_EVIDENCE_PREVIEW (self->preview), kept,
                                  file ? charter_evidence_file_get_content_type (file) : NULL, name);
-  gtk_widget_set_visible (GTK_WIDGET (self), file != NULL);
+  charter_ui_show (GTK_WIDGET (self), file != NULL, NULL);
 }
 
 static void

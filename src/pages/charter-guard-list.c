@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-guard-job.h"
+#include "charter-ui.h"
 
 struct _CharterGuardList
 {
@@ -88,7 +89,7 @@ charter_guard_list_init (CharterGuardList *self)
     ADW_PREFERENCES_GROUP (self->group),
     _("Say what each is. The answer is remembered for this file, wherever it is used."));
   adw_bin_set_child (ADW_BIN (self), self->group);
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  charter_ui_show (GTK_WIDGET (self), FALSE, NULL);
 }
 
 /* Findings about contents that the evidence holds no more are remembered and not shown. */
@@ -130,5 +131,5 @@ charter_guard_list_show (CharterGuardList *self,
         adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->group), row);
         g_ptr_array_add (self->rows, row);
       }
-  gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
+  charter_ui_show (GTK_WIDGET (self), self->rows->len > 0, NULL);
 }

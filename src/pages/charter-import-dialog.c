@@ -9,6 +9,7 @@
 #include "charter-import-job.h"
 #include "charter-import-undo-job.h"
 #include "charter-job-error.h"
+#include "charter-ui.h"
 
 /* A file with thousands of faulty rows has one fault many times: the first few say which. */
 #define MAX_PROBLEMS 5
@@ -223,7 +224,7 @@ remember_sources (CharterImportDialog *self,
           && !g_ptr_array_find_with_equal_func (self->sources, file->source, g_str_equal, NULL))
         g_ptr_array_add (self->sources, g_strdup (file->source));
     }
-  gtk_widget_set_visible (self->undo_button, self->sources->len > 0);
+  charter_ui_show (self->undo_button, self->sources->len > 0, NULL);
   g_ptr_array_add (self->sources, NULL);
 }
 
@@ -271,7 +272,7 @@ undone_cb (GObject      *source,
 static void
 undo_cb (CharterImportDialog *self)
 {
-  gtk_widget_set_visible (self->undo_button, FALSE);
+  charter_ui_show (self->undo_button, FALSE, NULL);
   charter_import_undo_async (self->session, (const char * const *) self->sources->pdata, undone_cb,
                              g_object_ref (self));
 }
@@ -293,8 +294,8 @@ progress_cb (CharterSession *session,
 static void
 start_import (CharterImportDialog *self)
 {
-  gtk_widget_set_visible (self->changes, FALSE);
-  gtk_widget_set_visible (self->take_button, FALSE);
+  charter_ui_show (self->changes, FALSE, NULL);
+  charter_ui_show (self->take_button, FALSE, NULL);
   gtk_widget_set_visible (self->result, FALSE);
   gtk_widget_set_visible (self->progress, TRUE);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), 0);
@@ -411,7 +412,7 @@ list_changes (CharterImportDialog *self,
             n++;
           }
       }
-  gtk_widget_set_visible (self->changes, n > 0);
+  charter_ui_show (self->changes, n > 0, NULL);
 }
 
 static gboolean

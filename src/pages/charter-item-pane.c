@@ -18,6 +18,7 @@
 #include "charter-settings.h"
 #include "charter-tags.h"
 #include "charter-term.h"
+#include "charter-ui.h"
 
 /**
  * CharterItemPane:
@@ -85,7 +86,7 @@ show_note (CharterItemPane *self)
 
   gtk_label_set_label (GTK_LABEL (self->note_text), note ? note : proposal ? proposal : "");
   gtk_widget_set_visible (self->note_confirm, proposal && is_open);
-  gtk_widget_set_visible (self->note, note || (proposal && is_open));
+  charter_ui_show (self->note, note || (proposal && is_open), self->cards);
 }
 
 static void
@@ -96,7 +97,7 @@ show_reason (CharterItemPane *self)
   g_autofree char *words = reason ? g_strdup_printf (_("Does not apply: %s"), reason) : NULL;
 
   gtk_label_set_label (GTK_LABEL (self->out_reason), words ? words : "");
-  gtk_widget_set_visible (self->out, reason != NULL);
+  charter_ui_show (self->out, reason != NULL, NULL);
   gtk_widget_set_visible (self->out_undo, !is_locked);
   gtk_widget_set_sensitive (self->cards, !reason && !is_locked);
   /* What is signed off is there to be read: not dimmed like what does not apply. */
@@ -104,8 +105,8 @@ show_reason (CharterItemPane *self)
     gtk_widget_add_css_class (self->cards, "locked");
   else
     gtk_widget_remove_css_class (self->cards, "locked");
-  gtk_widget_set_visible (self->answers, !reason && !is_locked);
-  gtk_widget_set_visible (self->clear_button, charter_item_sheet_get_level (self->sheet) != NULL);
+  charter_ui_show (self->answers, !reason && !is_locked, NULL);
+  charter_ui_show (self->clear_button, charter_item_sheet_get_level (self->sheet) != NULL, self->cards);
 }
 
 /* "Parents are told … (Children and Families Act 2014, section 68)", one a line. */
@@ -146,7 +147,7 @@ show_duty (CharterItemPane *self,
   gtk_label_set_label (GTK_LABEL (self->guidance), guidance);
   gtk_widget_set_visible (self->guidance, *guidance != '\0');
   gtk_widget_set_visible (self->duty_answer, is_legal);
-  gtk_widget_set_visible (self->duty, (is_legal || *advice) && !charter_item_sheet_get_reason (self->sheet));
+  charter_ui_show (self->duty, (is_legal || *advice) && !charter_item_sheet_get_reason (self->sheet), NULL);
   gtk_widget_set_sensitive (self->duty_answer, !charter_item_sheet_is_locked (self->sheet));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->duty_met), answer == CHARTER_DUTY_MET);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->duty_not_met), answer == CHARTER_DUTY_NOT_MET);
@@ -200,7 +201,7 @@ show_actions (CharterItemPane *self)
       g_object_set_data (G_OBJECT (row), "action", NULL);
       gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
     }
-  gtk_widget_set_visible (self->actions, actions->len > 0);
+  charter_ui_show (self->actions, actions->len > 0, NULL);
 }
 
 static void
@@ -208,15 +209,15 @@ changed_cb (CharterItemPane *self)
 {
   CharterItem *item = charter_item_sheet_get_item (self->sheet);
 
-  gtk_widget_set_visible (self->scroller, item != NULL);
+  charter_ui_show (self->scroller, item != NULL, NULL);
   if (!item)
     return;
   self->is_showing = TRUE;
   charter_level_cards_show_chosen (CHARTER_LEVEL_CARDS (self->cards),
                                    charter_item_sheet_get_level (self->sheet),
                                    charter_item_sheet_get_previous_level (self->sheet));
-  show_note (self);
   show_reason (self);
+  show_note (self);
   show_duty (self, item);
   charter_item_pane_place_linked (self);
   show_actions (self);

@@ -10,6 +10,7 @@
 #include "charter-level.h"
 #include "charter-row.h"
 #include "charter-take-job.h"
+#include "charter-ui.h"
 
 /**
  * CharterLinkedPanel:
@@ -146,13 +147,13 @@ changed_cb (CharterLinkedPanel *self)
 
   if (!item || !charter_session_get_portfolio (session))
     {
-      gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+      charter_ui_show (GTK_WIDGET (self), FALSE, NULL);
       return;
     }
   linked = charter_take_list (session, item);
   changes = charter_take_preview (session, item, TRUE);
   show_rows (self, linked);
-  gtk_widget_set_visible (GTK_WIDGET (self), linked->len > 0);
+  charter_ui_show (GTK_WIDGET (self), linked->len > 0, NULL);
   if (linked->len > 0)
     show_title (self, linked);
   gtk_widget_set_visible (self->take_button,

@@ -13,6 +13,7 @@
 #include "charter-line-layout.h"
 #include "charter-message.h"
 #include "charter-next-level.h"
+#include "charter-ui.h"
 
 struct _CharterNextLevelPanel
 {
@@ -129,7 +130,7 @@ changed_cb (CharterNextLevelPanel *self)
   g_clear_pointer (&self->shortfalls, g_ptr_array_unref);
   if (level)
     self->shortfalls = charter_next_level_list (session, item);
-  gtk_widget_set_visible (GTK_WIDGET (self), self->shortfalls && self->shortfalls->len > 0);
+  charter_ui_show (GTK_WIDGET (self), self->shortfalls && self->shortfalls->len > 0, NULL);
   if (!self->shortfalls)
     return;
   /* TRANSLATORS: with a code and a level: "Why is 8.2 not Advanced?" */

@@ -8,6 +8,7 @@
 
 #include "charter-page-view.h"
 #include "charter-sheet.h"
+#include "charter-ui.h"
 
 #define SMALLEST_PAPER CHARTER_SMALLEST_PAPER
 #define LARGEST_PAPER CHARTER_LARGEST_PAPER
@@ -196,7 +197,7 @@ fit_idle_cb (gpointer data)
 
   self->fit_id = 0;
   if (!self->has_chosen_thumbnails)
-    gtk_widget_set_visible (self->thumbnails_scroller, gtk_widget_get_width (GTK_WIDGET (self)) >= ROOM_FOR_ALL);
+    charter_ui_show (self->thumbnails_scroller, gtk_widget_get_width (GTK_WIDGET (self)) >= ROOM_FOR_ALL, NULL);
   fit_pages (self);
   return G_SOURCE_REMOVE;
 }

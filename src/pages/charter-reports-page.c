@@ -416,7 +416,7 @@ charter_reports_page_set_property (GObject      *object,
     {
     case PROP_SHOWS_THUMBNAILS:
       CHARTER_REPORTS_PAGE (object)->has_chosen_thumbnails = TRUE;
-      gtk_widget_set_visible (CHARTER_REPORTS_PAGE (object)->thumbnails_scroller, g_value_get_boolean (value));
+      charter_ui_show (CHARTER_REPORTS_PAGE (object)->thumbnails_scroller, g_value_get_boolean (value), NULL);
       g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_PAPER_WIDTH:

@@ -16,6 +16,7 @@
 #include "charter-provision-trail.h"
 #include "charter-support-job.h"
 #include "charter-support-model-pane.h"
+#include "charter-ui.h"
 
 /**
  * CharterSupportPage:
@@ -84,7 +85,7 @@ update_side (CharterSupportPage *self)
   gboolean is_folded = adw_leaflet_get_folded (self->leaflet);
   CharterProvision *provision = charter_provision_sheet_get_provision (self->sheet);
 
-  gtk_widget_set_visible (self->side, provision != NULL);
+  charter_ui_show (self->side, provision != NULL, self->main);
   gtk_widget_set_visible (self->back, is_folded);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "support.delete",
                                  provision != NULL && charter_page_get_editable (CHARTER_PAGE (self)));

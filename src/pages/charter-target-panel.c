@@ -11,6 +11,7 @@
 #include "charter-judge-job.h"
 #include "charter-level.h"
 #include "charter-term.h"
+#include "charter-ui.h"
 
 /**
  * CharterTargetPanel:
@@ -103,7 +104,7 @@ show (CharterTargetPanel *self)
   fill_levels (self);
   level = id && self->framework ? charter_framework_find_level (self->framework, id) : NULL;
   line = dup_line (level, date);
-  gtk_widget_set_visible (GTK_WIDGET (self), charter_item_sheet_get_reason (self->sheet) == NULL);
+  charter_ui_show (GTK_WIDGET (self), charter_item_sheet_get_reason (self->sheet) == NULL, NULL);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self->expander), line);
   if (self->framework)
     adw_combo_row_set_selected (ADW_COMBO_ROW (self->level), find_place (self, level));

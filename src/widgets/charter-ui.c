@@ -45,6 +45,58 @@ charter_ui_init (void)
     dress_display (gdk_display_get_default ());
 }
 
+static gboolean
+has_keyboard (GtkWidget *pane)
+{
+  GtkRoot *root = gtk_widget_get_root (pane);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return focus && (focus == pane || gtk_widget_is_ancestor (focus, pane));
+}
+
+/**
+ * charter_ui_leave:
+ * @pane: a part of a window that is about to be hidden
+ * @to: (nullable): where the keyboard should go; %NULL: to what comes after the pane, as by Tab
+ *
+ * Takes the keyboard out of the pane, if it is in there. GTK 4.8 does that only after the next frame and holds
+ * what is hidden until then; hidden twice before it, as on a busy computer, it is held for good, and with it the
+ * session.
+ */
+void
+charter_ui_leave (GtkWidget *pane,
+                  GtkWidget *to)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (pane));
+
+  if (!has_keyboard (pane))
+    return;
+  gtk_widget_set_can_focus (pane, FALSE);
+  if (!to || !gtk_widget_child_focus (to, GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (root, GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_can_focus (pane, TRUE);
+  if (has_keyboard (pane))
+    gtk_root_set_focus (GTK_ROOT (root), NULL);
+}
+
+/**
+ * charter_ui_show:
+ * @pane: a part of a window
+ * @is_shown: whether it is there to see
+ * @to: (nullable): where the keyboard goes when the pane goes, as for charter_ui_leave()
+ *
+ * Shows or hides a pane that can hold the keyboard.
+ */
+void
+charter_ui_show (GtkWidget *pane,
+                 gboolean   is_shown,
+                 GtkWidget *to)
+{
+  if (!is_shown)
+    charter_ui_leave (pane, to);
+  gtk_widget_set_visible (pane, is_shown);
+}
+
 /**
  * charter_ui_name_split_button:
  * @button: a split button with a dropdown tooltip

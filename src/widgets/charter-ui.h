@@ -6,6 +6,11 @@
 G_BEGIN_DECLS
 
 void charter_ui_init              (void);
+void charter_ui_leave             (GtkWidget      *pane,
+                                   GtkWidget      *to);
+void charter_ui_show              (GtkWidget      *pane,
+                                   gboolean        is_shown,
+                                   GtkWidget      *to);
 /* The arrow of a split button has no name of its own for who cannot see it: its tooltip becomes one. */
 void charter_ui_name_split_button (AdwSplitButton *button);
 

@@ -126,6 +126,26 @@ test_provision (Fixture       *fixture,
   g_assert_null (charter_provision_find_next (fixture->portfolio, provision));
 }
 
+/* The keyboard is in what goes; it goes twice before a frame is drawn, as on a busy computer. That nothing keeps the
+ * page is asked when it is closed. */
+static void
+test_nothing_is_kept (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GtkWidget *sheet = part (fixture, "sheet");
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+
+  charter_support_add_provision (fixture->sitting.session, "Reading group");
+  gtk_widget_activate_action (fixture->page, "support.new", NULL);
+  settle ();
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), sheet));
+  for (int i = 0; i < 2; i++)
+    gtk_widget_activate_action (fixture->page, "support.delete", NULL);
+  g_assert_null (get_provision (fixture));
+  g_assert_false (gtk_window_get_focus (window)
+                  && gtk_widget_is_ancestor (gtk_window_get_focus (window), sheet));
+}
+
 static void
 test_list (Fixture       *fixture,
            gconstpointer  data)
@@ -201,6 +221,7 @@ main (int   argc,
   adw_init ();
   charter_ui_init ();
   g_test_add ("/support-page/provision", Fixture, NULL, set_up, test_provision, tear_down);
+  g_test_add ("/support-page/nothing-is-kept", Fixture, NULL, set_up, test_nothing_is_kept, tear_down);
   g_test_add ("/support-page/list", Fixture, NULL, set_up, test_list, tear_down);
   g_test_add ("/support-page/model", Fixture, NULL, set_up, test_model, tear_down);
   g_test_add ("/support-page/map", Fixture, NULL, set_up, test_map, tear_down);
