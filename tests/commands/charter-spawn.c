@@ -4,6 +4,7 @@
 #include "charter-spawn.h"
 
 #include <gio/gio.h>
+#include <string.h>
 
 void
 run_clear (Run *run)
@@ -57,4 +58,58 @@ parse_run (const Run  *run,
   json_parser_load_from_data (parser, run->out, -1, &error);
   g_assert_no_error (error);
   return json_node_get_object (json_parser_get_root (parser));
+}
+
+void
+assert_error (const Run  *run,
+              int         status,
+              const char *code)
+{
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  JsonObject *error;
+
+  g_assert_cmpint (run->status, ==, status);
+  error = json_object_get_object_member (parse_run (run, parser), "error");
+  g_assert_cmpstr (json_object_get_string_member (error, "code"), ==, code);
+  g_assert_cmpuint (strlen (json_object_get_string_member (error, "message")), >, 8);
+}
+
+static char *
+make_folder (void)
+{
+  g_autoptr(GError) error = NULL;
+  char *folder = g_dir_make_tmp ("commands-XXXXXX", &error);
+
+  g_assert_no_error (error);
+  return folder;
+}
+
+void
+example_set_up (Example       *example,
+                gconstpointer  data)
+{
+  g_auto(Run) run = { 0 };
+
+  example->data_dir = make_folder ();
+  example->out_dir = make_folder ();
+  run = spawn (example->data_dir, "example", NULL);
+  g_assert_cmpint (run.status, ==, 0);
+}
+
+void
+example_tear_down (Example       *example,
+                   gconstpointer  data)
+{
+  remove_folder (example->data_dir);
+  remove_folder (example->out_dir);
+  g_free (example->data_dir);
+  g_free (example->out_dir);
+}
+
+void
+remove_folder (const char *path)
+{
+  const char *words[] = { "rm", "-rf", path, NULL };
+
+  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
 }

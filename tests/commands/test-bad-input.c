@@ -105,9 +105,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  const char *words[] = { "rm", "-rf", fixture->folder, NULL };
-
-  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+  remove_folder (fixture->folder);
   g_free (fixture->data_dir);
   g_free (fixture->folder);
 }

@@ -8,45 +8,25 @@
 #include "charter-spawn.h"
 
 typedef struct {
-  char *data_dir;
-  char *file;
+  Example example;
+  char   *file;
 } Fixture;
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_auto(Run) run = { 0 };
-
-  fixture->data_dir = g_dir_make_tmp ("evidence-XXXXXX", NULL);
-  fixture->file = g_build_filename (fixture->data_dir, "Minutes.txt", NULL);
+  example_set_up (&fixture->example, data);
+  fixture->file = g_build_filename (fixture->example.data_dir, "Minutes.txt", NULL);
   g_file_set_contents (fixture->file, "What was said.\n", -1, NULL);
-  run = spawn (fixture->data_dir, "example", NULL);
-  g_assert_cmpint (run.status, ==, 0);
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  const char *words[] = { "rm", "-rf", fixture->data_dir, NULL };
-
-  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
-  g_free (fixture->data_dir);
+  example_tear_down (&fixture->example, data);
   g_free (fixture->file);
-}
-
-static void
-assert_error (const Run  *run,
-              int         status,
-              const char *code)
-{
-  g_autoptr(JsonParser) parser = json_parser_new ();
-  JsonObject *error;
-
-  g_assert_cmpint (run->status, ==, status);
-  error = json_object_get_object_member (parse_run (run, parser), "error");
-  g_assert_cmpstr (json_object_get_string_member (error, "code"), ==, code);
 }
 
 static void
@@ -54,7 +34,7 @@ test_attach (Fixture       *fixture,
              gconstpointer  data)
 {
   g_autoptr(JsonParser) parser = json_parser_new ();
-  g_auto(Run) run = spawn (fixture->data_dir, "evidence", "900001", fixture->file, "--title", "Minutes of May",
+  g_auto(Run) run = spawn (fixture->example.data_dir, "evidence", "900001", fixture->file, "--title", "Minutes of May",
                            "--item", "8.2", "--item", "8.3", "--json", NULL);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "What was said.\n", -1);
   JsonObject *said;
@@ -78,8 +58,8 @@ test_again (Fixture       *fixture,
 {
   g_autoptr(JsonParser) first_parser = json_parser_new ();
   g_autoptr(JsonParser) second_parser = json_parser_new ();
-  g_auto(Run) first = spawn (fixture->data_dir, "evidence", "900001", fixture->file, "--json", NULL);
-  g_auto(Run) second = spawn (fixture->data_dir, "evidence", "900001", fixture->file, "--item", "8.2",
+  g_auto(Run) first = spawn (fixture->example.data_dir, "evidence", "900001", fixture->file, "--json", NULL);
+  g_auto(Run) second = spawn (fixture->example.data_dir, "evidence", "900001", fixture->file, "--item", "8.2",
                               "--json", NULL);
 
   g_assert_cmpint (first.status, ==, 0);
@@ -92,11 +72,11 @@ static void
 test_refusals (Fixture       *fixture,
                gconstpointer  data)
 {
-  g_auto(Run) no_file = spawn (fixture->data_dir, "evidence", "900001", "no-such-file.txt", "--json", NULL);
-  g_auto(Run) no_item = spawn (fixture->data_dir, "evidence", "900001", fixture->file, "--item", "99.9",
+  g_auto(Run) no_file = spawn (fixture->example.data_dir, "evidence", "900001", "no-such-file.txt", "--json", NULL);
+  g_auto(Run) no_item = spawn (fixture->example.data_dir, "evidence", "900001", fixture->file, "--item", "99.9",
                                "--json", NULL);
-  g_auto(Run) no_school = spawn (fixture->data_dir, "evidence", "123456", fixture->file, "--json", NULL);
-  g_auto(Run) too_few = spawn (fixture->data_dir, "evidence", "900001", "--json", NULL);
+  g_auto(Run) no_school = spawn (fixture->example.data_dir, "evidence", "123456", fixture->file, "--json", NULL);
+  g_auto(Run) too_few = spawn (fixture->example.data_dir, "evidence", "900001", "--json", NULL);
 
   assert_error (&no_file, 1, "no-such-file");
   assert_error (&no_item, 1, "no-such-item");
@@ -109,7 +89,7 @@ test_check (Fixture       *fixture,
             gconstpointer  data)
 {
   g_autoptr(JsonParser) parser = json_parser_new ();
-  g_auto(Run) run = spawn (fixture->data_dir, "check", "--json", NULL);
+  g_auto(Run) run = spawn (fixture->example.data_dir, "check", "--json", NULL);
   JsonObject *said = parse_run (&run, parser);
 
   g_assert_cmpint (run.status, ==, 0);
@@ -136,13 +116,13 @@ test_check_spoilt (Fixture       *fixture,
                    gconstpointer  data)
 {
   g_autoptr(JsonParser) parser = json_parser_new ();
-  g_autofree char *folder = g_build_filename (fixture->data_dir, "evidence", NULL);
+  g_autofree char *folder = g_build_filename (fixture->example.data_dir, "evidence", NULL);
   g_auto(Run) run = { 0 };
   JsonObject *said;
   JsonObject *problem;
 
   spoil_evidence (folder);
-  run = spawn (fixture->data_dir, "check", "--json", NULL);
+  run = spawn (fixture->example.data_dir, "check", "--json", NULL);
   g_assert_cmpint (run.status, ==, 4);
   said = parse_run (&run, parser);
   g_assert_false (json_object_get_boolean_member (said, "ok"));
@@ -184,14 +164,14 @@ static void
 test_check_pack (Fixture       *fixture,
                  gconstpointer  data)
 {
-  g_autofree char *path = g_build_filename (fixture->data_dir, "pack.pdf", NULL);
+  g_autofree char *path = g_build_filename (fixture->example.data_dir, "pack.pdf", NULL);
   g_autoptr(JsonParser) parser = json_parser_new ();
-  g_auto(Run) written = spawn (fixture->data_dir, "pack", "900001", "-o", path, NULL);
-  g_auto(Run) same = spawn (fixture->data_dir, "check", path, NULL);
-  g_auto(Run) again = spawn (fixture->data_dir, "check", path, "--json", NULL);
-  g_auto(Run) judged = spawn (fixture->data_dir, "judge", "900001", "1.1", "Emerging", "--note",
+  g_auto(Run) written = spawn (fixture->example.data_dir, "pack", "900001", "-o", path, NULL);
+  g_auto(Run) same = spawn (fixture->example.data_dir, "check", path, NULL);
+  g_auto(Run) again = spawn (fixture->example.data_dir, "check", path, "--json", NULL);
+  g_auto(Run) judged = spawn (fixture->example.data_dir, "judge", "900001", "1.1", "Emerging", "--note",
                               "Seen again.", NULL);
-  g_auto(Run) other = spawn (fixture->data_dir, "check", path, "--json", NULL);
+  g_auto(Run) other = spawn (fixture->example.data_dir, "check", path, "--json", NULL);
   g_auto(Run) older = { 0 };
   JsonObject *said;
 
@@ -207,7 +187,7 @@ test_check_pack (Fixture       *fixture,
   said = json_array_get_object_element (json_object_get_array_member (said, "problems"), 0);
   g_assert_nonnull (strstr (json_object_get_string_member (said, "what"), "no longer those of 21 November 2026"));
   make_older (path);
-  older = spawn (fixture->data_dir, "check", path, NULL);
+  older = spawn (fixture->example.data_dir, "check", path, NULL);
   g_assert_cmpint (older.status, ==, 4);
   g_assert_nonnull (strstr (older.out, "have changed, the first on 21 November 2026"));
 }
@@ -218,11 +198,11 @@ test_check_no_pack (Fixture       *fixture,
 {
   static const char digest[] = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
   g_autofree char *seal = g_strdup_printf ("nobody %s 2026-11-21T15:30:00.123Z", digest);
-  g_autofree char *path = write_pack_like (fixture->data_dir, seal);
-  g_auto(Run) unknown = spawn (fixture->data_dir, "check", path, "--json", NULL);
-  g_autofree char *cut = write_pack_like (fixture->data_dir, "nobody 0123 then");
-  g_auto(Run) none = spawn (fixture->data_dir, "check", cut, "--json", NULL);
-  g_auto(Run) missing = spawn (fixture->data_dir, "check", "no-such.pdf", "--json", NULL);
+  g_autofree char *path = write_pack_like (fixture->example.data_dir, seal);
+  g_auto(Run) unknown = spawn (fixture->example.data_dir, "check", path, "--json", NULL);
+  g_autofree char *cut = write_pack_like (fixture->example.data_dir, "nobody 0123 then");
+  g_auto(Run) none = spawn (fixture->example.data_dir, "check", cut, "--json", NULL);
+  g_auto(Run) missing = spawn (fixture->example.data_dir, "check", "no-such.pdf", "--json", NULL);
 
   assert_error (&unknown, 1, "no-such-school");
   g_assert_cmpint (none.status, ==, 2);

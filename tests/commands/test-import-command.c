@@ -30,9 +30,8 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  const char *words[] = { "rm", "-rf", fixture->data_dir, fixture->out_dir, NULL };
-
-  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+  remove_folder (fixture->data_dir);
+  remove_folder (fixture->out_dir);
   g_free (fixture->data_dir);
   g_free (fixture->out_dir);
   g_free (fixture->register_path);

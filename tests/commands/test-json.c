@@ -147,7 +147,6 @@ test_shapes (void)
   g_autofree char *folder = g_dir_make_tmp ("json-XXXXXX", NULL);
   g_autofree char *data_dir = g_build_filename (folder, "data", NULL);
   g_autofree char *faulty = g_build_filename (folder, "faulty.json", NULL);
-  const char *words[] = { "rm", "-rf", folder, NULL };
   gboolean has_register = write_cut_register (folder);
 
   g_assert_true (g_file_set_contents (faulty, "{ \"format\": \"another\" }", -1, NULL));
@@ -174,7 +173,7 @@ test_shapes (void)
       parse_run (&run, parser);
       assert_shape (shape, json_parser_get_root (parser), one->words[0]);
     }
-  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+  remove_folder (folder);
 }
 
 int

@@ -7,31 +7,6 @@
 
 #include "charter-spawn.h"
 
-typedef struct {
-  char *data_dir;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_auto(Run) run = { 0 };
-
-  fixture->data_dir = g_dir_make_tmp ("judge-XXXXXX", NULL);
-  run = spawn (fixture->data_dir, "example", NULL);
-  g_assert_cmpint (run.status, ==, 0);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  const char *words[] = { "rm", "-rf", fixture->data_dir, NULL };
-
-  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
-  g_free (fixture->data_dir);
-}
-
 static JsonObject *
 find_area (JsonObject *standing,
            const char *code)
@@ -49,36 +24,22 @@ find_area (JsonObject *standing,
 }
 
 static int
-count_judged (Fixture    *fixture,
+count_judged (Example    *example,
               const char *code)
 {
   g_autoptr(JsonParser) parser = json_parser_new ();
-  g_auto(Run) run = spawn (fixture->data_dir, "standing", "900001", "--json", NULL);
+  g_auto(Run) run = spawn (example->data_dir, "standing", "900001", "--json", NULL);
 
   g_assert_cmpint (run.status, ==, 0);
   return json_object_get_int_member (find_area (parse_run (&run, parser), code), "judged");
 }
 
 static void
-assert_error (const Run  *run,
-              int         status,
-              const char *code)
-{
-  g_autoptr(JsonParser) parser = json_parser_new ();
-  JsonObject *error;
-
-  g_assert_cmpint (run->status, ==, status);
-  error = json_object_get_object_member (parse_run (run, parser), "error");
-  g_assert_cmpstr (json_object_get_string_member (error, "code"), ==, code);
-  g_assert_cmpuint (strlen (json_object_get_string_member (error, "message")), >, 8);
-}
-
-static void
-test_standing_members (Fixture       *fixture,
+test_standing_members (Example       *example,
                        gconstpointer  data)
 {
   g_autoptr(JsonParser) parser = json_parser_new ();
-  g_auto(Run) run = spawn (fixture->data_dir, "--json", "standing", "900001", NULL);
+  g_auto(Run) run = spawn (example->data_dir, "--json", "standing", "900001", NULL);
   static const char * const members[] = { "school", "framework", "version", "cycle", "voice", "areas", "overall" };
   static const char * const area_members[] = {
     "code", "title", "state", "judged", "applicable", "position", "level", "level_title", "working",
@@ -101,12 +62,12 @@ test_standing_members (Fixture       *fixture,
 }
 
 static void
-test_judge (Fixture       *fixture,
+test_judge (Example       *example,
             gconstpointer  data)
 {
   g_autoptr(JsonParser) parser = json_parser_new ();
-  int before = count_judged (fixture, "9");
-  g_auto(Run) run = spawn (fixture->data_dir, "judge", "900001", "9.2", "ESTABLISHED", "--json",
+  int before = count_judged (example, "9");
+  g_auto(Run) run = spawn (example->data_dir, "judge", "900001", "9.2", "ESTABLISHED", "--json",
                            "--note", "Familiés come", "--next", "Ask more", NULL);
   JsonObject *root;
 
@@ -118,24 +79,24 @@ test_judge (Fixture       *fixture,
   g_assert_cmpstr (json_object_get_string_member (root, "cycle"), ==, "2026/27");
   g_assert_cmpstr (json_object_get_string_member (root, "item"), ==, "9.2");
   g_assert_cmpstr (json_object_get_string_member (root, "level"), ==, "established");
-  g_assert_cmpint (count_judged (fixture, "9"), ==, before + 1);
+  g_assert_cmpint (count_judged (example, "9"), ==, before + 1);
 }
 
 static void
-test_take_back (Fixture       *fixture,
+test_take_back (Example       *example,
                 gconstpointer  data)
 {
-  int before = count_judged (fixture, "1");
+  int before = count_judged (example, "1");
   g_autoptr(JsonParser) parser = json_parser_new ();
-  g_auto(Run) none = spawn (fixture->data_dir, "judge", "900001", "1.1", "none", "--json", NULL);
+  g_auto(Run) none = spawn (example->data_dir, "judge", "900001", "1.1", "none", "--json", NULL);
   g_auto(Run) out = { 0 };
 
   g_assert_cmpint (none.status, ==, 0);
   g_assert_true (json_object_get_null_member (parse_run (&none, parser), "level"));
-  g_assert_cmpint (count_judged (fixture, "1"), ==, before - 1);
-  out = spawn (fixture->data_dir, "judge", "900001", "1.2", "na:No such role here", NULL);
+  g_assert_cmpint (count_judged (example, "1"), ==, before - 1);
+  out = spawn (example->data_dir, "judge", "900001", "1.2", "na:No such role here", NULL);
   g_assert_cmpint (out.status, ==, 0);
-  g_assert_cmpint (count_judged (fixture, "1"), ==, before - 2);
+  g_assert_cmpint (count_judged (example, "1"), ==, before - 2);
 }
 
 /* Every way of asking for what cannot be: its status, its code, and nothing changed. */
@@ -163,30 +124,30 @@ static const Refusal refusals[] = {
 };
 
 static void
-test_refused (Fixture       *fixture,
+test_refused (Example       *example,
               gconstpointer  data)
 {
-  g_auto(Run) before = spawn (fixture->data_dir, "standing", "900001", "--json", NULL);
+  g_auto(Run) before = spawn (example->data_dir, "standing", "900001", "--json", NULL);
   g_auto(Run) after = { 0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
     {
       const char * const *words = refusals[i].words;
-      g_auto(Run) run = spawn (fixture->data_dir, "--json", words[0], words[1], words[2], words[3],
+      g_auto(Run) run = spawn (example->data_dir, "--json", words[0], words[1], words[2], words[3],
                                words[4], words[5], words[6], NULL);
 
       assert_error (&run, refusals[i].status, refusals[i].code);
     }
-  after = spawn (fixture->data_dir, "standing", "900001", "--json", NULL);
+  after = spawn (example->data_dir, "standing", "900001", "--json", NULL);
   g_assert_cmpstr (before.out, ==, after.out);
 }
 
 static void
-test_plain_messages (Fixture       *fixture,
+test_plain_messages (Example       *example,
                      gconstpointer  data)
 {
-  g_auto(Run) run = spawn (fixture->data_dir, "judge", "900001", "1.1", "na:", NULL);
-  g_auto(Run) standing = spawn (NULL, "standing", "900001", "--data-dir", fixture->data_dir, NULL);
+  g_auto(Run) run = spawn (example->data_dir, "judge", "900001", "1.1", "na:", NULL);
+  g_auto(Run) standing = spawn (NULL, "standing", "900001", "--data-dir", example->data_dir, NULL);
 
   g_assert_cmpint (run.status, ==, 2);
   g_assert_cmpstr (run.out, ==, "");
@@ -197,11 +158,11 @@ test_plain_messages (Fixture       *fixture,
 
 /* The other framework begins its own audit where there is none of it. */
 static void
-test_other_framework (Fixture       *fixture,
+test_other_framework (Example       *example,
                       gconstpointer  data)
 {
   g_autoptr(JsonParser) parser = json_parser_new ();
-  g_auto(Run) run = spawn (fixture->data_dir, "--json", "judge", "900001", "p1.1", "In place",
+  g_auto(Run) run = spawn (example->data_dir, "--json", "judge", "900001", "p1.1", "In place",
                            "--framework", "derby-inclusion-charter", NULL);
 
   g_assert_cmpint (run.status, ==, 0);
@@ -282,7 +243,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) g_test_add (path, Example, NULL, example_set_up, function, example_tear_down)
   ADD ("/judge-command/standing-members", test_standing_members);
   ADD ("/judge-command/judge", test_judge);
   ADD ("/judge-command/take-back", test_take_back);

@@ -3,18 +3,28 @@
 
 #include <string.h>
 
-#include <glib/gstdio.h>
-
 #include "charter-spawn.h"
 
-static char *
-make_folder (void)
+typedef struct {
+  char *folder;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  char *folder = g_dir_make_tmp ("packs-XXXXXX", &error);
 
+  fixture->folder = g_dir_make_tmp ("packs-XXXXXX", &error);
   g_assert_no_error (error);
-  return folder;
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  remove_folder (fixture->folder);
+  g_free (fixture->folder);
 }
 
 static char *
@@ -30,9 +40,10 @@ write_file (const char *folder,
 }
 
 static void
-test_frameworks (void)
+test_frameworks (Fixture       *fixture,
+                 gconstpointer  data)
 {
-  g_autofree char *folder = make_folder ();
+  const char *folder = fixture->folder;
   g_autoptr(JsonParser) parser = json_parser_new ();
   g_auto(Run) run = spawn (folder, "frameworks", "--json", NULL);
   JsonArray *frameworks = json_object_get_array_member (parse_run (&run, parser), "frameworks");
@@ -59,9 +70,10 @@ test_frameworks (void)
 
 /* Nothing is judged by what is only referred to, whichever command asks. */
 static void
-test_reference (void)
+test_reference (Fixture       *fixture,
+                gconstpointer  data)
 {
-  g_autofree char *folder = make_folder ();
+  const char *folder = fixture->folder;
   g_auto(Run) made = spawn (folder, "example", NULL);
   g_auto(Run) judge = spawn (folder, "judge", "900001", "INC", "expected-standard", "--framework",
                              "ofsted-2025", NULL);
@@ -73,9 +85,10 @@ test_reference (void)
 }
 
 static void
-test_validate_sound (void)
+test_validate_sound (Fixture       *fixture,
+                     gconstpointer  data)
 {
-  g_autofree char *folder = make_folder ();
+  const char *folder = fixture->folder;
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "packs",
                                                  "derby-inclusion-charter.json", NULL);
   g_autoptr(JsonParser) parser = json_parser_new ();
@@ -86,9 +99,10 @@ test_validate_sound (void)
 }
 
 static void
-test_validate_faulty (void)
+test_validate_faulty (Fixture       *fixture,
+                      gconstpointer  data)
 {
-  g_autofree char *folder = make_folder ();
+  const char *folder = fixture->folder;
   g_autofree char *path = write_file (folder,
                                       "{\"format\": \"inclusion-charter-pack\",\n \"id\": 4}");
   g_autoptr(JsonParser) parser = json_parser_new ();
@@ -114,9 +128,10 @@ test_validate_faulty (void)
 }
 
 static void
-test_validate_other_files (void)
+test_validate_other_files (Fixture       *fixture,
+                           gconstpointer  data)
 {
-  g_autofree char *folder = make_folder ();
+  const char *folder = fixture->folder;
   g_autofree char *path = write_file (folder, "");
   g_auto(Run) empty = spawn (folder, "validate", path, NULL);
   g_auto(Run) missing = spawn (folder, "validate", "/nonexistent/pack.json", NULL);
@@ -131,7 +146,8 @@ test_validate_other_files (void)
 
 /* A pack that is imported can be judged by from then on; the same words again change nothing. */
 static void
-test_import (void)
+test_import (Fixture       *fixture,
+             gconstpointer  data)
 {
   static const char pack[] =
     "{\"format\": \"inclusion-charter-pack\", \"format_version\": 1, \"id\": \"ours\","
@@ -141,7 +157,7 @@ test_import (void)
     "              {\"id\": \"yes\", \"title\": \"Yes\", \"value\": 1}],"
     " \"areas\": [{\"code\": \"1\", \"title\": \"One\", \"items\": [{\"code\": \"x\","
     "   \"title\": \"X\", \"descriptors\": {\"yes\": \"So it is.\"}}]}]}";
-  g_autofree char *folder = make_folder ();
+  const char *folder = fixture->folder;
   g_autofree char *path = write_file (folder, pack);
   g_auto(Run) first = spawn (folder, "import", path, NULL);
   g_auto(Run) again = spawn (folder, "import", path, NULL);
@@ -157,11 +173,11 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/pack-commands/frameworks", test_frameworks);
-  g_test_add_func ("/pack-commands/reference", test_reference);
-  g_test_add_func ("/pack-commands/validate-sound", test_validate_sound);
-  g_test_add_func ("/pack-commands/validate-faulty", test_validate_faulty);
-  g_test_add_func ("/pack-commands/validate-other-files", test_validate_other_files);
-  g_test_add_func ("/pack-commands/import", test_import);
+  g_test_add ("/pack-commands/frameworks", Fixture, NULL, set_up, test_frameworks, tear_down);
+  g_test_add ("/pack-commands/reference", Fixture, NULL, set_up, test_reference, tear_down);
+  g_test_add ("/pack-commands/validate-sound", Fixture, NULL, set_up, test_validate_sound, tear_down);
+  g_test_add ("/pack-commands/validate-faulty", Fixture, NULL, set_up, test_validate_faulty, tear_down);
+  g_test_add ("/pack-commands/validate-other-files", Fixture, NULL, set_up, test_validate_other_files, tear_down);
+  g_test_add ("/pack-commands/import", Fixture, NULL, set_up, test_import, tear_down);
   return g_test_run ();
 }

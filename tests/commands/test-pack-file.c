@@ -1,37 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <poppler.h>
 #include <string.h>
 
 #include "charter-spawn.h"
 
 typedef struct {
-  char *data_dir;
-  char *path;  /* of a pack */
+  Example example;
+  char   *path;  /* of a pack */
 } Fixture;
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_auto(Run) run = { 0 };
-
-  fixture->data_dir = g_dir_make_tmp ("pack-file-XXXXXX", NULL);
-  fixture->path = g_build_filename (fixture->data_dir, "pack.pdf", NULL);
-  run = spawn (fixture->data_dir, "example", NULL);
-  g_assert_cmpint (run.status, ==, 0);
+  example_set_up (&fixture->example, data);
+  fixture->path = g_build_filename (fixture->example.data_dir, "pack.pdf", NULL);
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  const char * const command[] = { "rm", "-rf", fixture->data_dir, NULL };
-
-  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
-  g_free (fixture->data_dir);
+  example_tear_down (&fixture->example, data);
   g_free (fixture->path);
 }
 
@@ -82,11 +74,11 @@ static void
 test_code_square (Fixture       *fixture,
                   gconstpointer  data)
 {
-  g_autofree char *picture = g_build_filename (fixture->data_dir, "cover", NULL);
+  g_autofree char *picture = g_build_filename (fixture->example.data_dir, "cover", NULL);
   g_autofree char *picture_file = g_strconcat (picture, ".png", NULL);
   const char * const draw[] = { "pdftoppm", "-singlefile", "-r", "150", "-png", fixture->path, picture, NULL };
   const char * const read[] = { "zbarimg", "--quiet", "--raw", picture_file, NULL };
-  g_auto(Run) run = spawn (fixture->data_dir, "pack", "900001", "-o", fixture->path, NULL);
+  g_auto(Run) run = spawn (fixture->example.data_dir, "pack", "900001", "-o", fixture->path, NULL);
   g_autofree char *drawn = run_tool (draw);
   g_autofree char *code = NULL;
   g_autofree char *text = NULL;
@@ -131,9 +123,9 @@ static void
 test_annexes (Fixture       *fixture,
               gconstpointer  data)
 {
-  g_autofree char *other = g_build_filename (fixture->data_dir, "other.pdf", NULL);
-  g_auto(Run) none = spawn (fixture->data_dir, "pack", "900001", "-o", other, NULL);
-  g_auto(Run) wrong = spawn (fixture->data_dir, "pack", "900001", "--annexes=all", "-o", fixture->path, NULL);
+  g_autofree char *other = g_build_filename (fixture->example.data_dir, "other.pdf", NULL);
+  g_auto(Run) none = spawn (fixture->example.data_dir, "pack", "900001", "-o", other, NULL);
+  g_auto(Run) wrong = spawn (fixture->example.data_dir, "pack", "900001", "--annexes=all", "-o", fixture->path, NULL);
   g_auto(Run) files = { 0 };
   g_auto(Run) pages = { 0 };
 
@@ -142,11 +134,11 @@ test_annexes (Fixture       *fixture,
   g_assert_cmpint (wrong.status, ==, 2);
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
 
-  files = spawn (fixture->data_dir, "pack", "900001", "--annexes=files", "-o", fixture->path, NULL);
+  files = spawn (fixture->example.data_dir, "pack", "900001", "--annexes=files", "-o", fixture->path, NULL);
   g_assert_cmpint (files.status, ==, 0);
   g_assert_cmpuint (count_attachments (fixture->path), >, 10);
 
-  pages = spawn (fixture->data_dir, "pack", "900001", "--annexes=pages", "-o", fixture->path, NULL);
+  pages = spawn (fixture->example.data_dir, "pack", "900001", "--annexes=pages", "-o", fixture->path, NULL);
   g_assert_cmpint (pages.status, ==, 0);
   g_assert_cmpuint (count_attachments (fixture->path), ==, 0);
   g_assert_cmpint (count_pages (fixture->path), >, count_pages (other) + 3);
@@ -157,12 +149,12 @@ static void
 test_pack_in_pack (Fixture       *fixture,
                    gconstpointer  data)
 {
-  g_autofree char *earlier = g_build_filename (fixture->data_dir, "earlier.pdf", NULL);
-  g_auto(Run) first = spawn (fixture->data_dir, "pack", "900001", "-o", earlier, NULL);
-  g_auto(Run) kept = spawn (fixture->data_dir, "evidence", "900001", earlier, "--item", "1.1", NULL);
-  g_auto(Run) second = spawn (fixture->data_dir, "pack", "900001", "--annexes=files", "-o", fixture->path, NULL);
-  g_auto(Run) old = spawn (fixture->data_dir, "check", earlier, NULL);
-  g_auto(Run) new = spawn (fixture->data_dir, "check", fixture->path, NULL);
+  g_autofree char *earlier = g_build_filename (fixture->example.data_dir, "earlier.pdf", NULL);
+  g_auto(Run) first = spawn (fixture->example.data_dir, "pack", "900001", "-o", earlier, NULL);
+  g_auto(Run) kept = spawn (fixture->example.data_dir, "evidence", "900001", earlier, "--item", "1.1", NULL);
+  g_auto(Run) second = spawn (fixture->example.data_dir, "pack", "900001", "--annexes=files", "-o", fixture->path, NULL);
+  g_auto(Run) old = spawn (fixture->example.data_dir, "check", earlier, NULL);
+  g_auto(Run) new = spawn (fixture->example.data_dir, "check", fixture->path, NULL);
 
   g_assert_cmpint (first.status, ==, 0);
   g_assert_cmpint (kept.status, ==, 0);

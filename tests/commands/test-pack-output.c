@@ -3,21 +3,7 @@
 
 #include <string.h>
 
-#include <glib/gstdio.h>
-
 #include "charter-spawn.h"
-
-static char *
-make_example (void)
-{
-  g_autoptr(GError) error = NULL;
-  char *folder = g_dir_make_tmp ("pack-output-XXXXXX", &error);
-  g_auto(Run) made = spawn (folder, "example", NULL);
-
-  g_assert_no_error (error);
-  g_assert_cmpint (made.status, ==, 0);
-  return folder;
-}
 
 static void
 assert_begins (const char *path,
@@ -33,9 +19,10 @@ assert_begins (const char *path,
 
 /* The name's ending chooses what is written; only a PDF has pages of its own. */
 static void
-test_endings (void)
+test_endings (Example       *example,
+              gconstpointer  data)
 {
-  g_autofree char *folder = make_example ();
+  const char *folder = example->data_dir;
   const struct { const char *name; const char *table; const char *magic; gboolean has_pages; } files[] = {
     { "pack.pdf", NULL, "%PDF-", TRUE },
     { "pack.docx", NULL, "PK\003\004", FALSE },
@@ -63,9 +50,10 @@ test_endings (void)
 }
 
 static void
-test_wrong_use (void)
+test_wrong_use (Example       *example,
+                gconstpointer  data)
 {
-  g_autofree char *folder = make_example ();
+  const char *folder = example->data_dir;
   g_autofree char *csv = g_build_filename (folder, "all.csv", NULL);
   g_autofree char *pdf = g_build_filename (folder, "actions.pdf", NULL);
   g_autofree char *nowhere = g_build_filename (folder, "none", "pack.docx", NULL);
@@ -92,7 +80,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_add_func ("/pack-output/endings", test_endings);
-  g_test_add_func ("/pack-output/wrong-use", test_wrong_use);
+  g_test_add ("/pack-output/endings", Example, NULL, example_set_up, test_endings, example_tear_down);
+  g_test_add ("/pack-output/wrong-use", Example, NULL, example_set_up, test_wrong_use, example_tear_down);
   return g_test_run ();
 }

@@ -3,33 +3,26 @@
 
 #include <string.h>
 
-#include <glib/gstdio.h>
-
 #include "charter-spawn.h"
 
 #define N_DAMAGED 12
 
 typedef struct {
-  char *data_dir;
-  char *out_dir;
-  char *backup;
+  Example example;
+  char   *backup;
 } Fixture;
 
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_auto(Run) made = { 0 };
   g_auto(Run) run = { 0 };
   g_autoptr(JsonParser) parser = json_parser_new ();
   JsonObject *object;
 
-  fixture->data_dir = g_dir_make_tmp ("restore-XXXXXX", NULL);
-  fixture->out_dir = g_dir_make_tmp ("restore-XXXXXX", NULL);
-  fixture->backup = g_build_filename (fixture->out_dir, "mine.db", NULL);
-  made = spawn (fixture->data_dir, "example", NULL);
-  g_assert_cmpint (made.status, ==, 0);
-  run = spawn (fixture->data_dir, "backup", "-o", fixture->backup, "--json", NULL);
+  example_set_up (&fixture->example, data);
+  fixture->backup = g_build_filename (fixture->example.out_dir, "mine.db", NULL);
+  run = spawn (fixture->example.data_dir, "backup", "-o", fixture->backup, "--json", NULL);
   g_assert_cmpint (run.status, ==, 0);
   object = parse_run (&run, parser);
   g_assert_cmpstr (json_object_get_string_member (object, "file"), ==, fixture->backup);
@@ -41,18 +34,14 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  const char *words[] = { "rm", "-rf", fixture->data_dir, fixture->out_dir, NULL };
-
-  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
-  g_free (fixture->data_dir);
-  g_free (fixture->out_dir);
+  example_tear_down (&fixture->example, data);
   g_free (fixture->backup);
 }
 
 static char *
 dup_standing (Fixture *fixture)
 {
-  g_auto(Run) run = spawn (fixture->data_dir, "standing", "900001", "--json", NULL);
+  g_auto(Run) run = spawn (fixture->example.data_dir, "standing", "900001", "--json", NULL);
 
   g_assert_cmpint (run.status, ==, 0);
   return g_strdup (run.out);
@@ -62,8 +51,8 @@ dup_standing (Fixture *fixture)
 static void
 judge (Fixture *fixture)
 {
-  g_auto(Run) run = spawn (fixture->data_dir, "judge", "900001", "9.1", "advanced", NULL);
-  g_auto(Run) other = spawn (fixture->data_dir, "judge", "900001", "9.2", "advanced", NULL);
+  g_auto(Run) run = spawn (fixture->example.data_dir, "judge", "900001", "9.1", "advanced", NULL);
+  g_auto(Run) other = spawn (fixture->example.data_dir, "judge", "900001", "9.2", "advanced", NULL);
 
   g_assert_cmpint (run.status, ==, 0);
   g_assert_cmpint (other.status, ==, 0);
@@ -73,7 +62,7 @@ static char *
 restore (Fixture    *fixture,
          const char *path)
 {
-  g_auto(Run) run = spawn (fixture->data_dir, "restore", path, "--json", NULL);
+  g_auto(Run) run = spawn (fixture->example.data_dir, "restore", path, "--json", NULL);
   g_autoptr(JsonParser) parser = json_parser_new ();
   JsonObject *object;
 
@@ -106,7 +95,7 @@ test_there_and_back (Fixture       *fixture,
   again = restore (fixture, kept);
   taken_back = dup_standing (fixture);
   g_assert_cmpstr (taken_back, ==, after);
-  check = spawn (fixture->data_dir, "check", NULL);
+  check = spawn (fixture->example.data_dir, "check", NULL);
   g_assert_cmpint (check.status, ==, 0);
 }
 
@@ -138,7 +127,7 @@ test_damaged (Fixture       *fixture,
               gconstpointer  data)
 {
   g_autoptr(GRand) random = g_rand_new_with_seed (20261121);
-  g_autofree char *path = g_build_filename (fixture->out_dir, "spoilt.db", NULL);
+  g_autofree char *path = g_build_filename (fixture->example.out_dir, "spoilt.db", NULL);
   g_autofree char *before = NULL;
   guint n_refused = 0;
 
@@ -153,7 +142,7 @@ test_damaged (Fixture       *fixture,
       g_assert_true (g_file_get_contents (fixture->backup, &contents, &length, NULL));
       spoil (random, i, contents, &length);
       g_assert_true (g_file_set_contents (path, contents, (gssize) length, NULL));
-      g_auto(Run) run = spawn (fixture->data_dir, "restore", path, NULL);
+      g_auto(Run) run = spawn (fixture->example.data_dir, "restore", path, NULL);
       g_assert_cmpint (run.status, >=, 2);
       g_assert_cmpuint (strlen (run.err), >, 20);
       after = dup_standing (fixture);
@@ -167,7 +156,7 @@ static void
 test_not_a_backup (Fixture       *fixture,
                    gconstpointer  data)
 {
-  g_autofree char *path = g_build_filename (fixture->out_dir, "letter.txt", NULL);
+  g_autofree char *path = g_build_filename (fixture->example.out_dir, "letter.txt", NULL);
   g_autofree char *before = dup_standing (fixture);
   g_autofree char *after = NULL;
   g_auto(Run) run = { 0 };
@@ -175,11 +164,11 @@ test_not_a_backup (Fixture       *fixture,
   g_auto(Run) bare = { 0 };
 
   g_assert_true (g_file_set_contents (path, "Dear parents,\n", -1, NULL));
-  run = spawn (fixture->data_dir, "restore", path, NULL);
+  run = spawn (fixture->example.data_dir, "restore", path, NULL);
   g_assert_cmpint (run.status, ==, 2);
-  none = spawn (fixture->data_dir, "restore", "/nowhere/at/all.db", NULL);
+  none = spawn (fixture->example.data_dir, "restore", "/nowhere/at/all.db", NULL);
   g_assert_cmpint (none.status, ==, 1);
-  bare = spawn (fixture->data_dir, "restore", NULL);
+  bare = spawn (fixture->example.data_dir, "restore", NULL);
   g_assert_cmpint (bare.status, ==, 2);
   after = dup_standing (fixture);
   g_assert_cmpstr (after, ==, before);

@@ -3,47 +3,17 @@
 
 #include <string.h>
 
-#include <glib/gstdio.h>
-
 #include "charter-spawn.h"
 
-typedef struct {
-  char *data_dir;
-  char *out_dir;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_auto(Run) run = { 0 };
-
-  fixture->data_dir = g_dir_make_tmp ("trend-XXXXXX", NULL);
-  fixture->out_dir = g_dir_make_tmp ("trend-XXXXXX", NULL);
-  run = spawn (fixture->data_dir, "example", NULL);
-  g_assert_cmpint (run.status, ==, 0);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  const char *words[] = { "rm", "-rf", fixture->data_dir, fixture->out_dir, NULL };
-
-  g_spawn_sync (NULL, (char **) words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
-  g_free (fixture->data_dir);
-  g_free (fixture->out_dir);
-}
-
 static char *
-dup_written (Fixture    *fixture,
+dup_written (Example    *example,
              const char *measure,
              const char *name,
              gboolean    by_term)
 {
-  g_autofree char *path = g_build_filename (fixture->out_dir, name, NULL);
+  g_autofree char *path = g_build_filename (example->out_dir, name, NULL);
   g_autoptr(JsonParser) parser = json_parser_new ();
-  g_auto(Run) run = spawn (fixture->data_dir, "--json", "trend", "900001", measure, "-o", path,
+  g_auto(Run) run = spawn (example->data_dir, "--json", "trend", "900001", measure, "-o", path,
                            by_term ? "--by-term" : NULL, NULL);
   char *contents = NULL;
   JsonObject *result;
@@ -60,11 +30,11 @@ dup_written (Fixture    *fixture,
 
 /* Whatever is listed can be drawn, in all three kinds, and says what it shows to who cannot see it. */
 static void
-test_writes (Fixture       *fixture,
+test_writes (Example       *example,
              gconstpointer  data)
 {
   g_autoptr(JsonParser) parser = json_parser_new ();
-  g_auto(Run) run = spawn (fixture->data_dir, "--json", "trend", "900001", NULL);
+  g_auto(Run) run = spawn (example->data_dir, "--json", "trend", "900001", NULL);
   JsonArray *measures;
   guint n_by_term = 0;
 
@@ -76,7 +46,7 @@ test_writes (Fixture       *fixture,
       JsonObject *measure = json_array_get_object_element (measures, i);
       const char *id = json_object_get_string_member (measure, "id");
       gboolean has_terms = json_object_get_boolean_member (measure, "terms");
-      g_autofree char *svg = dup_written (fixture, id, "trend.svg", has_terms);
+      g_autofree char *svg = dup_written (example, id, "trend.svg", has_terms);
       g_autofree char *title = g_markup_escape_text (json_object_get_string_member (measure, "title"), -1);
 
       g_assert_true (g_str_has_prefix (svg, "<?xml"));
@@ -87,8 +57,8 @@ test_writes (Fixture       *fixture,
   g_assert_cmpuint (n_by_term, >, 0);
   {
     const char *id = json_object_get_string_member (json_array_get_object_element (measures, 0), "id");
-    g_autofree char *png = dup_written (fixture, id, "trend.png", FALSE);
-    g_autofree char *pdf = dup_written (fixture, id, "trend.PDF.pdf", FALSE);
+    g_autofree char *png = dup_written (example, id, "trend.png", FALSE);
+    g_autofree char *pdf = dup_written (example, id, "trend.PDF.pdf", FALSE);
 
     g_assert_true (g_str_has_prefix (png, "\x89PNG"));
     g_assert_true (g_str_has_prefix (pdf, "%PDF"));
@@ -96,15 +66,15 @@ test_writes (Fixture       *fixture,
 }
 
 static void
-assert_refused (Fixture    *fixture,
+assert_refused (Example    *example,
                 int         status,
                 const char *says,
                 const char *measure,
                 const char *name,
                 const char *option)
 {
-  g_autofree char *path = g_build_filename (fixture->out_dir, name, NULL);
-  g_auto(Run) run = spawn (fixture->data_dir, "trend", "900001", measure, "-o", path, option, NULL);
+  g_autofree char *path = g_build_filename (example->out_dir, name, NULL);
+  g_auto(Run) run = spawn (example->data_dir, "trend", "900001", measure, "-o", path, option, NULL);
 
   g_assert_cmpint (run.status, ==, status);
   g_assert_nonnull (strstr (run.err, says));
@@ -113,11 +83,11 @@ assert_refused (Fixture    *fixture,
 
 /* A measure of years only, another ending, a folder that is not there: nothing is written. */
 static void
-test_refuses (Fixture       *fixture,
+test_refuses (Example       *example,
               gconstpointer  data)
 {
   g_autoptr(JsonParser) parser = json_parser_new ();
-  g_auto(Run) run = spawn (fixture->data_dir, "--json", "trend", "900001", NULL);
+  g_auto(Run) run = spawn (example->data_dir, "--json", "trend", "900001", NULL);
   JsonArray *measures = json_object_get_array_member (parse_run (&run, parser), "measures");
   guint n_by_year = 0;
 
@@ -128,12 +98,12 @@ test_refuses (Fixture       *fixture,
 
       if (i == 0)
         {
-          assert_refused (fixture, 2, ".svg", id, "trend.docx", NULL);
-          assert_refused (fixture, 4, "no such folder", id, "none/trend.svg", NULL);
+          assert_refused (example, 2, ".svg", id, "trend.docx", NULL);
+          assert_refused (example, 4, "no such folder", id, "none/trend.svg", NULL);
         }
       if (json_object_get_boolean_member (measure, "terms"))
         continue;
-      assert_refused (fixture, 2, "by year only", id, "trend.svg", "--by-term");
+      assert_refused (example, 2, "by year only", id, "trend.svg", "--by-term");
       n_by_year++;
     }
   g_assert_cmpuint (n_by_year, >, 0);
@@ -144,8 +114,8 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/commands/trend/writes", Fixture, NULL, set_up, test_writes, tear_down);
-  g_test_add ("/commands/trend/refuses", Fixture, NULL, set_up, test_refuses, tear_down);
+  g_test_add ("/commands/trend/writes", Example, NULL, example_set_up, test_writes, example_tear_down);
+  g_test_add ("/commands/trend/refuses", Example, NULL, example_set_up, test_refuses, example_tear_down);
 
   return g_test_run ();
 }
