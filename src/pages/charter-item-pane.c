@@ -199,7 +199,7 @@ show_actions (CharterItemPane *self)
   for (; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->actions), i)); i++)
     {
       g_object_set_data (G_OBJECT (row), "action", NULL);
-      gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
+      charter_ui_show (GTK_WIDGET (row), FALSE, NULL);
     }
   charter_ui_show (self->actions, actions->len > 0, NULL);
 }
