@@ -4,10 +4,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include <adwaita.h>
 
+#include "bench-moment.h"
 #include "charter-compare-dialog.h"
 #include "charter-evaluation-page.h"
 #include "charter-overview-page.h"
@@ -30,31 +30,17 @@
 #define MOST 16384
 
 typedef struct {
-  gint64 wall;      /* microseconds */
-  gint64 processor;
-} Moment;
-
-typedef struct {
   gint64 times[MOST];
   guint  n;
 } Times;
 
 typedef struct {
-  Moment began;          /* the round that goes on */
-  Moment before;         /* all of the rounds since the frame before */
-  Times  rounds;         /* of the processor */
-  Times  frames;         /* of the processor */
-  Times  frames_by_wall;
+  BenchMoment began;          /* the round that goes on */
+  BenchMoment before;         /* all of the rounds since the frame before */
+  Times       rounds;         /* of the processor */
+  Times       frames;         /* of the processor */
+  Times       frames_by_wall;
 } Frames;
-
-static Moment
-now (void)
-{
-  struct timespec spent;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spent);
-  return (Moment) { g_get_monotonic_time (), spent.tv_sec * G_USEC_PER_SEC + spent.tv_nsec / 1000 };
-}
 
 static void
 add_time (Times  *times,
@@ -67,19 +53,18 @@ add_time (Times  *times,
 static void
 begin_round (Frames *frames)
 {
-  frames->began = now ();
+  frames->began = bench_now ();
 }
 
 /* What the round has spent until now goes before the next frame. */
 static gint64
 spend (Frames *frames)
 {
-  Moment end = now ();
-  gint64 spent = end.processor - frames->began.processor;
+  BenchMoment spent = bench_since (frames->began);
 
-  frames->before.processor += spent;
-  frames->before.wall += end.wall - frames->began.wall;
-  return spent;
+  frames->before.processor += spent.processor;
+  frames->before.wall += spent.wall;
+  return spent.processor;
 }
 
 static void
@@ -94,7 +79,7 @@ go_round (Frames   *frames,
           gboolean  may_wait)
 {
   GMainContext *context = g_main_context_default ();
-  Moment start;
+  BenchMoment start;
   gboolean did;
 
   if (!g_main_context_pending (context) && !may_wait)
@@ -104,7 +89,7 @@ go_round (Frames   *frames,
   did = g_main_context_iteration (context, may_wait);
   /* A frame that was drawn within has taken its share. */
   spend (frames);
-  add_time (&frames->rounds, now ().processor - start.processor);
+  add_time (&frames->rounds, bench_since (start).processor);
   return did;
 }
 
@@ -114,18 +99,8 @@ drawn_cb (Frames *frames)
   spend (frames);
   add_time (&frames->frames, frames->before.processor);
   add_time (&frames->frames_by_wall, frames->before.wall);
-  frames->before = (Moment) { 0, 0 };
+  frames->before = (BenchMoment) { 0, 0 };
   begin_round (frames);
-}
-
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  gint64 left = *(const gint64 *) a;
-  gint64 right = *(const gint64 *) b;
-
-  return (left > right) - (left < right);
 }
 
 static GBytes *
@@ -252,7 +227,7 @@ print_times (const char *name,
     return;
   for (guint i = 0; i < n; i++)
     n_above += times->times[i] > most * 1000;
-  qsort (times->times, n, sizeof *times->times, compare);
+  qsort (times->times, n, sizeof *times->times, bench_compare_times);
   printf ("    %-20s %5u: p50 %5.1f, p95 %5.1f, worst %5.1f ms; %u over %.1f ms\n", name, n,
           times->times[n / 2] / 1000.0, times->times[n * 95 / 100] / 1000.0, times->times[n - 1] / 1000.0, n_above,
           most);

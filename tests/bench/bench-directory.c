@@ -3,8 +3,8 @@
 
 #include <glib/gstdio.h>
 #include <stdio.h>
-#include <time.h>
 
+#include "bench-moment.h"
 #include "charter-directory-results.h"
 #include "charter-id.h"
 #include "charter-session.h"
@@ -127,15 +127,6 @@ fill (CharterReference *reference)
     g_error ("%s", error->message);
 }
 
-static gint64
-get_own_time (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
-}
-
 static GPtrArray *
 search (CharterReference  *reference,
         const char        *so_far,
@@ -172,14 +163,14 @@ type_key (CharterReference *reference,
           const char       *so_far,
           Times            *times)
 {
-  gint64 own = get_own_time ();
+  gint64 own = bench_get_spent (CLOCK_PROCESS_CPUTIME_ID);
   gint64 wall = g_get_monotonic_time ();
   g_autoptr(GHashTable) counts = NULL;
   g_autoptr(GPtrArray) hits = search (reference, so_far, &counts);
 
   charter_directory_results_take (list, hits);
   wall = g_get_monotonic_time () - wall;
-  own = get_own_time () - own;
+  own = bench_get_spent (CLOCK_PROCESS_CPUTIME_ID) - own;
   g_array_append_val (times->wall, wall);
   g_array_append_val (times->own, own);
   times->n_results += g_list_model_get_n_items (G_LIST_MODEL (list));
@@ -191,23 +182,13 @@ type_key (CharterReference *reference,
     }
 }
 
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  gint64 left = *(const gint64 *) a;
-  gint64 right = *(const gint64 *) b;
-
-  return (left > right) - (left < right);
-}
-
 static void
 say (const char *what,
      GArray     *times)
 {
   double median, high;
 
-  g_array_sort (times, compare);
+  g_array_sort (times, bench_compare_times);
   median = (double) g_array_index (times, gint64, times->len / 2) / 1000.0;
   high = (double) g_array_index (times, gint64, times->len * 95 / 100) / 1000.0;
   printf ("  %s: median %.2f ms, 95th of 100 %.2f ms, ratio to half a frame %.2f (bar 1.0)\n", what, median, high,
@@ -218,16 +199,16 @@ say (const char *what,
 static void
 open_page (CharterReference *reference)
 {
-  gint64 own = get_own_time ();
+  gint64 own = bench_get_spent (CLOCK_PROCESS_CPUTIME_ID);
   g_autoptr(GPtrArray) all = search (reference, "", NULL);
   g_autoptr(GAsyncResult) done = NULL;
   GAsyncResult *result = NULL;
 
-  printf ("  opening, own time: %.2f ms to the list", (double) (get_own_time () - own) / 1000.0);
-  own = get_own_time ();
+  printf ("  opening, own time: %.2f ms to the list", (double) (bench_get_spent (CLOCK_PROCESS_CPUTIME_ID) - own) / 1000.0);
+  own = bench_get_spent (CLOCK_PROCESS_CPUTIME_ID);
   charter_reference_prepare_words_async (reference, charter_session_await_cb, &result);
   done = charter_session_await (&result);
-  printf (", %.2f ms for the words\n", (double) (get_own_time () - own) / 1000.0);
+  printf (", %.2f ms for the words\n", (double) (bench_get_spent (CLOCK_PROCESS_CPUTIME_ID) - own) / 1000.0);
 }
 
 static void

@@ -5,7 +5,8 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
+
+#include "bench-moment.h"
 
 /* Printed is how long a frame takes, beside one of 60 Hz, as time of the processor in this thread: on a busy
  * machine only that says what the program does. How often the clock on the wall says more is printed with it.
@@ -18,33 +19,19 @@
 #define QUIET_US (300 * 1000)
 #define PATIENCE_MS (10 * 1000)
 
-typedef struct {
-  gint64 wall;      /* microseconds */
-  gint64 processor;
-} Moment;
-
 struct _BenchFrames
 {
-  GtkWidget *window;
-  Moment     began;
-  gint64     wall[MOST_FRAMES];
-  gint64     processor[MOST_FRAMES];
-  guint      n;
+  GtkWidget   *window;
+  BenchMoment  began;
+  gint64       wall[MOST_FRAMES];
+  gint64       processor[MOST_FRAMES];
+  guint        n;
 };
-
-static Moment
-now (void)
-{
-  struct timespec spent;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spent);
-  return (Moment) { g_get_monotonic_time (), spent.tv_sec * G_USEC_PER_SEC + spent.tv_nsec / 1000 };
-}
 
 static void
 after_cb (BenchFrames *self)
 {
-  Moment end = now ();
+  BenchMoment end = bench_now ();
 
   if (self->n < MOST_FRAMES)
     {
@@ -112,7 +99,7 @@ void
 bench_frames_begin (BenchFrames *self)
 {
   self->n = 0;
-  self->began = now ();
+  self->began = bench_now ();
 }
 
 /* The first frame since it began, and everything until it rests. */
@@ -120,29 +107,19 @@ void
 bench_frames_opened (BenchFrames *self,
                      const char  *what)
 {
-  Moment began = self->began, end;
+  BenchMoment began = self->began, spent;
   gint64 worst = 0;
   double first;
 
   next_frame (self);
   first = (double) self->processor[0] / 1000;
   bench_settle ();
-  end = now ();
+  spent = bench_since (began);
   for (guint i = 1; i < self->n; i++)
     worst = MAX (worst, self->processor[i]);
   printf ("  %-28s opened: processor %.1f ms to its first frame, %.1f ms until it rests; of the %u frames between the "
-          "worst %.1f ms\n", what, first, (double) (end.processor - began.processor) / 1000, self->n - 1,
+          "worst %.1f ms\n", what, first, (double) spent.processor / 1000, self->n - 1,
           (double) worst / 1000);
-}
-
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  gint64 left = *(const gint64 *) a;
-  gint64 right = *(const gint64 *) b;
-
-  return (left > right) - (left < right);
 }
 
 static guint
@@ -167,7 +144,7 @@ print (BenchFrames *self,
       printf ("  %-28s fits, nothing to scroll\n", what);
       return;
     }
-  qsort (self->processor, self->n, sizeof *self->processor, compare);
+  qsort (self->processor, self->n, sizeof *self->processor, bench_compare_times);
   printf ("  %-28s %4u frames: p50 %.1f, p95 %.1f, worst %.1f ms; missed %u (by the clock on the wall %u)\n", what,
           self->n, (double) self->processor[self->n / 2] / 1000, (double) self->processor[self->n * 95 / 100] / 1000,
           (double) self->processor[self->n - 1] / 1000, missed, waited);
@@ -210,7 +187,7 @@ bench_frames_scroll (BenchFrames *self,
       value = gtk_adjustment_get_value (adjustment);
       if (value >= last)
         break;
-      self->began = now ();
+      self->began = bench_now ();
       gtk_adjustment_set_value (adjustment, MIN (value + step, last));
       if (!next_frame (self))
         break;

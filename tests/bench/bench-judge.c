@@ -2,11 +2,11 @@
 #include "config.h"
 
 #include <stdio.h>
-#include <time.h>
 
 #include <adwaita.h>
 
 #include "bench-frames.h"
+#include "bench-moment.h"
 #include "bench-school.h"
 #include "charter-area.h"
 #include "charter-evaluation-page.h"
@@ -22,34 +22,20 @@
  *                                disk, by the clock. */
 
 #define N_ROUNDS 120
-#define FRAME_MS (1000.0 / 60)
-#define DISK_MS 500.0
+#define FRAME_US (G_USEC_PER_SEC / 60)
+#define DISK_US (500 * 1000)
 #define PATIENCE_MS (20 * 1000)
-
-typedef struct {
-  double wall;      /* milliseconds */
-  double processor;
-} Moment;
 
 typedef struct {
   GtkWidget    *page;
   GtkWidget    *cards;
   CharterStore *store;
-  Moment        began;
-  Moment        drawn[N_ROUNDS];
-  double        saved[N_ROUNDS];
+  BenchMoment   began;
+  BenchMoment   drawn[N_ROUNDS];
+  gint64        saved[N_ROUNDS];
   guint         n;
   gboolean      is_radar_new, is_drawn, is_saving, is_saved;
 } Judging;
-
-static Moment
-now (void)
-{
-  struct timespec spent;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spent);
-  return (Moment) { (double) g_get_monotonic_time () / 1e3, (double) spent.tv_sec * 1e3 + (double) spent.tv_nsec / 1e6 };
-}
 
 static void
 radar_cb (Judging *self)
@@ -60,11 +46,11 @@ radar_cb (Judging *self)
 static void
 after_paint_cb (Judging *self)
 {
-  Moment end = now ();
+  BenchMoment spent = bench_since (self->began);
 
   if (!self->is_radar_new || self->is_drawn)
     return;
-  self->drawn[self->n] = (Moment) { end.wall - self->began.wall, end.processor - self->began.processor };
+  self->drawn[self->n] = spent;
   self->is_drawn = TRUE;
 }
 
@@ -77,7 +63,7 @@ state_cb (Judging *self)
     self->is_saving = TRUE;
   if (state != CHARTER_STORE_SAVED || !self->is_saving || self->is_saved)
     return;
-  self->saved[self->n] = now ().wall - self->began.wall;
+  self->saved[self->n] = bench_since (self->began).wall;
   self->is_saved = TRUE;
 }
 
@@ -108,7 +94,7 @@ choose (Judging      *self,
   guint patience = g_timeout_add (PATIENCE_MS, give_up_cb, NULL);
 
   self->is_radar_new = self->is_drawn = self->is_saving = self->is_saved = FALSE;
-  self->began = now ();
+  self->began = bench_now ();
   g_signal_emit_by_name (self->cards, "chosen", level);
   while (!self->is_drawn || !self->is_saved)
     g_main_context_iteration (NULL, TRUE);
@@ -142,42 +128,34 @@ judge (Judging          *self,
       }
 }
 
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  double left = *(const double *) a, right = *(const double *) b;
-
-  return (left > right) - (left < right);
-}
-
 static void
 print (const char *what,
-       double      times[N_ROUNDS],
-       double      bar)
+       gint64      times[N_ROUNDS],
+       gint64      bar)
 {
   guint missed = 0;
 
   for (guint i = 0; i < N_ROUNDS; i++)
     missed += times[i] > bar;
-  qsort (times, N_ROUNDS, sizeof times[0], compare);
+  qsort (times, N_ROUNDS, sizeof times[0], bench_compare_times);
   printf ("  %-44s %d times: median %.1f ms, 95th of 100 %.1f ms, worst %.1f ms; over %.1f ms: %u\n", what, N_ROUNDS,
-          times[N_ROUNDS / 2], times[N_ROUNDS * 95 / 100], times[N_ROUNDS - 1], bar, missed);
+          (double) times[N_ROUNDS / 2] / 1e3, (double) times[N_ROUNDS * 95 / 100] / 1e3,
+          (double) times[N_ROUNDS - 1] / 1e3, (double) bar / 1e3, missed);
 }
 
 static void
 print_all (Judging *self)
 {
-  double processor[N_ROUNDS], wall[N_ROUNDS];
+  gint64 processor[N_ROUNDS], wall[N_ROUNDS];
 
   for (guint i = 0; i < N_ROUNDS; i++)
     {
       processor[i] = self->drawn[i].processor;
       wall[i] = self->drawn[i].wall;
     }
-  print ("level chosen to radar drawn, processor", processor, FRAME_MS);
-  print ("level chosen to radar drawn, clock", wall, FRAME_MS);
-  print ("level chosen to on disk, clock", self->saved, DISK_MS);
+  print ("level chosen to radar drawn, processor", processor, FRAME_US);
+  print ("level chosen to radar drawn, clock", wall, FRAME_US);
+  print ("level chosen to on disk, clock", self->saved, DISK_US);
 }
 
 int

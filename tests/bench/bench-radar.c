@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "bench-moment.h"
 #include "charter-radar.h"
 
 /* The radar with four rings at 600 x 600, beside plain cairo stroking the same paths: the drawing is
@@ -52,16 +53,6 @@ draw (cairo_t *cr)
   charter_radar_draw (&radar, &style, cr, SIDE, SIDE);
 }
 
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  gint64 left = *(const gint64 *) a;
-  gint64 right = *(const gint64 *) b;
-
-  return (left > right) - (left < right);
-}
-
 /* Milliseconds of one drawing onto a fresh picture, the median of ROUNDS. */
 static double
 measure (cairo_surface_t *recording,
@@ -87,7 +78,7 @@ measure (cairo_surface_t *recording,
       cairo_destroy (cr);
       cairo_surface_destroy (surface);
     }
-  qsort (took, ROUNDS, sizeof took[0], compare);
+  qsort (took, ROUNDS, sizeof took[0], bench_compare_times);
   *p95 = took[ROUNDS * 95 / 100];
   return (double) took[ROUNDS / 2] / 1000.0;
 }

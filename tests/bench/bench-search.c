@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "bench-moment.h"
 #include "charter-reference.h"
 #include "charter-session.h"
 
@@ -30,16 +31,6 @@ search (CharterReference *reference,
   if (!found)
     g_error ("%s", error->message);
   return found;
-}
-
-static int
-compare (gconstpointer a,
-         gconstpointer b)
-{
-  gint64 left = *(const gint64 *) a;
-  gint64 right = *(const gint64 *) b;
-
-  return (left > right) - (left < right);
 }
 
 static gint64 slowest;
@@ -90,7 +81,7 @@ main (int    argc,
   for (guint round = 0; round < 5; round++)
     for (guint i = 0; i < G_N_ELEMENTS (typed); i++)
       type_words (reference, typed[i], took, &results);
-  g_array_sort (took, compare);
+  g_array_sort (took, bench_compare_times);
   printf ("search, one key to results, %u keys, %u results: median %.2f ms, 95th of 100 %.2f ms, "
           "longest %.2f ms (“%s”) (bar: 95th 8.3 ms, half a frame)\n", took->len, results,
           (double) g_array_index (took, gint64, took->len / 2) / 1000.0,

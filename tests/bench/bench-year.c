@@ -2,11 +2,11 @@
 #include "config.h"
 
 #include <stdio.h>
-#include <time.h>
 
 #include <adwaita.h>
 
 #include "bench-frames.h"
+#include "bench-moment.h"
 #include "bench-school.h"
 #include "charter-actions-page.h"
 #include "charter-impact-page.h"
@@ -46,15 +46,6 @@ static const View views[] = {
   { "report: impact", charter_reports_page_get_type, "impact", -1 },
 };
 
-static double
-spent_ms (clockid_t clock)
-{
-  struct timespec spent;
-
-  clock_gettime (clock, &spent);
-  return (double) spent.tv_sec * 1e3 + (double) spent.tv_nsec / 1e6;
-}
-
 static void
 make (const char *folder)
 {
@@ -73,11 +64,12 @@ load (const char *folder)
 {
   for (guint i = 0; i < 5; i++)
     {
-      double thread = spent_ms (CLOCK_THREAD_CPUTIME_ID), process = spent_ms (CLOCK_PROCESS_CPUTIME_ID);
+      gint64 thread = bench_get_spent (CLOCK_THREAD_CPUTIME_ID), process = bench_get_spent (CLOCK_PROCESS_CPUTIME_ID);
       CharterSession *session = bench_school_open (folder);
 
       printf ("loaded: processor %.1f ms in this thread, %.1f ms in all\n",
-              spent_ms (CLOCK_THREAD_CPUTIME_ID) - thread, spent_ms (CLOCK_PROCESS_CPUTIME_ID) - process);
+              (double) (bench_get_spent (CLOCK_THREAD_CPUTIME_ID) - thread) / 1e3,
+              (double) (bench_get_spent (CLOCK_PROCESS_CPUTIME_ID) - process) / 1e3);
       bench_school_close (session);
     }
 }
