@@ -95,6 +95,28 @@ has_table (hb_face_t *face,
   return has;
 }
 
+/* Past a list (Adobe technical note 5176, 5): how many, the size of an offset, the offsets from 1, what they
+ * point at. FALSE when it is none or empty. */
+static gboolean
+skip_list (const guchar *data,
+           gsize         length,
+           gsize        *at,
+           gboolean      is_entered) /* to what is first in it, not past that */
+{
+  gsize offsets = *at + 3, n, size, end = 0;
+
+  if (offsets >= length)
+    return FALSE;
+  n = (gsize) data[*at] << 8 | data[*at + 1];
+  size = data[*at + 2];
+  if (n == 0 || size < 1 || size > 4 || offsets + (n + 1) * size >= length)
+    return FALSE;
+  for (gsize i = 0; i < size; i++)
+    end = end << 8 | data[offsets + n * size + i];
+  *at = offsets + (n + 1) * size + (is_entered || end == 0 ? 0 : end - 1);
+  return end > 0 && *at < length;
+}
+
 /* The first operator of the dictionary says so (Adobe technical note 5176, 9): its operands, then
  * 12 30. Whatever cannot be read is taken for one. */
 static gboolean
@@ -106,21 +128,13 @@ is_keyed_by_character (hb_face_t *face)
   gsize at = length > 4 ? data[2] : length;
   gboolean is_keyed = TRUE;
 
-  for (int index = 0; index < 2 && at + 3 < length; index++)
+  if (skip_list (data, length, &at, FALSE) && skip_list (data, length, &at, TRUE))
     {
-      guint n = (guint) data[at] << 8 | data[at + 1], size = data[at + 2];
-      gsize end = 0, offsets = at + 3;
-
-      if (n == 0 || size < 1 || size > 4 || offsets + (gsize) (n + 1) * size >= length)
-        break;
-      for (guint i = 0; i < size; i++)
-        end = end << 8 | data[offsets + (gsize) n * size + i];
-      at = offsets + (gsize) (n + 1) * size + (index == 0 ? end - 1 : 0);
+      while (at < length && (data[at] == 28 || data[at] == 29 || data[at] >= 32))
+        at += data[at] == 28 ? 3 : data[at] == 29 ? 5 : data[at] <= 246 ? 1 : 2;
+      if (at + 1 < length && data[at] <= 21)
+        is_keyed = data[at] == 12 && data[at + 1] == 30;
     }
-  while (at < length && (data[at] == 28 || data[at] == 29 || data[at] >= 32))
-    at += data[at] == 28 ? 3 : data[at] == 29 ? 5 : data[at] <= 246 ? 1 : 2;
-  if (at + 1 < length && data[at] <= 21)
-    is_keyed = data[at] == 12 && data[at + 1] == 30;
   hb_blob_destroy (blob);
   return is_keyed;
 }
