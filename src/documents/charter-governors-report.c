@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-choice-words.h"
 #include "charter-pack-ranking.h"
 #include "charter-readiness.h"
 #include "charter-term.h"
@@ -190,8 +191,8 @@ add_actions (CharterPackComposer *self)
                              charter_text_new_plain (charter_action_get_owner (action)
                                                      ? charter_action_get_owner (action) : _("nobody yet")),
                              due_text (self, action),
-                             charter_text_new_plain (charter_pack_name_action_status (
-                               charter_action_get_status (action))), NULL);
+                             charter_text_new_plain (charter_choice_words_get (
+                               CHARTER_TYPE_ACTION_STATUS, charter_action_get_status (action))), NULL);
     }
   if (open->len > MOST_ACTIONS)
     {

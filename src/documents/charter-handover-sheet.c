@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-choice-words.h"
 #include "charter-due.h"
 #include "charter-handover.h"
 #include "charter-pack-composer.h"
@@ -181,7 +182,7 @@ add_open_actions (CharterPackComposer *self)
       charter_text_add (text, CHARTER_RUN_DIM, " · ");
       charter_text_add (text, CHARTER_RUN_DIM, owner ? owner : _("no owner"));
       charter_text_add (text, CHARTER_RUN_DIM, " · ");
-      charter_text_add (text, CHARTER_RUN_DIM, charter_pack_name_action_status (status));
+      charter_text_add (text, CHARTER_RUN_DIM, charter_choice_words_get (CHARTER_TYPE_ACTION_STATUS, status));
       g_ptr_array_add (texts, text);
     }
   charter_document_add_heading (self->document, 2, _("Open actions"), NULL, CHARTER_HEADING_PLAIN);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-choice-words.h"
 #include "charter-term.h"
 #include "charter-upgrade.h"
 
@@ -130,8 +131,8 @@ add_evidence_table (CharterPackComposer *self,
                              charter_text_add_link (charter_text_new (), CHARTER_RUN_PLAIN, anchor, reference),
                              charter_text_new_plain (charter_evidence_get_printed (
                                piece, charter_evidence_get_title (piece))),
-                             charter_text_new_plain (charter_pack_name_nature (
-                               charter_evidence_get_nature (piece))),
+                             charter_text_new_plain (charter_choice_words_get (
+                               CHARTER_TYPE_NATURE, charter_evidence_get_nature (piece))),
                              charter_pack_date_text (charter_evidence_get_happened_on (piece)), NULL);
     }
 }

@@ -108,11 +108,6 @@ CharterHeadingFlags charter_pack_section_flags  (CharterPackComposer *self);
 char             *charter_pack_dup_sentence     (const char          *words) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Words for what records keep as numbers. */
-const char       *charter_pack_name_nature      (CharterNature        nature);
-const char       *charter_pack_name_action_status (CharterActionStatus status);
-const char       *charter_pack_name_outcome     (CharterOutcome       outcome);
-const char       *charter_pack_name_tier        (CharterTier          tier);
-const char       *charter_pack_name_stage       (CharterStage         stage);
 const char       *charter_pack_name_voice       (CharterVoice         voice);
 const char       *charter_pack_name_need        (const char          *need);
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-choice-words.h"
 #include "charter-term.h"
 
 static CharterFramework *
@@ -150,7 +151,8 @@ add_nature (CharterPackComposer *self,
       if (charter_evidence_get_nature (evidence) != nature)
         continue;
       if (!has_group)
-        charter_table_add_group (table, charter_text_new_plain (charter_pack_name_nature (nature)));
+        charter_table_add_group (table,
+                                 charter_text_new_plain (charter_choice_words_get (CHARTER_TYPE_NATURE, nature)));
       has_group = TRUE;
       charter_table_add_row (table, anchor, charter_text_new_plain (reference),
                              title_text (self, evidence), date_text (self, evidence),

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-choice-words.h"
 #include "charter-term.h"
 
 static gboolean
@@ -156,12 +157,12 @@ due_text (CharterPackComposer *self,
 static CharterText *
 status_text (CharterAction *action)
 {
-  CharterText *text = charter_text_new_plain (charter_pack_name_action_status (
-    charter_action_get_status (action)));
+  const char *status = charter_choice_words_get (CHARTER_TYPE_ACTION_STATUS, charter_action_get_status (action));
+  CharterText *text = charter_text_new_plain (status);
   CharterOutcome outcome = charter_action_get_outcome (action);
 
   if (outcome != CHARTER_OUTCOME_NOT_YET_KNOWN)
-    add_line (text, CHARTER_RUN_DIM, charter_pack_name_outcome (outcome));
+    add_line (text, CHARTER_RUN_DIM, charter_choice_words_get (CHARTER_TYPE_OUTCOME, outcome));
   return text;
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-choice-words.h"
 #include "charter-pack-composer.h"
 
 static void
@@ -105,8 +106,8 @@ add_evidence (CharterPackComposer *self,
       charter_table_add_row (table, NULL, charter_text_new_plain (reference),
                              charter_text_new_plain (charter_evidence_get_printed (
                                evidence, charter_evidence_get_title (evidence))),
-                             charter_text_new_plain (charter_pack_name_nature (
-                               charter_evidence_get_nature (evidence))),
+                             charter_text_new_plain (charter_choice_words_get (
+                               CHARTER_TYPE_NATURE, charter_evidence_get_nature (evidence))),
                              charter_text_new_plain (charter_evidence_get_printed (
                                evidence, charter_evidence_get_kept_where (evidence))), NULL);
     }

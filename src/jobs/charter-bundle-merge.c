@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "charter-choice-words.h"
 #include "charter-field-words.h"
 #include "charter-job-error.h"
 
@@ -442,16 +443,6 @@ charter_merge_step_dup_title (CharterBundleMerge     *self,
   return g_steal_pointer (&title);
 }
 
-/* "in-progress" is how the program calls it, and nearly how the page does. */
-static char *
-dup_words (const char *name)
-{
-  char *words = g_strdelimit (g_strdup (name), "-_", ' ');
-
-  words[0] = g_ascii_toupper (words[0]);
-  return words;
-}
-
 /**
  * charter_merge_step_dup_field:
  * @step: a step
@@ -470,12 +461,16 @@ dup_value (const CharterMergeStep *step,
            const char             *value)
 {
   GParamSpec *property = charter_merge_step_get_record (step)->shape->properties[step->property];
+  const char *words = NULL;
+  int choice;
 
   if (!value)
     return g_strdup (_("nothing said"));
   if (property->value_type == G_TYPE_BOOLEAN)
     return g_strdup (*value == '0' ? _("no") : _("yes"));
-  return G_TYPE_IS_ENUM (property->value_type) ? dup_words (value) : g_strdup (value);
+  if (G_TYPE_IS_ENUM (property->value_type) && charter_enum_from_nick (property->value_type, value, &choice))
+    words = charter_choice_words_get (property->value_type, choice);
+  return g_strdup (words ? words : value);
 }
 
 /**

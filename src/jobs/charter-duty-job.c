@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-area.h"
+#include "charter-choice-words.h"
 #include "charter-clock.h"
 
 static const char *
@@ -384,34 +385,16 @@ charter_duty_job_set_answer (CharterSession    *session,
   end (session);
 }
 
-/** charter_duty_job_get_force_word: Returns: "By law", "Statutory guidance" or "Advice" */
+/** charter_duty_job_get_force_word: Returns: "By law", "Guidance" or "Advice" */
 const char *
 charter_duty_job_get_force_word (CharterForce force)
 {
-  switch (force)
-    {
-    case CHARTER_FORCE_MUST:
-      return _("By law");
-    case CHARTER_FORCE_SHOULD:
-      return _("Guidance");
-    case CHARTER_FORCE_ADVICE:
-    default:
-      return _("Advice");
-    }
+  return charter_choice_words_get (CHARTER_TYPE_FORCE, force);
 }
 
 /** charter_duty_job_get_answer_word: Returns: "Not said", "Met" or "Not met" */
 const char *
 charter_duty_job_get_answer_word (CharterDutyAnswer answer)
 {
-  switch (answer)
-    {
-    case CHARTER_DUTY_MET:
-      return _("Met");
-    case CHARTER_DUTY_NOT_MET:
-      return _("Not met");
-    case CHARTER_DUTY_NOT_SAID:
-    default:
-      return _("Not said");
-    }
+  return charter_choice_words_get (CHARTER_TYPE_DUTY_ANSWER, answer);
 }

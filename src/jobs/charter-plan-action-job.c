@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-calendar.h"
+#include "charter-choice-words.h"
 #include "charter-clock.h"
 #include "charter-duty-job.h"
 #include "charter-output-file.h"
@@ -292,38 +293,14 @@ charter_plan_action_is_open (CharterAction *action)
 const char *
 charter_plan_action_get_status_word (CharterActionStatus status)
 {
-  switch (status)
-    {
-    case CHARTER_ACTION_IN_PROGRESS:
-      return _("In progress");
-    case CHARTER_ACTION_ON_HOLD:
-      return _("On hold");
-    case CHARTER_ACTION_DONE:
-      return _("Done");
-    case CHARTER_ACTION_DROPPED:
-      return _("Dropped");
-    case CHARTER_ACTION_NOT_STARTED:
-    default:
-      return _("Not started");
-    }
+  return charter_choice_words_get (CHARTER_TYPE_ACTION_STATUS, status);
 }
 
 /** charter_plan_action_get_outcome_word: Returns: "Not yet known", "Met" … */
 const char *
 charter_plan_action_get_outcome_word (CharterOutcome outcome)
 {
-  switch (outcome)
-    {
-    case CHARTER_OUTCOME_MET:
-      return _("Met");
-    case CHARTER_OUTCOME_PARTLY:
-      return _("Partly met");
-    case CHARTER_OUTCOME_NOT_MET:
-      return _("Not met");
-    case CHARTER_OUTCOME_NOT_YET_KNOWN:
-    default:
-      return _("Not yet known");
-    }
+  return charter_choice_words_get (CHARTER_TYPE_OUTCOME, outcome);
 }
 
 static CharterItem *

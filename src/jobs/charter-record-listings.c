@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-area.h"
+#include "charter-choice-words.h"
 #include "charter-item.h"
 #include "charter-level.h"
 #include "charter-money.h"
@@ -14,41 +15,9 @@
 #include "charter-plan-action-job.h"
 
 static const char *
-name_kind (CharterEvidenceKind kind)
-{
-  switch (kind)
-    {
-    case CHARTER_EVIDENCE_KIND_FILE: return _("File");
-    case CHARTER_EVIDENCE_KIND_LINK: return _("Link");
-    case CHARTER_EVIDENCE_KIND_NOTE: return _("Note");
-    case CHARTER_EVIDENCE_KIND_PHOTO: return _("Picture");
-    case CHARTER_EVIDENCE_KIND_SEEN: return _("Seen on site");
-    default: return NULL;
-    }
-}
-
-static const char *
 name_duty (CharterDutyAnswer answer)
 {
-  switch (answer)
-    {
-    case CHARTER_DUTY_MET: return _("Met");
-    case CHARTER_DUTY_NOT_MET: return _("Not met");
-    case CHARTER_DUTY_NOT_SAID:
-    default: return NULL;
-    }
-}
-
-static const char *
-name_priority (CharterPriority priority)
-{
-  switch (priority)
-    {
-    case CHARTER_PRIORITY_HIGH: return _("High");
-    case CHARTER_PRIORITY_LOW: return _("Low");
-    case CHARTER_PRIORITY_MEDIUM:
-    default: return _("Medium");
-    }
+  return answer == CHARTER_DUTY_NOT_SAID ? NULL : charter_choice_words_get (CHARTER_TYPE_DUTY_ANSWER, answer);
 }
 
 static const char *
@@ -332,7 +301,7 @@ add_action (CharterListing *listing,
   charter_listing_add (listing, charter_action_get_start_on (action));
   charter_listing_add (listing, charter_action_get_due_on (action));
   charter_listing_add (listing, charter_plan_action_get_status_word (charter_action_get_status (action)));
-  charter_listing_add (listing, name_priority (charter_action_get_priority (action)));
+  charter_listing_add (listing, charter_choice_words_get (CHARTER_TYPE_PRIORITY, charter_action_get_priority (action)));
   charter_listing_add (listing, charter_action_get_baseline (action));
   charter_listing_add (listing, charter_action_get_measure (action));
   charter_listing_add (listing, pounds);
@@ -457,8 +426,9 @@ add_evidence (CharterListing  *listing,
   charter_listing_begin_row (listing);
   charter_listing_add (listing, reference);
   charter_listing_add (listing, show (evidence, charter_evidence_get_title (evidence)));
-  charter_listing_add (listing, name_kind (charter_evidence_get_kind (evidence)));
-  charter_listing_add (listing, charter_pack_name_nature (charter_evidence_get_nature (evidence)));
+  charter_listing_add (listing, charter_choice_words_get (CHARTER_TYPE_EVIDENCE_KIND,
+                                                          charter_evidence_get_kind (evidence)));
+  charter_listing_add (listing, charter_choice_words_get (CHARTER_TYPE_NATURE, charter_evidence_get_nature (evidence)));
   charter_listing_add (listing, items);
   charter_listing_add (listing, charter_evidence_get_happened_on (evidence));
   charter_listing_add (listing, charter_evidence_get_added_on (evidence));

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-choice-words.h"
 #include "charter-term.h"
 #include "charter-training-log.h"
 
@@ -28,8 +29,8 @@ add_training (CharterListing  *listing,
 
   charter_listing_begin_row (listing);
   charter_listing_add (listing, year);
-  charter_listing_add (listing, charter_training_get_kind (training) == CHARTER_TRAINING_NETWORK
-                                ? _("Network meeting") : _("Inclusion training"));
+  charter_listing_add (listing, charter_choice_words_get (CHARTER_TYPE_TRAINING_KIND,
+                                                          charter_training_get_kind (training)));
   charter_listing_add (listing, day);
   charter_listing_add (listing, charter_training_get_title (training));
   charter_listing_add (listing, charter_training_get_led_by (training));

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-choice-words.h"
+
 /* What is said of an entry, beside what is stored of it. */
 
 /**
@@ -128,15 +130,5 @@ charter_entry_title_route (const char *route)
 const char *
 charter_entry_title_tier (CharterTier tier)
 {
-  switch (tier)
-    {
-    case CHARTER_TIER_UNIVERSAL:
-      return _("Universal");
-    case CHARTER_TIER_TARGETED:
-      return _("Targeted");
-    case CHARTER_TIER_SPECIALIST:
-      return _("Specialist");
-    default:
-      g_return_val_if_reached (NULL);
-    }
+  return charter_choice_words_get (CHARTER_TYPE_TIER, tier);
 }

@@ -4,7 +4,7 @@
 
 #include "charter-provision-words.h"
 
-#include <glib/gi18n.h>
+#include "charter-choice-words.h"
 
 /**
  * charter_tier_get_title:
@@ -15,13 +15,7 @@
 const char *
 charter_tier_get_title (CharterTier tier)
 {
-  switch (tier)
-    {
-    case CHARTER_TIER_UNIVERSAL: return _("Universal");
-    case CHARTER_TIER_TARGETED: return _("Targeted");
-    case CHARTER_TIER_SPECIALIST: return _("Specialist");
-    default: return "";
-    }
+  return charter_choice_words_get (CHARTER_TYPE_TIER, tier);
 }
 
 /**
@@ -33,14 +27,7 @@ charter_tier_get_title (CharterTier tier)
 const char *
 charter_stage_get_title (CharterStage stage)
 {
-  switch (stage)
-    {
-    case CHARTER_STAGE_ASSESS: return _("Assess");
-    case CHARTER_STAGE_PLAN: return _("Plan");
-    case CHARTER_STAGE_DO: return _("Do");
-    case CHARTER_STAGE_REVIEW: return _("Review");
-    default: return "";
-    }
+  return charter_choice_words_get (CHARTER_TYPE_STAGE, stage);
 }
 
 /**
@@ -52,16 +39,7 @@ charter_stage_get_title (CharterStage stage)
 const char *
 charter_paid_from_get_title (CharterPaidFrom paid_from)
 {
-  switch (paid_from)
-    {
-    case CHARTER_PAID_FROM_NOTIONAL_SEN: return _("Notional SEN budget");
-    case CHARTER_PAID_FROM_SCHOOL_BUDGET: return _("School budget");
-    case CHARTER_PAID_FROM_PUPIL_PREMIUM: return _("Pupil premium");
-    case CHARTER_PAID_FROM_TOP_UP: return _("Top-up funding");
-    case CHARTER_PAID_FROM_OTHER: return _("Something else");
-    case CHARTER_PAID_FROM_NOT_SAID:
-    default: return _("Not said yet");
-    }
+  return charter_choice_words_get (CHARTER_TYPE_PAID_FROM, paid_from);
 }
 
 /**
@@ -73,13 +51,5 @@ charter_paid_from_get_title (CharterPaidFrom paid_from)
 const char *
 charter_decision_get_title (CharterDecision decision)
 {
-  switch (decision)
-    {
-    case CHARTER_DECISION_CONTINUE: return _("Continue");
-    case CHARTER_DECISION_CHANGE: return _("Change");
-    case CHARTER_DECISION_STOP: return _("Stop");
-    case CHARTER_DECISION_ESCALATE: return _("Step up");
-    case CHARTER_DECISION_NOT_DECIDED:
-    default: return _("Not decided yet");
-    }
+  return charter_choice_words_get (CHARTER_TYPE_DECISION, decision);
 }

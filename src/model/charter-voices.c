@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-area.h"
+#include "charter-choice-words.h"
 #include "charter-item.h"
 #include "charter-level.h"
 
@@ -79,16 +80,7 @@ charter_voices_level_of_share (CharterFramework *framework,
 const char *
 charter_voice_get_title (CharterVoice voice)
 {
-  switch (voice)
-    {
-    case CHARTER_VOICE_PUPILS: return _("Pupils");
-    case CHARTER_VOICE_FAMILIES: return _("Parents and carers");
-    case CHARTER_VOICE_STAFF: return _("Staff");
-    case CHARTER_VOICE_GOVERNORS: return _("Governors");
-    case CHARTER_VOICE_ASSESSOR: return _("Visiting assessor");
-    case CHARTER_VOICE_SCHOOL:
-    default: return _("The school");
-    }
+  return charter_choice_words_get (CHARTER_TYPE_VOICE, voice);
 }
 
 /**
@@ -112,15 +104,9 @@ charter_voice_is_group (CharterVoice voice)
 const char *
 charter_assessor_verdict_get_title (CharterAssessorVerdict verdict)
 {
-  switch (verdict)
-    {
-    case CHARTER_VERDICT_AGREE: return _("Agree");
-    case CHARTER_VERDICT_HIGHER: return _("Higher");
-    case CHARTER_VERDICT_LOWER: return _("Lower");
-    case CHARTER_VERDICT_MORE_INFORMATION: return _("Need more information");
-    case CHARTER_VERDICT_NOT_SAID:
-    default: return NULL;
-    }
+  if (verdict == CHARTER_VERDICT_NOT_SAID)
+    return NULL;
+  return charter_choice_words_get (CHARTER_TYPE_ASSESSOR_VERDICT, verdict);
 }
 
 /**

@@ -10,6 +10,7 @@
 
 #include "charter-attach-job.h"
 #include "charter-evidence-chooser.h"
+#include "charter-evidence-words.h"
 #include "charter-guard-job.h"
 #include "charter-item.h"
 #include "charter-judge-job.h"
@@ -60,25 +61,6 @@ tell_failure (CharterEvidencePanel *self,
 }
 
 static const char *
-kind_to_words (CharterEvidence *evidence)
-{
-  switch (charter_evidence_get_kind (evidence))
-    {
-    case CHARTER_EVIDENCE_KIND_LINK:
-      return _("Link");
-    case CHARTER_EVIDENCE_KIND_NOTE:
-      return _("Note");
-    case CHARTER_EVIDENCE_KIND_PHOTO:
-      return _("Picture");
-    case CHARTER_EVIDENCE_KIND_SEEN:
-      return _("Seen on site");
-    case CHARTER_EVIDENCE_KIND_FILE:
-    default:
-      return _("File");
-    }
-}
-
-static const char *
 nature_to_words (CharterEvidence *evidence)
 {
   switch (charter_evidence_get_nature (evidence))
@@ -101,7 +83,7 @@ describe (CharterEvidence *evidence)
                      ? charter_evidence_get_happened_on (evidence) : charter_evidence_get_added_on (evidence);
   g_autofree char *words = date ? charter_term_dup_date_words (date) : NULL;
 
-  return g_strdup_printf ("%s · %s%s%s", kind_to_words (evidence), nature_to_words (evidence),
+  return g_strdup_printf ("%s · %s%s%s", charter_evidence_kind_get_words (charter_evidence_get_kind (evidence)), nature_to_words (evidence),
                           words ? " · " : "", words ? words : "");
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-choice-words.h"
 #include "charter-clock.h"
 #include "charter-term.h"
 
@@ -18,21 +19,7 @@
 const char *
 charter_evidence_kind_get_words (CharterEvidenceKind kind)
 {
-  switch (kind)
-    {
-    case CHARTER_EVIDENCE_KIND_FILE:
-      return _("File");
-    case CHARTER_EVIDENCE_KIND_LINK:
-      return _("Link");
-    case CHARTER_EVIDENCE_KIND_NOTE:
-      return _("Note");
-    case CHARTER_EVIDENCE_KIND_PHOTO:
-      return _("Picture");
-    case CHARTER_EVIDENCE_KIND_SEEN:
-      return _("Seen on site");
-    default:
-      g_assert_not_reached ();
-    }
+  return charter_choice_words_get (CHARTER_TYPE_EVIDENCE_KIND, kind);
 }
 
 /**
@@ -70,17 +57,7 @@ charter_evidence_kind_get_icon (CharterEvidenceKind kind)
 const char *
 charter_nature_get_words (CharterNature nature)
 {
-  switch (nature)
-    {
-    case CHARTER_NATURE_PAPER:
-      return _("Paper");
-    case CHARTER_NATURE_PRACTICE:
-      return _("Practice");
-    case CHARTER_NATURE_PEOPLE:
-      return _("People");
-    default:
-      g_assert_not_reached ();
-    }
+  return charter_choice_words_get (CHARTER_TYPE_NATURE, nature);
 }
 
 /**

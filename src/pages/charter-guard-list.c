@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-choice-words.h"
 #include "charter-guard-job.h"
 #include "charter-ui.h"
 
@@ -36,14 +37,14 @@ static GtkWidget *
 make_row (CharterGuardList *self,
           CharterFinding   *finding)
 {
-  const char * const answers[] = { _("Not answered yet"), _("Not personal data"), _("Leave out of packs"),
-                                   _("Print redacted"), NULL };
   CharterPortfolio *portfolio = charter_session_get_portfolio (self->session);
   g_autofree char *words = charter_guard_dup_words (portfolio, finding);
   g_autofree char *place = charter_guard_dup_place (portfolio, finding);
   GtkWidget *row = adw_combo_row_new ();
-  g_autoptr(GtkStringList) model = gtk_string_list_new (answers);
+  g_autoptr(GtkStringList) model = gtk_string_list_new (NULL);
 
+  for (int answer = CHARTER_PRIVACY_OPEN; answer <= CHARTER_PRIVACY_REDACT; answer++)
+    gtk_string_list_append (model, charter_choice_words_get (CHARTER_TYPE_PRIVACY_ANSWER, answer));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), words);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-choice-words.h"
 #include "charter-choice.h"
 #include "charter-entry.h"
 #include "charter-provision-words.h"
@@ -47,7 +48,7 @@ title_paid (guint choice)
 static const char *
 title_better (guint choice)
 {
-  return choice == CHARTER_DIRECTION_LOWER ? _("Lower is better") : _("Higher is better");
+  return charter_choice_words_get (CHARTER_TYPE_DIRECTION, (int) choice);
 }
 
 static const char *

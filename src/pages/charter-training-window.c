@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-choice-words.h"
 #include "charter-field-rows.h"
 #include "charter-item.h"
 #include "charter-privacy.h"
@@ -198,9 +199,9 @@ charter_training_window_new (GtkWindow       *parent,
                              CharterSession  *session,
                              CharterTraining *training)
 {
-  gboolean is_network = charter_training_get_kind (training) == CHARTER_TRAINING_NETWORK;
-  CharterTrainingWindow *self = g_object_new (CHARTER_TYPE_TRAINING_WINDOW, "transient-for", parent, "title",
-                                              is_network ? _("Network meeting") : _("Inclusion training"), NULL);
+  const char *title = charter_choice_words_get (CHARTER_TYPE_TRAINING_KIND, charter_training_get_kind (training));
+  CharterTrainingWindow *self =
+    g_object_new (CHARTER_TYPE_TRAINING_WINDOW, "transient-for", parent, "title", title, NULL);
 
   self->session = g_object_ref (session);
   self->training = g_object_ref (training);

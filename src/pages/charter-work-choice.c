@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-choice-words.h"
 #include "charter-item.h"
 #include "charter-judge-job.h"
 #include "charter-message.h"
@@ -26,18 +27,7 @@ G_DEFINE_FINAL_TYPE (CharterWorkChoice, charter_work_choice, ADW_TYPE_BIN)
 const char *
 charter_work_choice_get_word (CharterWorkStatus work)
 {
-  switch (work)
-    {
-    case CHARTER_WORK_IN_PROGRESS:
-      return _("Work in progress");
-    case CHARTER_WORK_IN_REVIEW:
-      return _("Work in review");
-    case CHARTER_WORK_DONE:
-      return _("Work done");
-    case CHARTER_WORK_TO_DO:
-    default:
-      return _("Work to do");
-    }
+  return charter_choice_words_get (CHARTER_TYPE_WORK_STATUS, work);
 }
 
 static void

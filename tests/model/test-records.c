@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "charter-choice-words.h"
 #include "charter-field-words.h"
 #include "charter-portfolio.h"
 #include "charter-record-types.h"
@@ -131,6 +132,23 @@ test_visit_times (void)
     }
 }
 
+/* Each value has words, no two of them the same, and nothing else has. */
+static void
+assert_choice_words (GParamSpecEnum *choice)
+{
+  GType type = G_PARAM_SPEC (choice)->value_type;
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < choice->enum_class->n_values; i++)
+    {
+      const char *words = charter_choice_words_get (type, choice->enum_class->values[i].value);
+
+      g_assert_nonnull (words);
+      g_assert_true (g_hash_table_add (seen, (gpointer) words));
+    }
+  g_assert_null (charter_choice_words_get (type, choice->enum_class->maximum + 1));
+}
+
 /* A person who is asked whose word to take is asked about something that has a name. */
 static void
 test_words (void)
@@ -149,10 +167,15 @@ test_words (void)
         {
           g_test_message ("%s.%s", g_type_name (types[t]), stored[i]->name);
           g_assert_nonnull (charter_field_words_get (stored[i]->name));
+          if (G_IS_PARAM_SPEC_ENUM (stored[i]))
+            assert_choice_words (G_PARAM_SPEC_ENUM (stored[i]));
         }
     }
   g_assert_cmpstr (charter_field_words_get ("what-we-see"), ==, "What we see");
   g_assert_null (charter_field_words_get ("colour"));
+  g_assert_cmpstr (charter_choice_words_get (CHARTER_TYPE_OUTCOME, CHARTER_OUTCOME_PARTLY), ==, "Partly met");
+  g_assert_null (charter_choice_words_get (CHARTER_TYPE_OUTCOME, -1));
+  g_assert_null (charter_choice_words_get (G_TYPE_BOOLEAN, 1));
 }
 
 int

@@ -171,6 +171,33 @@ test_there_and_back (Fixture       *fixture,
   sitting_close (there);
 }
 
+/* A choice is shown as the pages show it, not as it is stored. */
+static void
+test_choice (Fixture       *fixture,
+             gconstpointer  data)
+{
+  CharterSession *here = fixture->sitting.session;
+  CharterSession *there = sitting_open (fixture->other_dir);
+  CharterRecord *ours = add_action (here);
+  CharterRecord *theirs;
+  const char *words;
+
+  save (fixture, here);
+  open_there (fixture, there, "Bring in Testfield?");
+  take (fixture);
+  theirs = charter_portfolio_find (charter_session_get_portfolio (there), charter_record_get_id (ours));
+  g_object_set (ours, "outcome", CHARTER_OUTCOME_PARTLY, NULL);
+  g_object_set (theirs, "outcome", CHARTER_OUTCOME_NOT_MET, NULL);
+  save (fixture, here);
+  open_there (fixture, there, "Bring in Testfield?");
+  words = adw_action_row_get_subtitle (ADW_ACTION_ROW (gtk_list_box_get_row_at_index (
+    GTK_LIST_BOX (get_child (fixture, "conflict_list")), 0)));
+  g_assert_nonnull (strstr (words, "Partly met"));
+  g_assert_nonnull (strstr (words, "Not met"));
+  put_away (fixture);
+  sitting_close (there);
+}
+
 /* Nothing of it is kept when the person does not say so, and what is broken says why. */
 static void
 test_not_taken (Fixture       *fixture,
@@ -201,6 +228,7 @@ main (int   argc,
   charter_ui_init ();
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/bundle-dialog/there-and-back", test_there_and_back);
+  ADD ("/bundle-dialog/choice", test_choice);
   ADD ("/bundle-dialog/not-taken", test_not_taken);
 #undef ADD
   return g_test_run ();
