@@ -102,7 +102,7 @@ about_cb (GSimpleAction *action,
                 "developer-name", _("The Inclusion Charter contributors"),
                 "version", PACKAGE_VERSION,
                 "comments", _("Self-evaluation of inclusion, an action plan, and a printed "
-                              "evidence pack for a school's charter."),
+                              "evidence pack for a school’s charter."),
                 "license-type", GTK_LICENSE_GPL_3_0,
                 "translator-credits", _("translator-credits"),
                 NULL);

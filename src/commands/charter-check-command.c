@@ -82,7 +82,7 @@ tell_damage (CharterCommandLine *line)
 
   problem.where = (char *) "charter.db";
   problem.what = (char *) charter_command_line_get_damage (line);
-  problem.remedy = (char *) _("Open the program's window, or use “rescue”: what can be read is brought together with "
+  problem.remedy = (char *) _("Open the program’s window, or use “rescue”: what can be read is brought together with "
                               "the newest backup, and the damaged file is kept.");
   g_ptr_array_add (problems, &problem);
   print_problems (line, problems, "");

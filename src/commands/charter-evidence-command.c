@@ -132,7 +132,7 @@ run (CharterCommandLine *line)
   g_autofree char *framework_id = NULL;
   g_auto(GStrv) items = NULL;
   const GOptionEntry options[] = {
-    { "title", 0, 0, G_OPTION_ARG_FILENAME, &title, N_("What to call it; the file's name without"), N_("TEXT") },
+    { "title", 0, 0, G_OPTION_ARG_FILENAME, &title, N_("What to call it; the file’s name without"), N_("TEXT") },
     { "framework", 0, 0, G_OPTION_ARG_FILENAME, &framework_id, N_("The framework that the items are of"), N_("ID") },
     { "item", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &items, N_("What it supports; may be given again"), N_("ITEM") },
     { NULL },

@@ -185,7 +185,7 @@ run (CharterCommandLine *line)
   g_auto(Wish) wish = { NULL };
   const GOptionEntry options[] = {
     { "framework", 0, 0, G_OPTION_ARG_FILENAME, &wish.framework, N_("Judge against this framework"), N_("ID") },
-    { "voice", 0, 0, G_OPTION_ARG_FILENAME, &wish.voice, N_("Whose judgement it is; the school's own without"), N_("VOICE") },
+    { "voice", 0, 0, G_OPTION_ARG_FILENAME, &wish.voice, N_("Whose judgement it is; the school’s own without"), N_("VOICE") },
     { "note", 0, 0, G_OPTION_ARG_FILENAME, &wish.note, N_("What we see"), N_("TEXT") },
     { "next", 0, 0, G_OPTION_ARG_FILENAME, &wish.next, N_("The next step"), N_("TEXT") },
     { "duty", 0, 0, G_OPTION_ARG_FILENAME, &wish.duty, N_("Whether the duty is met: met or not-met"), N_("ANSWER") },
@@ -204,7 +204,7 @@ run (CharterCommandLine *line)
 
 const CharterCommand charter_judge_command = {
   .name = "judge",
-  .summary = N_("Records a judgement in a school's current self-evaluation"),
+  .summary = N_("Records a judgement in a school’s current self-evaluation"),
   .usage = N_("URN ITEM LEVEL [--framework ID] [--voice VOICE] [--note TEXT] [--next TEXT] [--duty met|not-met]"),
   .run = run,
 };

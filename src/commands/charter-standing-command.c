@@ -141,7 +141,7 @@ run (CharterCommandLine *line)
   int voice = CHARTER_VOICE_SCHOOL;
   const GOptionEntry options[] = {
     { "framework", 0, 0, G_OPTION_ARG_FILENAME, &framework, N_("By this framework"), N_("ID") },
-    { "voice", 0, 0, G_OPTION_ARG_FILENAME, &voice_word, N_("Whose judgements; the school's own without"), N_("VOICE") },
+    { "voice", 0, 0, G_OPTION_ARG_FILENAME, &voice_word, N_("Whose judgements; the school’s own without"), N_("VOICE") },
     { NULL },
   };
 
@@ -157,7 +157,7 @@ run (CharterCommandLine *line)
 
 const CharterCommand charter_standing_command = {
   .name = "standing",
-  .summary = N_("Says what a school's judgements add up to, and how"),
+  .summary = N_("Says what a school’s judgements add up to, and how"),
   .usage = N_("URN [--framework ID] [--voice VOICE]"),
   .run = run,
 };

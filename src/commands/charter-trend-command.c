@@ -130,7 +130,7 @@ run (CharterCommandLine *line)
 
 const CharterCommand charter_trend_command = {
   .name = "trend",
-  .summary = N_("Draws a school's figures over the years as a chart"),
+  .summary = N_("Draws a school’s figures over the years as a chart"),
   .usage = N_("URN\n  URN MEASURE [--by-term] -o FILE"),
   .run = run,
 };

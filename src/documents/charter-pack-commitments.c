@@ -156,7 +156,7 @@ add_table (CharterPackComposer *self)
     { _("Evidence"), 1.1, CHARTER_ALIGN_START, FALSE },
   };
   GListModel *areas = charter_framework_get_areas (self->source->commitments);
-  CharterBlock *table = charter_document_add_table (self->document, _("The charter's commitments"),
+  CharterBlock *table = charter_document_add_table (self->document, _("The charter’s commitments"),
                                                     columns, G_N_ELEMENTS (columns));
 
   for (guint i = 0; i < g_list_model_get_n_items (areas); i++)

@@ -321,7 +321,7 @@ charter_file_kind_describe (CharterFileKind kind)
     [CHARTER_FILE_KIND_BUNDLE] = N_("a school bundle"),
     [CHARTER_FILE_KIND_DIRECTORY_TABLES] = N_("a table of a directory of services (HSDS)"),
     [CHARTER_FILE_KIND_OUTPOST] = N_("a table of a directory of services (Outpost)"),
-    [CHARTER_FILE_KIND_SERVICES_SHEET] = N_("a list of services in this program's spreadsheet"),
+    [CHARTER_FILE_KIND_SERVICES_SHEET] = N_("a list of services in this program’s spreadsheet"),
     [CHARTER_FILE_KIND_EMPTY] = N_("an empty file"),
     [CHARTER_FILE_KIND_PDF] = N_("a PDF document"),
     [CHARTER_FILE_KIND_SPREADSHEET] = N_("a spreadsheet"),

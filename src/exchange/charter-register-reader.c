@@ -162,7 +162,7 @@ check_row (Reading *self)
   if (!urn || !is_number (urn) || strlen (urn) < 5 || strlen (urn) > 7 || urn[0] == '0')
     {
       charter_file_problem_add (self->problems, self->row_line, "URN",
-                                urn ? _("“%s” is not a school's unique reference number")
+                                urn ? _("“%s” is not a school’s unique reference number")
                                     : _("The school has no unique reference number"), urn);
       return FALSE;
     }

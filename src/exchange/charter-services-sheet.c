@@ -67,7 +67,7 @@ static const struct { const char *title; const char *note; } columns[N_COLUMNS] 
   [COLUMN_ADDRESS] = { "Address", "Without the postcode" },
   [COLUMN_POSTCODE] = { "Postcode", "" },
   [COLUMN_SCHEDULE] = { "When", "Days and times in words" },
-  [COLUMN_ROLE] = { "Contact", "An office or a role, no person's name" },
+  [COLUMN_ROLE] = { "Contact", "An office or a role, no person’s name" },
   [COLUMN_PHONE] = { "Telephone", "" },
   [COLUMN_EMAIL] = { "Email", "" },
   [COLUMN_WEB] = { "Web page", "" },

@@ -80,7 +80,7 @@ ensure_sound (CharterOpen  *opening,
   if (what && !opening->is_rescuing)
     g_set_error (error, CHARTER_STORE_ERROR, CHARTER_STORE_ERROR_DAMAGED,
                  /* Translators: a sentence that says what is wrong */
-                 _("The file with your records is damaged. %s Nothing was changed. Open the program's window, which "
+                 _("The file with your records is damaged. %s Nothing was changed. Open the program’s window, which "
                    "rescues them, or use the command “rescue”."), what);
   else if (what)
     opening->rescue = charter_rescue_run (opening->worker, opening->data_dir, schema, what, sums, error);
