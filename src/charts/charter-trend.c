@@ -292,16 +292,14 @@ draw_foot (Pen *pen)
 }
 
 static void
-draw_mark (Pen    *pen,
-           guint   line,
-           double  x,
-           double  y)
+trace_mark (cairo_t *cr,
+            Mark     mark,
+            double   x,
+            double   y,
+            double   r)
 {
-  double r = MARK * pen->style->font_size;
-  cairo_t *cr = pen->cr;
-
   cairo_new_path (cr);
-  switch ((Mark) (line % N_MARKS))
+  switch (mark)
     {
     case SQUARE: cairo_rectangle (cr, x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8); break;
     case TRIANGLE:
@@ -322,14 +320,27 @@ draw_mark (Pen    *pen,
       cairo_line_to (cr, x + r, y + r);
       cairo_move_to (cr, x - r, y + r);
       cairo_line_to (cr, x + r, y - r);
-      cairo_stroke (cr);
-      return;
+      break;
     case DISC:
     case RING:
     case N_MARKS:
     default: cairo_arc (cr, x, y, r, 0, 2 * G_PI); break;
     }
-  if (line % N_MARKS == RING)
+}
+
+static void
+draw_mark (Pen    *pen,
+           guint   line,
+           double  x,
+           double  y)
+{
+  Mark mark = (Mark) (line % N_MARKS);
+  cairo_t *cr = pen->cr;
+
+  trace_mark (cr, mark, x, y, MARK * pen->style->font_size);
+  if (mark == CROSS)
+    cairo_stroke (cr);
+  else if (mark == RING)
     {
       set_ink (pen, CHARTER_INK_BACKGROUND);
       cairo_fill_preserve (cr);
@@ -371,7 +382,30 @@ draw_line (Pen   *pen,
     }
 }
 
-/* The names beside the ends of the lines, pushed apart where lines end close together. */
+/* Where lines end close together their names are pushed apart: @y are the middles, @order who stands above whom. */
+static void
+push_apart (Pen          *pen,
+            guint         n,
+            const guint  *order,
+            const double *height,
+            double       *y)
+{
+  double least = pen->top - pen->style->font_size / 2;
+
+  for (guint i = 0; i < n; i++) /* down */
+    {
+      y[order[i]] = MAX (y[order[i]], least + height[order[i]] / 2);
+      least = y[order[i]] + height[order[i]] / 2;
+    }
+  least = pen->bottom + pen->style->font_size * 1.6;
+  for (guint i = n; i-- > 0;) /* and back up, where the bottom is passed */
+    {
+      y[order[i]] = MIN (y[order[i]], least - height[order[i]] / 2);
+      least = y[order[i]] - height[order[i]] / 2;
+    }
+}
+
+/* The names beside the ends of the lines. */
 static void
 draw_names (Pen *pen)
 {
@@ -379,7 +413,6 @@ draw_names (Pen *pen)
   double em = pen->style->font_size;
   double y[CHARTER_TREND_MOST_LINES], height[CHARTER_TREND_MOST_LINES];
   guint order[CHARTER_TREND_MOST_LINES];
-  double least = pen->top - em / 2;
 
   for (guint i = 0; i < n; i++)
     {
@@ -395,17 +428,7 @@ draw_names (Pen *pen)
         order[at] = order[at - 1];
       order[at] = i;
     }
-  for (guint i = 0; i < n; i++) /* down */
-    {
-      y[order[i]] = MAX (y[order[i]], least + height[order[i]] / 2);
-      least = y[order[i]] + height[order[i]] / 2;
-    }
-  least = pen->bottom + em * 1.6;
-  for (guint i = n; i-- > 0;) /* and back up, where the bottom is passed */
-    {
-      y[order[i]] = MIN (y[order[i]], least - height[order[i]] / 2);
-      least = y[order[i]] - height[order[i]] / 2;
-    }
+  push_apart (pen, n, order, height, y);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr(PangoLayout) layout = make_name (pen, i);

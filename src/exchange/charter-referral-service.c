@@ -113,22 +113,28 @@ get_provider (JsonObject *service,
   return name ? name : CHARTER_JSON_ANY (service, "organization", "organisation", "organization_name");
 }
 
-/**
- * charter_referral_make_entry:
- * @service: a service of Open Referral UK or HSDS
- * @organisation: (nullable): whose it is, if the service does not say
- * @place: where it stands, for problems
- *
- * Returns: (transfer full) (nullable): the entry, or %NULL if it has no name, which @place is told
- */
-CharterEntry *
-charter_referral_make_entry (JsonObject                 *service,
-                             JsonObject                 *organisation,
-                             const CharterReferralPlace *place)
+/* What it is found by, beside what is shown of it; what that says of need, age and tier goes to @terms. */
+static GString *
+read_terms (JsonObject           *service,
+            CharterReferralTerms *terms)
+{
+  GString *search_terms = g_string_new (NULL);
+
+  charter_referral_append_terms (search_terms, service);
+  charter_referral_terms_read (terms, service, search_terms->str);
+  charter_referral_append (search_terms, ", ", charter_json_get_text (service, "alternate_name"));
+  return search_terms;
+}
+
+/* Of a service that has a name. */
+static CharterEntry *
+make_entry (JsonObject                 *service,
+            JsonObject                 *organisation,
+            const CharterReferralPlace *place)
 {
   JsonObject *own = charter_json_get_object (service, "organization");
   g_autoptr(GPtrArray) locations = list_locations (service);
-  g_autoptr(GString) search_terms = g_string_new (NULL);
+  g_autoptr(GString) search_terms = NULL;
   g_auto(CharterReferralWords) words = { 0 };
   g_auto(CharterReferralTerms) terms = { 0 };
   const char *provider;
@@ -139,20 +145,13 @@ charter_referral_make_entry (JsonObject                 *service,
   int easting, northing;
   CharterEntry *entry;
 
-  if (!charter_json_get_text (service, "name"))
-    {
-      charter_referral_warn (place, "name", _("The service has no name"));
-      return NULL;
-    }
   raw = charter_referral_dup_raw (service, own ? NULL : organisation, place);
   if (own)
     organisation = own;
   provider = get_provider (service, organisation);
   id = dup_id (service, provider, place);
   charter_referral_words_read (&words, service, locations);
-  charter_referral_append_terms (search_terms, service);
-  charter_referral_terms_read (&terms, service, search_terms->str);
-  charter_referral_append (search_terms, ", ", charter_json_get_text (service, "alternate_name"));
+  search_terms = read_terms (service, &terms);
   checked_on = dup_checked_on (service, place);
   charter_referral_read_place (locations, place, &easting, &northing);
   charter_referral_read_ages (service, place, &minimum_age, &maximum_age);
@@ -173,4 +172,23 @@ charter_referral_make_entry (JsonObject                 *service,
                         "easting", easting, "northing", northing, NULL);
   charter_referral_add_contacts (entry, service, organisation, locations);
   return entry;
+}
+
+/**
+ * charter_referral_make_entry:
+ * @service: a service of Open Referral UK or HSDS
+ * @organisation: (nullable): whose it is, if the service does not say
+ * @place: where it stands, for problems
+ *
+ * Returns: (transfer full) (nullable): the entry, or %NULL if it has no name, which @place is told
+ */
+CharterEntry *
+charter_referral_make_entry (JsonObject                 *service,
+                             JsonObject                 *organisation,
+                             const CharterReferralPlace *place)
+{
+  if (charter_json_get_text (service, "name"))
+    return make_entry (service, organisation, place);
+  charter_referral_warn (place, "name", _("The service has no name"));
+  return NULL;
 }

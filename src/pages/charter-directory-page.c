@@ -82,14 +82,22 @@ update_pinned (CharterDirectoryPage *self)
   gtk_widget_set_visible (self->pinned_button, charter_session_get_portfolio (session) != NULL);
 }
 
+/* NULL without an open school. */
+static CharterSchool *
+get_school (CharterDirectoryPage *self)
+{
+  CharterPortfolio *portfolio = charter_session_get_portfolio (charter_page_get_session (CHARTER_PAGE (self)));
+
+  return portfolio ? charter_portfolio_get_school (portfolio) : NULL;
+}
+
 /* Without a school there is nobody to keep lists and gaps for, and nowhere to measure from. */
 static void
 actions_update (CharterDirectoryPage *self)
 {
-  CharterPortfolio *portfolio = charter_session_get_portfolio (charter_page_get_session (CHARTER_PAGE (self)));
-  CharterSchool *school = portfolio ? charter_portfolio_get_school (portfolio) : NULL;
+  CharterSchool *school = get_school (self);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "directory.gaps", portfolio != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "directory.gaps", school != NULL);
   charter_directory_facets_set_has_place (CHARTER_DIRECTORY_FACETS (self->facets),
                                           school && charter_school_get_easting (school) > 0);
 }
@@ -221,8 +229,7 @@ search (CharterDirectoryPage *self)
   g_auto(GStrv) days = charter_directory_facets_dup_chosen (facets, "day");
   g_auto(GStrv) distances = charter_directory_facets_dup_chosen (facets, "distance");
   g_auto(GStrv) fresh = charter_directory_facets_dup_chosen (facets, "fresh");
-  CharterPortfolio *portfolio = charter_session_get_portfolio (session);
-  CharterSchool *school = portfolio ? charter_portfolio_get_school (portfolio) : NULL;
+  CharterSchool *school = get_school (self);
   gboolean is_pinned = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->pinned_button));
   int age = charter_directory_facets_get_age (facets);
   CharterDirectoryQuery query = {

@@ -187,6 +187,17 @@ set_other_error (CharterDatabase  *self,
     charter_database_set_system_error (error, find_system_error (self, system_error));
 }
 
+static void
+set_read_only (CharterDatabase  *self,
+               GError          **error)
+{
+  if (self->is_read_only)
+    charter_database_error_set (error, CHARTER_STORE_ERROR_LOCKED,
+                                _("These records are open for reading only. Nothing was changed."));
+  else
+    charter_database_error_set_read_only (error);
+}
+
 /**
  * charter_database_set_error:
  * @self: a connection
@@ -208,11 +219,7 @@ charter_database_set_error (CharterDatabase  *self,
       set_full (error);
       return;
     case SQLITE_READONLY:
-      if (self->is_read_only)
-        charter_database_error_set (error, CHARTER_STORE_ERROR_LOCKED,
-                                    _("These records are open for reading only. Nothing was changed."));
-      else
-        charter_database_error_set_read_only (error);
+      set_read_only (self, error);
       return;
     case SQLITE_PERM:
     case SQLITE_AUTH:
