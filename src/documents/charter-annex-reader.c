@@ -240,18 +240,36 @@ charter_annex_reader_new (const CharterAnnex  *annex,
   return g_steal_pointer (&self);
 }
 
+/**
+ * charter_annex_reader_ref:
+ * @self: a reader
+ *
+ * Returns: (transfer full): @self with one more reference; the count is not safe between threads
+ */
 CharterAnnexReader *
 charter_annex_reader_ref (CharterAnnexReader *self)
 {
   return g_rc_box_acquire (self);
 }
 
+/**
+ * charter_annex_reader_unref:
+ * @self: (transfer full): a reader
+ *
+ * Gives a reference back; with the last one the file is closed.
+ */
 void
 charter_annex_reader_unref (CharterAnnexReader *self)
 {
   g_rc_box_release_full (self, reader_clear);
 }
 
+/**
+ * charter_annex_reader_get_n_pages:
+ * @self: a reader
+ *
+ * Returns: how many pages the file has; 1 for a picture
+ */
 guint
 charter_annex_reader_get_n_pages (CharterAnnexReader *self)
 {

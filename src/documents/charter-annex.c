@@ -59,6 +59,10 @@ charter_annex_new (CharterAnnexes  how,
   return self;
 }
 
+/**
+ * charter_annex_free:
+ * @self: (transfer full) (nullable): what is no longer needed
+ */
 void
 charter_annex_free (CharterAnnex *self)
 {

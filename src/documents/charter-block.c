@@ -63,6 +63,12 @@ charter_block_new (CharterBlockKind kind)
   return self;
 }
 
+/**
+ * charter_block_free:
+ * @self: (transfer full) (nullable): a block that is in no document
+ *
+ * Its children go with it.
+ */
 void
 charter_block_free (CharterBlock *self)
 {

@@ -12,6 +12,12 @@
 /* Body text is 10 points. */
 #define LARGE_PRINT 8
 
+/**
+ * charter_directory_get_school:
+ * @source: what a paper is composed from
+ *
+ * Returns: the name of the school, borrowed from @source; "Our school" where there is none
+ */
 const char *
 charter_directory_get_school (const CharterDirectorySource *source)
 {
@@ -21,6 +27,13 @@ charter_directory_get_school (const CharterDirectorySource *source)
   return name ? name : _("Our school");
 }
 
+/**
+ * charter_directory_document_new:
+ * @source: what the paper is composed from
+ * @title: its title
+ *
+ * Returns: (transfer full): an empty document with the school as author, today's date and a foot with both
+ */
 CharterDocument *
 charter_directory_document_new (const CharterDirectorySource *source,
                                 const char                   *title)

@@ -78,6 +78,12 @@ charter_docx_new (CharterDocument *document,
   return self;
 }
 
+/**
+ * charter_docx_free:
+ * @self: (transfer full) (nullable): a body
+ *
+ * What its document and pages are stays.
+ */
 void
 charter_docx_free (CharterDocx *self)
 {
@@ -148,6 +154,12 @@ charter_docx_open_paragraph (CharterDocx      *self,
   self->ends_in_table = FALSE;
 }
 
+/**
+ * charter_docx_close_paragraph:
+ * @self: a body with an open paragraph
+ *
+ * Ends what charter_docx_open_paragraph() began.
+ */
 void
 charter_docx_close_paragraph (CharterDocx *self)
 {

@@ -52,6 +52,10 @@ charter_enclosure_new (const CharterAnnex  *annex,
   return g_steal_pointer (&self);
 }
 
+/**
+ * charter_enclosure_free:
+ * @self: (transfer full) (nullable): what goes into no PDF any more
+ */
 void
 charter_enclosure_free (CharterEnclosure *self)
 {

@@ -55,6 +55,12 @@ charter_flow_new (CharterPages *pages,
   return self;
 }
 
+/**
+ * charter_flow_free:
+ * @self: (transfer full) (nullable): a flow
+ *
+ * Its pages stay, with the nodes and layouts that it made for them.
+ */
 void
 charter_flow_free (CharterFlow *self)
 {

@@ -243,6 +243,12 @@ charter_pack_list_actions (CharterPackComposer *self,
   return actions;
 }
 
+/**
+ * charter_pack_dup_evidence_ref:
+ * @evidence: a piece of evidence
+ *
+ * Returns: (transfer full): what it is called on paper: "E3"; "E–" before it has a number
+ */
 char *
 charter_pack_dup_evidence_ref (CharterEvidence *evidence)
 {
@@ -251,24 +257,49 @@ charter_pack_dup_evidence_ref (CharterEvidence *evidence)
   return number == CHARTER_NOT_SAID ? g_strdup ("E–") : g_strdup_printf ("E%" G_GINT64_FORMAT, number);
 }
 
+/**
+ * charter_pack_dup_evidence_anchor:
+ * @evidence: a piece of evidence
+ *
+ * Returns: (transfer full): where links to its line in the index of evidence lead
+ */
 char *
 charter_pack_dup_evidence_anchor (CharterEvidence *evidence)
 {
   return g_strdup_printf ("evidence-%s", charter_record_get_id (CHARTER_RECORD (evidence)));
 }
 
+/**
+ * charter_pack_dup_annex_anchor:
+ * @evidence: a piece of evidence
+ *
+ * Returns: (transfer full): where links to its files among the annexes lead
+ */
 char *
 charter_pack_dup_annex_anchor (CharterEvidence *evidence)
 {
   return g_strdup_printf ("annex-%s", charter_record_get_id (CHARTER_RECORD (evidence)));
 }
 
+/**
+ * charter_pack_dup_action_anchor:
+ * @action: an action
+ *
+ * Returns: (transfer full): where links to its row in the plan lead
+ */
 char *
 charter_pack_dup_action_anchor (CharterAction *action)
 {
   return g_strdup_printf ("action-%s", charter_record_get_id (CHARTER_RECORD (action)));
 }
 
+/**
+ * charter_pack_dup_item_anchor:
+ * @framework: a framework
+ * @item: one of its items
+ *
+ * Returns: (transfer full): where links to its judgement lead
+ */
 char *
 charter_pack_dup_item_anchor (CharterFramework *framework,
                               CharterItem      *item)
@@ -324,6 +355,12 @@ charter_pack_add_action_refs (CharterText *text,
     }
 }
 
+/**
+ * charter_pack_date_text:
+ * @date: (nullable): YYYY-MM-DD
+ *
+ * Returns: (transfer full): the date in words, for a cell; an empty text where nothing is said
+ */
 CharterText *
 charter_pack_date_text (const char *date)
 {
@@ -332,6 +369,11 @@ charter_pack_date_text (const char *date)
   return charter_text_new_plain (words);
 }
 
+/**
+ * charter_pack_texts_new:
+ *
+ * Returns: (transfer full) (element-type CharterText): an empty array that owns the texts put into it
+ */
 GPtrArray *
 charter_pack_texts_new (void)
 {
@@ -381,6 +423,12 @@ charter_pack_section_flags (CharterPackComposer *self)
   return CHARTER_HEADING_IN_CONTENTS | (self->source->is_full ? CHARTER_HEADING_NEW_PAGE : 0);
 }
 
+/**
+ * charter_pack_name_voice:
+ * @voice: whose judgement
+ *
+ * Returns: a word for it that is short enough for the head of a column
+ */
 const char *
 charter_pack_name_voice (CharterVoice voice)
 {

@@ -42,6 +42,12 @@ charter_pack_rank_items (CharterPackComposer *self)
   return ranked;
 }
 
+/**
+ * charter_ranked_item_get_gain:
+ * @entry: an item
+ *
+ * Returns: by how many values its level went up since the last cycle, less than 0 when it went down; 0 when it had none
+ */
 int
 charter_ranked_item_get_gain (const CharterRankedItem *entry)
 {
@@ -49,7 +55,15 @@ charter_ranked_item_get_gain (const CharterRankedItem *entry)
                        : 0;
 }
 
-/* A strength is high, is shown by evidence, and is new. */
+/**
+ * charter_ranked_item_compare_strengths:
+ * @a: a #CharterRankedItem
+ * @b: another
+ *
+ * For sorting: the strongest first. A strength is high, is shown by evidence, and is new.
+ *
+ * Returns: less than, equal to or more than 0
+ */
 int
 charter_ranked_item_compare_strengths (gconstpointer a,
                                        gconstpointer b)
@@ -64,7 +78,15 @@ charter_ranked_item_compare_strengths (gconstpointer a,
   return charter_ranked_item_get_gain (second) - charter_ranked_item_get_gain (first);
 }
 
-/* A priority is low, has an action, and went down. */
+/**
+ * charter_ranked_item_compare_priorities:
+ * @a: a #CharterRankedItem
+ * @b: another
+ *
+ * For sorting: the most pressing first. A priority is low, has an action, and went down.
+ *
+ * Returns: less than, equal to or more than 0
+ */
 int
 charter_ranked_item_compare_priorities (gconstpointer a,
                                         gconstpointer b)

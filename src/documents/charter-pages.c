@@ -129,12 +129,24 @@ charter_pages_new_with_fonts (CharterDocument *document,
   return self;
 }
 
+/**
+ * charter_pages_get_document:
+ * @self: pages
+ *
+ * Returns: (transfer none): what is laid out on them
+ */
 CharterDocument *
 charter_pages_get_document (CharterPages *self)
 {
   return self->document;
 }
 
+/**
+ * charter_pages_get_n_pages:
+ * @self: pages
+ *
+ * Returns: how many there are until now
+ */
 guint
 charter_pages_get_n_pages (CharterPages *self)
 {
@@ -170,6 +182,12 @@ charter_pages_get_nodes (CharterPages *self)
   return self->nodes;
 }
 
+/**
+ * charter_pages_get_outline:
+ * @self: pages
+ *
+ * Returns: (transfer none) (element-type CharterOutlineEntry): the headings, in order
+ */
 GArray *
 charter_pages_get_outline (CharterPages *self)
 {
@@ -215,6 +233,12 @@ charter_pages_find_anchor (CharterPages *self,
   return anchor ? g_hash_table_lookup (self->anchors, anchor) : NULL;
 }
 
+/**
+ * charter_pages_get_context:
+ * @self: pages
+ *
+ * Returns: (transfer none): what their words are laid out in, of the fonts that the pages are made with
+ */
 PangoContext *
 charter_pages_get_context (CharterPages *self)
 {
@@ -268,6 +292,13 @@ charter_pages_add_node (CharterPages *self,
   return (int) self->nodes->len - 1;
 }
 
+/**
+ * charter_pages_get_node:
+ * @self: pages
+ * @node: the number of a node
+ *
+ * Returns: (transfer none): the node; it may move when another is added
+ */
 CharterNode *
 charter_pages_get_node (CharterPages *self,
                         int           node)
@@ -374,6 +405,14 @@ charter_pages_attach (CharterPages      *self,
   return TRUE;
 }
 
+/**
+ * charter_pages_set_anchor:
+ * @self: pages
+ * @anchor: what links lead to
+ * @place: where it came to stand
+ *
+ * The first place of an anchor stands.
+ */
 void
 charter_pages_set_anchor (CharterPages *self,
                           const char   *anchor,

@@ -6,6 +6,13 @@
 
 #include <string.h>
 
+/**
+ * charter_pdf_append_integer:
+ * @out: an object of a PDF
+ * @number: what to write
+ *
+ * In digits, without printf's work: pages have many thousands of them.
+ */
 void
 charter_pdf_append_integer (GString *out,
                             guint    number)
@@ -19,6 +26,13 @@ charter_pdf_append_integer (GString *out,
   g_string_append_len (out, first, digits + sizeof digits - first);
 }
 
+/**
+ * charter_pdf_append_reference:
+ * @out: an object of a PDF
+ * @object: the number of another
+ *
+ * Writes a reference to it: "12 0 R".
+ */
 void
 charter_pdf_append_reference (GString *out,
                               guint    object)
@@ -27,6 +41,13 @@ charter_pdf_append_reference (GString *out,
   g_string_append_len (out, " 0 R", 4);
 }
 
+/**
+ * charter_pdf_append_number:
+ * @out: an object of a PDF
+ * @number: a length or position
+ *
+ * Writes it with two decimal places and a full stop, whatever the locale.
+ */
 void
 charter_pdf_append_number (GString *out,
                            double   number)

@@ -95,6 +95,12 @@ charter_pdf_content_begin_leaf (GString *out,
   g_string_append (out, " >> BDC\n");
 }
 
+/**
+ * charter_pdf_content_end_leaf:
+ * @out: the content of a page
+ *
+ * Ends what charter_pdf_content_begin_leaf() began.
+ */
 void
 charter_pdf_content_end_leaf (GString *out)
 {
@@ -290,6 +296,12 @@ charter_pdf_content_end_pages (CharterPdfContent *self)
     self->are_cut = self->fonts && charter_pdf_fonts_cut (self->fonts);
 }
 
+/**
+ * charter_pdf_content_free:
+ * @self: (transfer full) (nullable): content
+ *
+ * Waits for the thread to end what it is at.
+ */
 void
 charter_pdf_content_free (CharterPdfContent *self)
 {

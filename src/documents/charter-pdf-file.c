@@ -249,6 +249,12 @@ charter_pdf_file_new (GBytes *drawn)
   return g_steal_pointer (&self);
 }
 
+/**
+ * charter_pdf_file_free:
+ * @self: (transfer full): a file
+ *
+ * What charter_pdf_file_finish() gave stays.
+ */
 void
 charter_pdf_file_free (CharterPdfFile *self)
 {
@@ -260,6 +266,12 @@ charter_pdf_file_free (CharterPdfFile *self)
   g_free (self);
 }
 
+/**
+ * charter_pdf_file_get_n_pages:
+ * @self: a file
+ *
+ * Returns: how many pages cairo wrote
+ */
 guint
 charter_pdf_file_get_n_pages (CharterPdfFile *self)
 {
@@ -421,6 +433,12 @@ charter_pdf_file_begin (CharterPdfFile *self,
   return self->out;
 }
 
+/**
+ * charter_pdf_file_end:
+ * @self: a file with an open object
+ *
+ * Ends what charter_pdf_file_begin(), charter_pdf_file_begin_page() or charter_pdf_file_begin_root() began.
+ */
 void
 charter_pdf_file_end (CharterPdfFile *self)
 {

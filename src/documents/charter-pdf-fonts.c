@@ -73,6 +73,10 @@ charter_pdf_fonts_new (void)
   return self;
 }
 
+/**
+ * charter_pdf_fonts_free:
+ * @self: (transfer full) (nullable): fonts
+ */
 void
 charter_pdf_fonts_free (CharterPdfFonts *self)
 {

@@ -242,6 +242,10 @@ charter_picture_read (const char  *path,
   return g_steal_pointer (&self);
 }
 
+/**
+ * charter_picture_free:
+ * @self: (transfer full) (nullable): a picture
+ */
 void
 charter_picture_free (CharterPicture *self)
 {
@@ -252,12 +256,24 @@ charter_picture_free (CharterPicture *self)
   g_free (self);
 }
 
+/**
+ * charter_picture_get_width:
+ * @self: a picture
+ *
+ * Returns: its width in pixels, as it is drawn
+ */
 int
 charter_picture_get_width (CharterPicture *self)
 {
   return self->width;
 }
 
+/**
+ * charter_picture_get_height:
+ * @self: a picture
+ *
+ * Returns: its height in pixels, as it is drawn
+ */
 int
 charter_picture_get_height (CharterPicture *self)
 {

@@ -196,6 +196,12 @@ charter_standing_chart_add_voice (CharterStandingChart *self,
   add_ring (self, standing, voice, CHARTER_RING_OTHER, label);
 }
 
+/**
+ * charter_standing_chart_ref:
+ * @self: a chart
+ *
+ * Returns: (transfer full): @self with one more reference; in any thread
+ */
 CharterStandingChart *
 charter_standing_chart_ref (CharterStandingChart *self)
 {
@@ -205,6 +211,12 @@ charter_standing_chart_ref (CharterStandingChart *self)
   return self;
 }
 
+/**
+ * charter_standing_chart_unref:
+ * @self: (transfer full): a chart
+ *
+ * Gives a reference back, in any thread.
+ */
 void
 charter_standing_chart_unref (CharterStandingChart *self)
 {

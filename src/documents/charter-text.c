@@ -85,6 +85,10 @@ charter_text_new_styled (CharterRunFlags  flags,
   return charter_text_add (charter_text_new (), flags, words);
 }
 
+/**
+ * charter_text_free:
+ * @self: (transfer full) (nullable): a text
+ */
 void
 charter_text_free (CharterText *self)
 {
@@ -182,6 +186,12 @@ charter_text_get_level (CharterText *self,
   return self->top > 0;
 }
 
+/**
+ * charter_text_get_words:
+ * @self: a text
+ *
+ * Returns: (transfer none): the words of all its runs, one after another
+ */
 const char *
 charter_text_get_words (CharterText *self)
 {
@@ -200,12 +210,25 @@ charter_text_get_length (CharterText *self)
   return self->words->len;
 }
 
+/**
+ * charter_text_get_n_runs:
+ * @self: a text
+ *
+ * Returns: how many runs it has
+ */
 guint
 charter_text_get_n_runs (CharterText *self)
 {
   return self->runs->len;
 }
 
+/**
+ * charter_text_get_run:
+ * @self: a text
+ * @position: from 0
+ *
+ * Returns: (transfer none): that run; it may move when another is added
+ */
 const CharterRun *
 charter_text_get_run (CharterText *self,
                       guint        position)

@@ -77,6 +77,12 @@ charter_trend_plot_new (CharterImpact        *impact,
   return self;
 }
 
+/**
+ * charter_trend_plot_ref:
+ * @self: a plot
+ *
+ * Returns: (transfer full): @self with one more reference; the count is not safe between threads
+ */
 CharterTrendPlot *
 charter_trend_plot_ref (CharterTrendPlot *self)
 {
@@ -100,6 +106,12 @@ clear (gpointer data)
   g_free (self->title);
 }
 
+/**
+ * charter_trend_plot_unref:
+ * @self: (transfer full): a plot
+ *
+ * Gives a reference back.
+ */
 void
 charter_trend_plot_unref (CharterTrendPlot *self)
 {

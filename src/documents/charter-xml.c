@@ -27,6 +27,10 @@ charter_xml_new (void)
   return self;
 }
 
+/**
+ * charter_xml_free:
+ * @self: (transfer full) (nullable): what is written, finished or not
+ */
 void
 charter_xml_free (CharterXml *self)
 {

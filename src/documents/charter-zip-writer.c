@@ -43,6 +43,10 @@ charter_zip_writer_new (void)
   return self;
 }
 
+/**
+ * charter_zip_writer_free:
+ * @self: (transfer full) (nullable): a writer, finished or not
+ */
 void
 charter_zip_writer_free (CharterZipWriter *self)
 {

@@ -11,6 +11,10 @@
 #include "charter-job-error.h"
 #include "charter-privacy.h"
 
+/**
+ * charter_attachment_free:
+ * @attachment: (transfer full) (nullable): what came of attaching a file
+ */
 void
 charter_attachment_free (CharterAttachment *attachment)
 {

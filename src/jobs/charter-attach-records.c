@@ -103,6 +103,12 @@ charter_attach_begin (CharterSession  *session,
   charter_store_begin_group (charter_session_get_store (session), label);
 }
 
+/**
+ * charter_attach_end:
+ * @session: a session with a school
+ *
+ * Ends what charter_attach_begin() began: one step of undo.
+ */
 void
 charter_attach_end (CharterSession *session)
 {

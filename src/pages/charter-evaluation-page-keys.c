@@ -161,7 +161,13 @@ add_key (GtkShortcutController *controller,
   gtk_shortcut_controller_add_shortcut (controller, shortcut);
 }
 
-/* Keys of the whole window while the page is shown: after a card is rebuilt nothing has the focus. */
+/**
+ * charter_evaluation_page_add_keys:
+ * @self: the page
+ *
+ * Gives the page its keys, which work all over the window while it is shown: after a card is rebuilt nothing has the
+ * focus.
+ */
 void
 charter_evaluation_page_add_keys (CharterEvaluationPage *self)
 {

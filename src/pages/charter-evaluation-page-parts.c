@@ -84,6 +84,12 @@ add_item (gpointer owner)
   return G_SOURCE_REMOVE;
 }
 
+/**
+ * charter_evaluation_page_add_parts:
+ * @self: a page with slices
+ *
+ * Builds what the page is made of, a slice at a time: what is seen first comes first.
+ */
 void
 charter_evaluation_page_add_parts (CharterEvaluationPage *self)
 {

@@ -120,7 +120,12 @@ charter_evaluation_page_size_allocate (GtkWidget *widget,
     self->fold_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fold_cb, self, NULL);
 }
 
-/* Where the item stands among those that are listed. */
+/**
+ * charter_evaluation_page_show_place:
+ * @self: the page
+ *
+ * Says where the item stands among those that are listed, and whether there is one before and after it.
+ */
 void
 charter_evaluation_page_show_place (CharterEvaluationPage *self)
 {
@@ -159,6 +164,13 @@ go_to (CharterEvaluationPage *self,
   charter_evaluation_page_show_place (self);
 }
 
+/**
+ * charter_evaluation_page_choose:
+ * @self: the page
+ * @item: one of the framework
+ *
+ * Shows the item; what was said of the one before is a step of undo of its own.
+ */
 void
 charter_evaluation_page_choose (CharterEvaluationPage *self,
                                 CharterItem           *item)
@@ -169,6 +181,13 @@ charter_evaluation_page_choose (CharterEvaluationPage *self,
     adw_flap_set_reveal_flap (ADW_FLAP (self->outer), FALSE);
 }
 
+/**
+ * charter_evaluation_page_step:
+ * @self: the page
+ * @by: how many items on; less than 0: back
+ *
+ * Goes along the items that are listed and stays where there are no more.
+ */
 void
 charter_evaluation_page_step (CharterEvaluationPage *self,
                               int                    by)

@@ -167,6 +167,12 @@ charter_evidence_viewer_show (CharterEvidenceViewer *self,
   show_file (self, find_shown (self));
 }
 
+/**
+ * charter_evidence_viewer_get_file:
+ * @self: a viewer
+ *
+ * Returns: (transfer none) (nullable): the id of the file that is shown, %NULL when none is
+ */
 const char *
 charter_evidence_viewer_get_file (CharterEvidenceViewer *self)
 {

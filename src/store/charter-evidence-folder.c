@@ -32,6 +32,12 @@ struct _CharterEvidenceFolder
 
 G_DEFINE_FINAL_TYPE (CharterEvidenceFolder, charter_evidence_folder, G_TYPE_OBJECT)
 
+/**
+ * charter_kept_file_free:
+ * @file: (transfer full) (nullable): what is said of a file that was kept
+ *
+ * The file itself stays in the folder.
+ */
 void
 charter_kept_file_free (CharterKeptFile *file)
 {
@@ -472,6 +478,13 @@ charter_evidence_folder_get_file (CharterEvidenceFolder *self,
   return g_file_new_for_path (path);
 }
 
+/**
+ * charter_evidence_folder_has:
+ * @self: a folder
+ * @sha256: the checksum of a file, in hexadecimal digits
+ *
+ * Returns: whether a file with that checksum is kept there; %FALSE for what is no checksum
+ */
 gboolean
 charter_evidence_folder_has (CharterEvidenceFolder *self,
                              const char            *sha256)
