@@ -9,6 +9,7 @@
 #include "charter-message.h"
 #include "charter-restore-question.h"
 #include "charter-toast.h"
+#include "charter-ui.h"
 
 /**
  * CharterBackupsDialog:
@@ -172,7 +173,7 @@ add_row (CharterBackupsDialog       *self,
                          !charter_store_get_is_read_only (get_store (self)), NULL);
   /* Translators: a moment. */
   spoken = g_strdup_printf (_("Bring back the backup of %s"), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  charter_ui_name_button (button, spoken);
   g_object_set_data_full (G_OBJECT (button), "path", g_strdup (preview->path), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (restore_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-bundle-import-job.h"
+#include "charter-row.h"
 #include "charter-term.h"
 #include "charter-ui.h"
 
@@ -184,7 +185,7 @@ new_row (CharterBundleDialog *self,
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), step->takes_theirs ? 1 : 0);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped_words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  charter_row_say (row, spoken);
   g_signal_connect (row, "notify::selected", G_CALLBACK (chosen_cb), step);
   return row;
 }

@@ -40,7 +40,7 @@ add_row (CharterDirectoryPane *self,
   gtk_widget_set_size_request (label, 96, -1);
   gtk_widget_add_css_class (label, "quiet");
   gtk_widget_add_css_class (row, "fact");
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (value), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (value), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, title, -1);
   gtk_box_append (GTK_BOX (row), label);
   gtk_box_append (GTK_BOX (row), value);
   gtk_box_append (GTK_BOX (self->facts), row);

@@ -8,6 +8,7 @@
 
 #include "charter-clock.h"
 #include "charter-date-row.h"
+#include "charter-entry-row.h"
 #include "charter-term.h"
 
 /**
@@ -146,9 +147,9 @@ expanded_cb (CharterDutyRow *self)
   self->done_row = add_row (self, CHARTER_TYPE_DATE_ROW, _("Last done"), "notify::date",
                             G_CALLBACK (done_cb));
   self->due_row = add_row (self, CHARTER_TYPE_DATE_ROW, _("Next due"), "notify::date", G_CALLBACK (due_cb));
-  self->published_row = add_row (self, ADW_TYPE_ENTRY_ROW, _("Where it is published or kept"), "changed",
+  self->published_row = add_row (self, CHARTER_TYPE_ENTRY_ROW, _("Where it is published or kept"), "changed",
                                  G_CALLBACK (published_cb));
-  self->owner_row = add_row (self, ADW_TYPE_ENTRY_ROW, _("Who sees to it"), "changed",
+  self->owner_row = add_row (self, CHARTER_TYPE_ENTRY_ROW, _("Who sees to it"), "changed",
                              G_CALLBACK (owner_cb));
   self->answer_row = add_row (self, ADW_TYPE_COMBO_ROW, _("We say that it is"), "notify::selected",
                               G_CALLBACK (answer_cb));

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-date-row.h"
+#include "charter-entry-row.h"
 #include "charter-row-fields.h"
 #include "charter-text-row.h"
 
@@ -71,13 +72,13 @@ charter_field_row_new (CharterRecord         *record,
       g_object_bind_property (record, field->property, row, "date", flags);
       break;
     case CHARTER_FIELD_ROW_NUMBER:
-      row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", title, "input-purpose", GTK_INPUT_PURPOSE_DIGITS, NULL);
+      row = g_object_new (CHARTER_TYPE_ENTRY_ROW, "title", title, "input-purpose", GTK_INPUT_PURPOSE_DIGITS, NULL);
       g_object_bind_property_full (record, field->property, row, "text", flags, charter_row_from_count, text_to_number,
                                    NULL, NULL);
       break;
     case CHARTER_FIELD_ROW_SHORT:
     default:
-      row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", title, NULL);
+      row = g_object_new (CHARTER_TYPE_ENTRY_ROW, "title", title, NULL);
       g_object_bind_property_full (record, field->property, row, "text", flags, charter_row_from_text, text_to_said,
                                    NULL, NULL);
     }

@@ -9,6 +9,7 @@
 #include "charter-choice.h"
 #include "charter-directory-job.h"
 #include "charter-directory-paper-window.h"
+#include "charter-row.h"
 #include "charter-term.h"
 
 /**
@@ -118,7 +119,7 @@ make_row (gpointer item,
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (remove, _("Remove"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words ? words : "–", -1);
+  charter_row_say (row, words ? words : "–");
   g_object_set_data_full (G_OBJECT (remove), "gap", g_object_ref (gap), g_object_unref);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (remove_cb), user_data, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);

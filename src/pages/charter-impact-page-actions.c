@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-entry-row.h"
 #include "charter-figures-import.h"
 #include "charter-figures-job.h"
 
@@ -152,12 +153,12 @@ make_form (Form *form)
   for (guint i = 0; i < gains->aims->len; i++)
     gtk_string_list_append (aims, ((const CharterAim *) g_ptr_array_index (gains->aims, i))->title);
   gtk_widget_add_css_class (list, "boxed-list");
-  form->title = g_object_new (ADW_TYPE_ENTRY_ROW, "title", _("What is counted"), NULL);
+  form->title = g_object_new (CHARTER_TYPE_ENTRY_ROW, "title", _("What is counted"), NULL);
   gtk_list_box_append (GTK_LIST_BOX (list), form->title);
   form->unit = add_choice (list, _("Unit"), units);
   form->better = add_choice (list, _("Direction"), directions);
   form->aim = add_choice (list, _("Hoped-for gain"), aims);
-  form->source = g_object_new (ADW_TYPE_ENTRY_ROW, "title", _("Where the number comes from"), NULL);
+  form->source = g_object_new (CHARTER_TYPE_ENTRY_ROW, "title", _("Where the number comes from"), NULL);
   gtk_list_box_append (GTK_LIST_BOX (list), form->source);
   return list;
 }

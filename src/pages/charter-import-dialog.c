@@ -9,6 +9,7 @@
 #include "charter-import-job.h"
 #include "charter-import-undo-job.h"
 #include "charter-job-error.h"
+#include "charter-row.h"
 #include "charter-ui.h"
 
 /* A file with thousands of faulty rows has one fault many times: the first few say which. */
@@ -344,7 +345,7 @@ set_row_words (GtkWidget  *row,
     adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), escaped);
   else
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  charter_row_say (row, spoken);
 }
 
 static void

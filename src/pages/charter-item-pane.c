@@ -459,6 +459,8 @@ charter_item_pane_init (CharterItemPane *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  charter_ui_name_button (self->duty_met, _("Legal duty: met"));
+  charter_ui_name_button (self->duty_not_met, _("Legal duty: not met"));
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   self->shows_keys = TRUE;

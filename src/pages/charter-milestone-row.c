@@ -8,6 +8,7 @@
 
 #include "charter-appearance.h"
 #include "charter-term.h"
+#include "charter-ui.h"
 
 /* Of the line on which the steps stand, in pixels. */
 #define LINE_X 9
@@ -162,7 +163,7 @@ add_button (CharterMilestoneRow       *self,
   /* Translators: the title of a step, and its day */
   spoken = day ? g_strdup_printf (_("%s: %s. Change"), standing->step->title, day)
                : g_strdup_printf (_("%s: record"), standing->step->title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  charter_ui_name_button (button, spoken);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (line), button);
 }

@@ -9,11 +9,13 @@
 #include "charter-clock.h"
 #include "charter-date-row.h"
 #include "charter-directory-export-job.h"
+#include "charter-entry-row.h"
 #include "charter-entry.h"
 #include "charter-message.h"
 #include "charter-row-fields.h"
 #include "charter-text-row.h"
 #include "charter-toast.h"
+#include "charter-ui.h"
 
 /**
  * CharterOffersDialog:
@@ -68,7 +70,7 @@ add_entry_row (AdwExpanderRow *row,
                const char     *title,
                gboolean        is_age)
 {
-  GtkWidget *child = adw_entry_row_new ();
+  GtkWidget *child = charter_entry_row_new ();
   GBindingFlags flags = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (child), title);
@@ -181,7 +183,7 @@ add_last_row (AdwExpanderRow *row,
   g_autofree char *name = g_strdup_printf (_("Remove the offer %s"), charter_offer_get_name (offer));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  charter_ui_name_button (button, name);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (child), _("No longer offered at all"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (child), _("Your only offer? Tick “Not on offer for now” and save first, so that others put it aside."));
   adw_action_row_add_suffix (ADW_ACTION_ROW (child), button);

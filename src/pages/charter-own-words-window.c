@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-entry-row.h"
 #include "charter-own-words.h"
 #include "charter-text-row.h"
 #include "charter-toast.h"
@@ -79,7 +80,7 @@ add_field (CharterOwnWordsWindow *self,
   const char *text = charter_record_get_text (self->record, field->property);
   GtkWidget *row;
 
-  row = g_object_new (field->is_long ? CHARTER_TYPE_TEXT_ROW : ADW_TYPE_ENTRY_ROW, "title", _(field->title), NULL);
+  row = g_object_new (field->is_long ? CHARTER_TYPE_TEXT_ROW : CHARTER_TYPE_ENTRY_ROW, "title", _(field->title), NULL);
   g_object_set_data (G_OBJECT (row), "property", (gpointer) field->property);
   if (field->is_long)
     {

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "charter-choice.h"
+#include "charter-entry-row.h"
 #include "charter-text-row.h"
 
 /* A row and the words beneath it that say what is wrong. */
@@ -174,7 +175,7 @@ make_entry (CharterPackForm        *self,
             const CharterPackField *field,
             const char             *text)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "use-markup", FALSE, "title", field->title, NULL);
+  GtkWidget *row = g_object_new (CHARTER_TYPE_ENTRY_ROW, "use-markup", FALSE, "title", field->title, NULL);
 
   gtk_editable_set_text (GTK_EDITABLE (row), text ? text : "");
   if (field->kind == CHARTER_PACK_FIELD_NAME)

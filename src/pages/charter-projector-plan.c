@@ -12,6 +12,7 @@
 #include "charter-plan-action-job.h"
 #include "charter-row.h"
 #include "charter-term.h"
+#include "charter-ui.h"
 #include "charter-written-date.h"
 
 /**
@@ -227,6 +228,7 @@ static void
 charter_projector_plan_init (CharterProjectorPlan *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  charter_ui_name_button (self->add_button, _("Add the action"));
 }
 
 /**

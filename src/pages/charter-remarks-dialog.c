@@ -8,9 +8,11 @@
 
 #include "charter-area.h"
 #include "charter-choice.h"
+#include "charter-entry-row.h"
 #include "charter-item.h"
 #include "charter-message.h"
 #include "charter-remark-job.h"
+#include "charter-row.h"
 #include "charter-term.h"
 
 /**
@@ -112,14 +114,13 @@ add_row (CharterRemarksDialog *self,
                                  "title", charter_remark_get_text (remark), "subtitle", subtitle, NULL);
   GtkWidget *entry;
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  charter_remark_get_text (remark),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+  charter_row_say (row, charter_remark_get_text (remark));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
   g_ptr_array_add (is_open ? self->open_rows : self->answered_rows, row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (is_open ? self->open_group : self->answered_group), row);
   if (!is_open)
     return;
-  entry = g_object_new (ADW_TYPE_ENTRY_ROW, "title", _("Answer"), "show-apply-button", TRUE, NULL);
+  entry = g_object_new (CHARTER_TYPE_ENTRY_ROW, "title", _("Answer"), "show-apply-button", TRUE, NULL);
   g_object_set_data_full (G_OBJECT (entry), "remark", g_object_ref (remark), g_object_unref);
   g_signal_connect_object (entry, "apply", G_CALLBACK (answer_cb), self, G_CONNECT_SWAPPED);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), entry);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-clock.h"
+#include "charter-entry-row.h"
 #include "charter-term.h"
 
 /**
@@ -94,7 +95,7 @@ add_text_rows (AdwPreferencesGroup *group,
 {
   for (guint i = 0; i < n_fields; i++)
     {
-      GtkWidget *row = adw_entry_row_new ();
+      GtkWidget *row = charter_entry_row_new ();
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(fields[i].title));
       g_object_bind_property (record, fields[i].name, row, "text",
@@ -243,7 +244,7 @@ show_year (CharterSchoolDialog *self)
   self->context = dup_context (self, year);
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     {
-      GtkWidget *row = adw_entry_row_new ();
+      GtkWidget *row = charter_entry_row_new ();
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(figures[i].title));
       adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (row), GTK_INPUT_PURPOSE_NUMBER);

@@ -13,6 +13,7 @@
 #include "charter-status-job.h"
 #include "charter-step-dialog.h"
 #include "charter-term.h"
+#include "charter-ui.h"
 
 static char *
 dup_taken_words (CharterMilestone *milestone)
@@ -182,7 +183,7 @@ new_record_button (CharterStatusPage         *self,
   g_autofree char *spoken = g_strdup_printf (_("%s %s"), label, standing->step->title);
 
   g_object_set_data_full (G_OBJECT (button), "step", g_strdup (standing->step->id), g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  charter_ui_name_button (button, spoken);
   g_signal_connect_object (button, "clicked", G_CALLBACK (record_clicked_cb), self, G_CONNECT_SWAPPED);
   return button;
 }

@@ -11,6 +11,7 @@
 #include "charter-status-job.h"
 #include "charter-status.h"
 #include "charter-text-row.h"
+#include "charter-ui.h"
 
 /**
  * CharterStepDialog:
@@ -28,6 +29,7 @@ struct _CharterStepDialog
   AdwEntryRow          *who_row;
   CharterTextRow       *note_row;
   AdwActionRow         *paper_row;
+  GtkWidget            *choose_button;
   GtkWidget            *withdraw_button;
   GtkLabel             *problem;
 
@@ -175,6 +177,7 @@ charter_step_dialog_class_init (CharterStepDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CharterStepDialog, who_row);
   gtk_widget_class_bind_template_child (widget_class, CharterStepDialog, note_row);
   gtk_widget_class_bind_template_child (widget_class, CharterStepDialog, paper_row);
+  gtk_widget_class_bind_template_child (widget_class, CharterStepDialog, choose_button);
   gtk_widget_class_bind_template_child (widget_class, CharterStepDialog, withdraw_button);
   gtk_widget_class_bind_template_child (widget_class, CharterStepDialog, problem);
   gtk_widget_class_bind_template_callback (widget_class, record_cb);
@@ -186,6 +189,7 @@ static void
 charter_step_dialog_init (CharterStepDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  charter_ui_name_button (self->choose_button, _("Choose the paper that shows it"));
 }
 
 static void

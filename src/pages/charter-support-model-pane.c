@@ -8,6 +8,7 @@
 
 #include "charter-clock.h"
 #include "charter-date-row.h"
+#include "charter-entry-row.h"
 #include "charter-row-fields.h"
 #include "charter-support-job.h"
 #include "charter-support-steps.h"
@@ -198,12 +199,12 @@ add_step_row (CharterSupportModelPane *self,
   gtk_widget_set_sensitive (down, number < n);
   gtk_widget_set_sensitive (up, number > 1);
   add_button (self, row, "user-trash-symbolic", _("Delete this step"), step, G_CALLBACK (step_removed_cb));
-  add_field (row, ADW_TYPE_ENTRY_ROW, step, "title", _("Step, in our words"));
+  add_field (row, CHARTER_TYPE_ENTRY_ROW, step, "title", _("Step, in our words"));
   add_field (row, CHARTER_TYPE_TEXT_ROW, step, "universal", _("For everybody (universal)"));
   add_field (row, CHARTER_TYPE_TEXT_ROW, step, "targeted", _("For some (targeted)"));
   add_field (row, CHARTER_TYPE_TEXT_ROW, step, "specialist", _("For a few (specialist)"));
-  add_field (row, ADW_TYPE_ENTRY_ROW, step, "who", _("Who (roles)"));
-  add_field (row, ADW_TYPE_ENTRY_ROW, step, "timing", _("When"));
+  add_field (row, CHARTER_TYPE_ENTRY_ROW, step, "who", _("Who (roles)"));
+  add_field (row, CHARTER_TYPE_ENTRY_ROW, step, "timing", _("When"));
   name_step (row, step, number);
 }
 
@@ -215,7 +216,7 @@ add_check_row (CharterSupportModelPane *self,
 
   add_button (self, row, "user-trash-symbolic", _("Delete this check"), check, G_CALLBACK (check_removed_cb));
   add_field (row, CHARTER_TYPE_DATE_ROW, check, "checked-on", _("Checked on"));
-  add_field (row, ADW_TYPE_ENTRY_ROW, check, "checked-by", _("By whom (role)"));
+  add_field (row, CHARTER_TYPE_ENTRY_ROW, check, "checked-by", _("By whom (role)"));
   add_field (row, CHARTER_TYPE_TEXT_ROW, check, "found", _("What we found: gaps, what no longer works"));
   add_field (row, CHARTER_TYPE_TEXT_ROW, check, "changed", _("What we changed"));
   add_field (row, CHARTER_TYPE_DATE_ROW, check, "next-on", _("Next check due"));

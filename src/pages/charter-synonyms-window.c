@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "charter-entry-row.h"
 #include "charter-synonyms-job.h"
 
 /* The two fields of a group of words. */
@@ -61,7 +62,7 @@ static GtkWidget *
 make_field (const char *title,
             const char *text)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ENTRY_ROW, "title", title, NULL);
+  GtkWidget *row = g_object_new (CHARTER_TYPE_ENTRY_ROW, "title", title, NULL);
 
   gtk_editable_set_text (GTK_EDITABLE (row), text ? text : "");
   return row;

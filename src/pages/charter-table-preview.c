@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-exchange-error.h"
+#include "charter-row.h"
 
 /* A file with thousands of faults has one of them many times: the first ones say which. */
 #define MOST_PROBLEMS 50
@@ -22,7 +23,7 @@ charter_table_preview_add_row (GtkWidget  *group,
                                  "subtitle-lines", 0, NULL);
   g_autofree char *spoken = g_strjoin (subtitle ? ", " : NULL, title, subtitle, NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  charter_row_say (row, spoken);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-message.h"
+#include "charter-row.h"
 #include "charter-upgrade-job.h"
 
 struct _CharterUpgradeWindow
@@ -72,7 +73,7 @@ build_row (const CharterMove *move)
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title,
                                  "subtitle", get_fate_word (move), "title-lines", 0, NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  charter_row_say (row, spoken);
   return row;
 }
 

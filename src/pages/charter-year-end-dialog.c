@@ -18,6 +18,7 @@
 #include "charter-remark-job.h"
 #include "charter-remarks-dialog.h"
 #include "charter-retention.h"
+#include "charter-row.h"
 #include "charter-school-dialog.h"
 #include "charter-term.h"
 #include "charter-toast.h"
@@ -191,8 +192,8 @@ add_row (GtkWidget  *group,
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "title-lines", 2,
                                  "subtitle", subtitle, NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
+  charter_row_say (row, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
   g_ptr_array_add (rows, row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return row;

@@ -19,7 +19,7 @@
  */
 struct _CharterDateRow
 {
-  AdwEntryRow parent_instance;
+  CharterEntryRow parent_instance;
 
   /* Template widgets */
   GtkWidget *hint;
@@ -31,7 +31,7 @@ struct _CharterDateRow
   gboolean   is_filling;
 };
 
-G_DEFINE_FINAL_TYPE (CharterDateRow, charter_date_row, ADW_TYPE_ENTRY_ROW)
+G_DEFINE_FINAL_TYPE (CharterDateRow, charter_date_row, CHARTER_TYPE_ENTRY_ROW)
 
 typedef enum {
   PROP_DATE = 1,

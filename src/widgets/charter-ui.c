@@ -4,6 +4,7 @@
 
 #include "charter-ui.h"
 
+#include "charter-entry-row.h"
 #include "charter-page.h"
 #include "charter-row.h"
 #include "charter-ui-resources.h"
@@ -38,6 +39,7 @@ charter_ui_init (void)
 
   is_ready = TRUE;
   charter_ui_register_resource ();
+  g_type_ensure (CHARTER_TYPE_ENTRY_ROW);
   g_type_ensure (CHARTER_TYPE_PAGE);
   g_type_ensure (CHARTER_TYPE_ROW);
 
@@ -95,6 +97,24 @@ charter_ui_show (GtkWidget *pane,
   if (!is_shown)
     charter_ui_leave (pane, to);
   gtk_widget_set_visible (pane, is_shown);
+}
+
+/**
+ * charter_ui_name_button:
+ * @button: a button that shows words, such as "Record…"
+ * @name: what a screen reader says instead of them, such as "Record… Moderation"
+ *
+ * From GTK 4.10 on a button's label names it before whatever name it is given.
+ */
+void
+charter_ui_name_button (GtkWidget  *button,
+                        const char *name)
+{
+  g_return_if_fail (GTK_IS_BUTTON (button));
+  g_return_if_fail (name != NULL);
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /**

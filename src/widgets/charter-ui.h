@@ -11,6 +11,8 @@ void charter_ui_leave             (GtkWidget      *pane,
 void charter_ui_show              (GtkWidget      *pane,
                                    gboolean        is_shown,
                                    GtkWidget      *to);
+void charter_ui_name_button       (GtkWidget      *button,
+                                   const char     *name);
 /* The arrow of a split button has no name of its own for who cannot see it: its tooltip becomes one. */
 void charter_ui_name_split_button (AdwSplitButton *button);
 

@@ -301,7 +301,8 @@ class Program:
         self.tab_to_object(self.find(role, words), f"{role} called “{words}”")
 
     def tab_to_object(self, target, what):
-        for _ in range(60):
+        """Once around at the most."""
+        for _ in range(sum("focusable" in node.states for node in self.everything())):
             if target.is_now("focused"):
                 return
             self.move("Tab")

@@ -51,6 +51,19 @@ test_names_its_parent (void)
   g_assert_finalize_object (parent);
 }
 
+/* A button's own words are not said before or after the name it is given. */
+static void
+test_names_a_button (void)
+{
+  GtkWidget *button = g_object_ref_sink (gtk_button_new_with_label ("Record…"));
+
+  charter_ui_name_button (button, "Record… Moderation");
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, "Record… Moderation");
+  g_assert_false (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+
+  g_assert_finalize_object (button);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -61,6 +74,7 @@ main (int    argc,
 
   g_test_add_func ("/row/spoken-name", test_spoken_name);
   g_test_add_func ("/row/names-its-parent", test_names_its_parent);
+  g_test_add_func ("/row/names-a-button", test_names_a_button);
 
   return g_test_run ();
 }
