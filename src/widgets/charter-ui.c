@@ -5,6 +5,7 @@
 #include "charter-ui.h"
 
 #include "charter-entry-row.h"
+#include "charter-menu-names.h"
 #include "charter-page.h"
 #include "charter-row.h"
 #include "charter-ui-resources.h"
@@ -42,6 +43,7 @@ charter_ui_init (void)
   g_type_ensure (CHARTER_TYPE_ENTRY_ROW);
   g_type_ensure (CHARTER_TYPE_PAGE);
   g_type_ensure (CHARTER_TYPE_ROW);
+  charter_menu_names_init ();
 
   if (g_application_get_default () == NULL && gdk_display_get_default ())
     dress_display (gdk_display_get_default ());
