@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "charter-evidence-sight.h"
+#include "charter-ui.h"
 
 /* Pixels. */
 #define PICTURE_HEIGHT 240
@@ -101,7 +102,7 @@ show_place (CharterEvidencePreview *self)
 {
   g_autofree char *place = g_strdup_printf (_("Page %u of %u"), self->page + 1, self->n_pages);
 
-  gtk_widget_set_visible (self->bar, self->n_pages > 1);
+  charter_ui_show (self->bar, self->n_pages > 1, NULL);
   gtk_label_set_label (GTK_LABEL (self->place), place);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.previous", self->page > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.next", self->page + 1 < self->n_pages);
@@ -114,14 +115,14 @@ show_sight (CharterEvidencePreview     *self,
   gboolean is_text = sight->text && !sight->texture && !sight->fault;
 
   show_picture (self, sight);
-  gtk_widget_set_visible (self->scroller, is_text);
+  charter_ui_show (self->scroller, is_text, NULL);
   gtk_label_set_label (GTK_LABEL (self->words), is_text ? sight->text : "");
   if (is_text)
     gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller),
                                                 MIN (24 + 17 * guess_lines (sight->text), TEXT_HEIGHT));
   gtk_widget_set_visible (self->fault, sight->fault != NULL);
   gtk_label_set_label (GTK_LABEL (self->fault), sight->fault ? sight->fault : "");
-  gtk_widget_set_visible (GTK_WIDGET (self), sight->texture || is_text || sight->fault);
+  charter_ui_show (GTK_WIDGET (self), sight->texture || is_text || sight->fault, NULL);
 }
 
 static void
@@ -272,7 +273,7 @@ charter_evidence_preview_show (CharterEvidencePreview *self,
       && g_strcmp0 (name ? name : "", self->name) == 0)
     return;
   stop (self);
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  charter_ui_show (GTK_WIDGET (self), FALSE, NULL);
   gtk_picture_set_paintable (GTK_PICTURE (self->picture), NULL);
   if (!file || !content_type)
     return;

@@ -8,12 +8,31 @@
 #include "charter-ui.h"
 
 #define PAGES 3
+#define PATIENCE 100 /* seconds */
 
 typedef struct {
   char      *folder;
   GtkWidget *window;
   GtkWidget *preview;
 } Fixture;
+
+static gboolean
+out_of_time_cb (gpointer what)
+{
+  g_error ("%s did not come in time", (const char *) what);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is done in other threads and by the display comes when it comes, but it comes. */
+#define WAIT_WHILE(condition, what) \
+  G_STMT_START \
+  { \
+    guint timer = g_timeout_add_seconds (PATIENCE, out_of_time_cb, (gpointer) (what)); \
+    while (condition) \
+      g_main_context_iteration (NULL, TRUE); \
+    g_source_remove (timer); \
+  } \
+  G_STMT_END
 
 static void
 set_up (Fixture       *fixture,
@@ -35,8 +54,7 @@ tear_down (Fixture       *fixture,
 
   g_object_add_weak_pointer (G_OBJECT (fixture->preview), (gpointer *) &fixture->preview);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (fixture->preview)
-    g_main_context_iteration (NULL, TRUE);
+  WAIT_WHILE (fixture->preview, "the end of the preview");
   g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
   g_free (fixture->folder);
 }
@@ -75,8 +93,7 @@ show (Fixture    *fixture,
 
   charter_evidence_preview_show (CHARTER_EVIDENCE_PREVIEW (fixture->preview), file, type, "minutes.pdf");
   g_assert_false (gtk_widget_get_visible (fixture->preview));
-  while (!gtk_widget_get_visible (fixture->preview))
-    g_main_context_iteration (NULL, TRUE);
+  WAIT_WHILE (!gtk_widget_get_visible (fixture->preview), "the first page");
 }
 
 static GdkPaintable *
@@ -94,8 +111,7 @@ turn (Fixture    *fixture,
 
   g_object_ref (before);
   g_assert_true (gtk_widget_activate_action (fixture->preview, action, NULL));
-  while (get_shown (fixture) == before)
-    g_main_context_iteration (NULL, TRUE);
+  WAIT_WHILE (get_shown (fixture) == before, "another page");
   g_object_unref (before);
 }
 
@@ -140,8 +156,8 @@ test_fast (Fixture       *fixture,
   gtk_widget_activate_action (fixture->preview, "preview.next", NULL);
   turn (fixture, "preview.next");
   assert_place (fixture, "Page 3 of 3", TRUE, FALSE);
-  while (!g_str_has_prefix (gtk_picture_get_alternative_text (GTK_PICTURE (get_child (fixture, "picture"))), "Page 3"))
-    g_main_context_iteration (NULL, TRUE);
+  WAIT_WHILE (!g_str_has_prefix (gtk_picture_get_alternative_text (GTK_PICTURE (get_child (fixture, "picture"))),
+                                 "Page 3"), "the last page");
 }
 
 static void
