@@ -58,6 +58,8 @@ void
 charter_menu_names_init (void)
 {
   /* Before, their labels name them. */
-  if (gtk_check_version (4, 10, 0) == NULL)
-    g_signal_override_class_handler ("map", GTK_TYPE_POPOVER_MENU, G_CALLBACK (menu_mapped_cb));
+  if (gtk_check_version (4, 10, 0) != NULL)
+    return;
+  g_type_class_ref (GTK_TYPE_POPOVER_MENU); /* kept: a class that is not there yet has no signals */
+  g_signal_override_class_handler ("map", GTK_TYPE_POPOVER_MENU, G_CALLBACK (menu_mapped_cb));
 }

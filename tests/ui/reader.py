@@ -234,6 +234,9 @@ class FocusWatch:
         self.has_moved = self.has_moved or arguments.unpack()[1] == 1
 
     def forget(self):
+        """What was told and not heard yet is of an earlier movement: some are told of more than once."""
+        while GLib.MainContext.default().iteration(False):
+            pass
         self.has_moved = False
 
     def wait(self):
