@@ -221,7 +221,7 @@ def walk(node):
 class FocusWatch:
     """Hears when something takes the keyboard."""
 
-    MOMENT = 300  # milliseconds
+    MOMENT = 2000  # milliseconds, which a busy machine needs now and then: a key pressed again too soon skips one
 
     def __init__(self, bus, owner):
         self.has_moved = False
