@@ -21,16 +21,42 @@ typedef struct {
   PangoFontMap *map;
 } Fixture;
 
-/* The path of one, NULL when there is none. */
-static char *
-find_compact_font (void)
+/* From the font's list of tables: a tag, a sum, where and how long, each of four bytes. 0 when it has none: those of
+ * variable fonts are of another kind. */
+static gsize
+find_outlines (const char *data,
+               gsize       length)
 {
-  FcPattern *wanted = FcPatternBuild (NULL, FC_FONTFORMAT, FcTypeString, "CFF", FC_VARIABLE, FcTypeBool, FcFalse, NULL);
+  for (gsize at = 12; at + 16 <= length; at += 16)
+    if (memcmp (data + at, "CFF ", 4) == 0)
+      {
+        guint32 offset;
+
+        memcpy (&offset, data + at + 8, sizeof offset);
+        return GUINT32_FROM_BE (offset);
+      }
+  return 0;
+}
+
+static void
+read_font (Fixture    *fixture,
+           const char *path)
+{
+  g_assert_true (g_file_get_contents (path, &fixture->data, &fixture->length, NULL));
+  fixture->outlines = find_outlines (fixture->data, fixture->length);
+  if (fixture->outlines == 0)
+    g_clear_pointer (&fixture->data, g_free);
+}
+
+/* The first there is, if any. */
+static void
+read_compact_font (Fixture *fixture)
+{
+  FcPattern *wanted = FcPatternBuild (NULL, FC_FONTFORMAT, FcTypeString, "CFF", NULL);
   FcObjectSet *fields = FcObjectSetBuild (FC_FILE, FC_INDEX, NULL);
   FcFontSet *found = FcFontList (NULL, wanted, fields);
-  char *path = NULL;
 
-  for (int i = 0; i < found->nfont && !path; i++)
+  for (int i = 0; i < found->nfont && !fixture->data; i++)
     {
       FcChar8 *file;
       int index;
@@ -38,27 +64,11 @@ find_compact_font (void)
       if (FcPatternGetString (found->fonts[i], FC_FILE, 0, &file) == FcResultMatch
           && FcPatternGetInteger (found->fonts[i], FC_INDEX, 0, &index) == FcResultMatch
           && index == 0 && g_str_has_suffix ((const char *) file, ".otf"))
-        path = g_strdup ((const char *) file);
+        read_font (fixture, (const char *) file);
     }
   FcFontSetDestroy (found);
   FcObjectSetDestroy (fields);
   FcPatternDestroy (wanted);
-  return path;
-}
-
-/* From the font's list of tables: a tag, a sum, where and how long, each of four bytes. */
-static gsize
-find_outlines (Fixture *fixture)
-{
-  for (gsize at = 12; at + 16 <= fixture->length; at += 16)
-    if (memcmp (fixture->data + at, "CFF ", 4) == 0)
-      {
-        guint32 offset;
-
-        memcpy (&offset, fixture->data + at + 8, sizeof offset);
-        return GUINT32_FROM_BE (offset);
-      }
-  g_assert_not_reached ();
 }
 
 static char *
@@ -77,12 +87,9 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autofree char *font = find_compact_font ();
-
-  if (!font)
+  read_compact_font (fixture);
+  if (!fixture->data)
     return;
-  g_assert_true (g_file_get_contents (font, &fixture->data, &fixture->length, NULL));
-  fixture->outlines = find_outlines (fixture);
   fixture->folder = g_dir_make_tmp ("fonts-XXXXXX", NULL);
   fixture->path = g_build_filename (fixture->folder, "font.otf", NULL);
   g_assert_true (g_file_set_contents (fixture->path, fixture->data, (gssize) fixture->length, NULL));
