@@ -24,7 +24,8 @@ get_item (CharterItemSheet *self)
   return charter_item_sheet_get_item (self);
 }
 
-static gboolean
+/* Asked by checks alone, which can be left out of a build. */
+G_GNUC_UNUSED static gboolean
 has_item (CharterItemSheet *self)
 {
   return get_item (self) && charter_session_get_portfolio (get_session (self));

@@ -46,12 +46,33 @@ set_up (Fixture       *fixture,
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
 
+static gboolean
+frame_cb (GtkWidget     *window,
+          GdkFrameClock *clock,
+          gpointer       data)
+{
+  guint *n_frames = data;
+
+  return ++*n_frames < 2 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* GTK 4.8 moves the keyboard out of what cannot have it any more after the next frame, and holds that until then. */
+static void
+wait_for_frame (Fixture *fixture)
+{
+  guint n_frames = 0;
+
+  gtk_widget_add_tick_callback (fixture->window, frame_cb, &n_frames, NULL);
+  WAIT_WHILE (n_frames < 2, "a frame and the next");
+}
+
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   g_autofree char *command = g_strdup_printf ("rm -r '%s'", fixture->folder);
 
+  wait_for_frame (fixture);
   g_object_add_weak_pointer (G_OBJECT (fixture->preview), (gpointer *) &fixture->preview);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   WAIT_WHILE (fixture->preview, "the end of the preview");
