@@ -357,6 +357,7 @@ class Program:
             self.move("Down")
         self.key("Return")
         wait_for(f"“{words}” to close its list", lambda: not item.is_now("focused"))
+        self.take_keyboard()
 
     def unfold(self, title):
         """Opens a row that has more in it. What takes the keyboard is its head, called by its title alone."""
@@ -371,7 +372,7 @@ class Program:
         self.wait_still(row)
 
     def take_keyboard(self):
-        """What a window manager does when a dialog goes: there is none here."""
+        """What a window manager does when a dialog or, from GTK 4.10 on, a list goes: there is none here."""
         def given():
             found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Inclusion Charter"],
                                    capture_output=True, text=True, check=True).stdout.split()
