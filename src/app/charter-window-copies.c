@@ -125,7 +125,7 @@ show_chooser (CharterWindow        *self,
       g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
 
       gtk_file_filter_set_name (filter, _("Copies of this program"));
-      gtk_file_filter_add_suffix (filter, CHARTER_COPY_ENDING + 1);
+      gtk_file_filter_add_suffix (filter, &CHARTER_COPY_ENDING[1]);
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
     }
   g_signal_connect_object (self->chooser, "response", callback, self, G_CONNECT_SWAPPED);

@@ -115,7 +115,7 @@ new_filter (void)
   GtkFileFilter *filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, _("Registers, directories, frameworks and bundles"));
-  gtk_file_filter_add_suffix (filter, CHARTER_BUNDLE_ENDING + 1);
+  gtk_file_filter_add_suffix (filter, &CHARTER_BUNDLE_ENDING[1]);
   gtk_file_filter_add_suffix (filter, "csv");
   gtk_file_filter_add_suffix (filter, "zip");
   gtk_file_filter_add_suffix (filter, "json");

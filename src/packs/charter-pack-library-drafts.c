@@ -59,7 +59,6 @@ make_copy (CharterPackDraft *original,
            const char       *title)
 {
   JsonNode *root = json_node_ref (charter_pack_draft_get_root (original));
-  g_autoptr(CharterPackDraft) copy = NULL;
 
   put_text (&root, "id", id);
   put_text (&root, "version", version);

@@ -76,7 +76,7 @@ move (CharterReportOptions *self,
       gboolean              is_up)
 {
   guint other = is_up ? position - 1 : position + 1;
-  CharterPartChoice *choices = (CharterPartChoice *) self->choices->data;
+  CharterPartChoice *choices = (CharterPartChoice *) (gpointer) self->choices->data;
   CharterPartChoice moved;
 
   if (other >= self->choices->len)

@@ -80,7 +80,6 @@ add_school (CharterRescueSet *schools,
 static char *
 dup_title (const CharterRescueSet *set)
 {
-  g_autofree char *lower = NULL;
   g_autofree char *first = NULL;
   const char *noun;
 

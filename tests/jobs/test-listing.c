@@ -19,7 +19,6 @@ typedef struct {
 static void
 make_example (Fixture *fixture)
 {
-  g_autoptr(GError) error = NULL;
   CharterSchool *school = sitting_make_example (fixture->session);
 
   sitting_open_school (fixture->session, school);
@@ -118,7 +117,7 @@ test_workbook (Fixture       *fixture,
   CharterAction *action = find_first_action (fixture);
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) xlsx = NULL, again = NULL;
-  g_autofree char *book = NULL, *words = NULL, *about = NULL, *sheet = NULL;
+  g_autofree char *book = NULL, *words = NULL, *sheet = NULL;
 
   g_object_set (action, "title", "=HYPERLINK(\"http://bad.example\")", "owner", "+44 and more",
                 "due-on", "2027-05-28", "cost", (gint64) 125050, NULL);

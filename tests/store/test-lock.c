@@ -288,7 +288,6 @@ test_living (Fixture       *fixture,
              gconstpointer  data)
 {
   Other other = start (fixture, "Sam Carter", "window");
-  g_autofree char *lock = dup_lock_path (fixture);
 
   g_assert_true (may_write (&other));
   forge (fixture, "Since", "2001-01-01T09:15:00Z");
